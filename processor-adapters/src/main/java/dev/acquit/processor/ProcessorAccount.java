@@ -1,0 +1,37 @@
+package dev.acquit.processor;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * One merchant's account at a processor. Stateless; every operation answers with a value, whatever happened on the
+ * wire: no {@code Mono} here ends in an error or empty, and none is retried by the adapter.
+ */
+public interface ProcessorAccount {
+
+  /** What this account can do. What it cannot is refused before any call. */
+  Capabilities capabilities();
+
+  /** Turns a card or bank account into the processor's own token. Moves no money. */
+  Mono<Tokenized> tokenize(Instrument instrument);
+
+  /** Takes the money at once. */
+  Mono<Outcome> charge(Call.Charge call);
+
+  /** Holds the money, to be captured or voided later. */
+  Mono<Outcome> authorize(Call.Charge call);
+
+  /** Takes what was held, all or part of it; the rest is released. */
+  Mono<Outcome> capture(Call.Capture call);
+
+  /** Releases what was held, or undoes a charge that was not batched yet. */
+  Mono<Outcome> cancel(Call.Cancel call);
+
+  /** Gives money back. */
+  Mono<Outcome> refund(Call.Refund call);
+
+  /** Asks what became of an operation, by our own reference. Has no effect. */
+  Mono<Finding> lookup(Call.Lookup call);
+
+  /** Checks a webhook's signature over its raw body, and reads the facts in it. */
+  Mono<Notice> readWebhook(Notice.Raw webhook);
+}
