@@ -1,0 +1,63 @@
+package dev.acquit.gateway.http;
+
+import io.micrometer.context.ThreadLocalAccessor;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.MDC;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * The ids that every log line of a request carries. They travel in the Reactor context; context propagation puts them into
+ * the logging context around each signal.
+ */
+public final class LogContext implements ThreadLocalAccessor<Map<String, String>> {
+
+  private static final String KEY = "acquit.log";
+  private static final String REQUEST = "request_id";
+  private static final String ORGANIZATION = "organization_id";
+  private static final String PAYMENT = "payment_id";
+
+  public static Context request(Context context, String id) {
+    return with(context, REQUEST, id);
+  }
+
+  public static Context organization(Context context, String id) {
+    return with(context, ORGANIZATION, id);
+  }
+
+  public static Context payment(Context context, String id) {
+    return with(context, PAYMENT, id);
+  }
+
+  private static Context with(Context context, String name, String value) {
+    var ids = new HashMap<>(of(context));
+    ids.put(name, value);
+    return context.put(KEY, Map.copyOf(ids));
+  }
+
+  private static Map<String, String> of(ContextView context) {
+    return context.hasKey(KEY) ? context.get(KEY) : Map.of();
+  }
+
+  @Override
+  public Object key() {
+    return KEY;
+  }
+
+  @Override
+  public Map<String, String> getValue() {
+    var ids = MDC.getCopyOfContextMap();
+    return ids == null ? Map.of() : ids;
+  }
+
+  @Override
+  public void setValue(Map<String, String> ids) {
+    MDC.setContextMap(ids);
+  }
+
+  @Override
+  public void setValue() {
+    MDC.clear();
+  }
+}
