@@ -1,0 +1,29 @@
+package dev.acquit.gateway.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A JVM that runs the embedded server and nothing else, to be killed by a test. */
+final class EmbeddedServerProcess {
+
+  private EmbeddedServerProcess() {}
+
+  static Process start(Path directory) throws IOException {
+    return new ProcessBuilder(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            EmbeddedServerProcess.class.getName(),
+            directory.toString())
+        .redirectErrorStream(true)
+        .start();
+  }
+
+  @SuppressWarnings("SystemOut") // its parent reads it
+  static void main(String[] args) throws IOException {
+    EmbeddedServer.start(Path.of(args[0]), true);
+    System.out.println("started");
+    System.out.flush();
+    System.in.read(); // until the parent is gone, if it does not kill us first
+  }
+}
