@@ -1,0 +1,108 @@
+package dev.acquit.processor.http;
+
+import dev.acquit.processor.Account;
+import dev.acquit.processor.Outcome;
+import dev.acquit.processor.Outcome.Unknown;
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import java.util.function.Function;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClient.RequestHeadersSpec;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/**
+ * How every adapter speaks HTTP: one assembly of the client, one deadline a call, one reading of
+ * silence. An account has connections of its own, so that a slow processor holds up nobody else.
+ * Nothing is ever sent twice: no redirect is followed, no request is retried.
+ */
+public final class ProcessorHttp {
+
+  private static final int CONNECTIONS = 2_000;
+  private static final int WAITING_FOR_ONE = 4_000;
+  private static final int LARGEST_BODY = 256 * 1024;
+  private static final Duration IDLE = Duration.ofSeconds(20);
+
+  private final WebClient client;
+  private final Account.Deadlines deadlines;
+
+  private ProcessorHttp(WebClient client, Account.Deadlines deadlines) {
+    this.client = client;
+    this.deadlines = deadlines;
+  }
+
+  /** Assembles the account's client; nothing is connected yet. */
+  public static ProcessorHttp open(Account account) {
+    var base = account.baseUrl().toString();
+    var client =
+        WebClient.builder()
+            .baseUrl(base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
+            .clientConnector(new ReactorClientHttpConnector(connector(account)))
+            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_BODY))
+            .build();
+    return new ProcessorHttp(client, account.deadlines());
+  }
+
+  /** The same client with a header on every request, such as the account's key. */
+  public ProcessorHttp with(String header, String value) {
+    return new ProcessorHttp(client.mutate().defaultHeader(header, value).build(), deadlines);
+  }
+
+  /** To build requests from; they are sent by {@link #money} or {@link #question}. */
+  public WebClient client() {
+    return client;
+  }
+
+  /**
+   * Sends a request that moves or holds money, and always brings an outcome.
+   *
+   * @param read what an answer means; whatever it fails on is {@link Unknown}
+   */
+  public Mono<Outcome> money(
+      RequestHeadersSpec<?> request,
+      boolean firstSend,
+      Function<ClientResponse, Mono<Outcome>> read) {
+    return request
+        .exchangeToMono(read)
+        .timeout(deadlines.money())
+        .defaultIfEmpty(new Unknown(Silence.EMPTY))
+        .onErrorResume(failure -> Mono.just(Silence.of(failure).outcome()))
+        .map(outcome -> firstSend ? outcome : Silence.afterResend(outcome));
+  }
+
+  /**
+   * Sends a request without effect, and always brings an answer.
+   *
+   * @param unanswered what it means that none came, told in a word
+   */
+  public <T> Mono<T> question(
+      RequestHeadersSpec<?> request,
+      Function<ClientResponse, Mono<T>> read,
+      Function<String, T> unanswered) {
+    return request
+        .exchangeToMono(read)
+        .timeout(deadlines.question())
+        .switchIfEmpty(Mono.fromSupplier(() -> unanswered.apply(Silence.EMPTY)))
+        .onErrorResume(failure -> Mono.just(unanswered.apply(Silence.of(failure).why())));
+  }
+
+  private static HttpClient connector(Account account) {
+    var connect = account.deadlines().connect();
+    var connections =
+        ConnectionProvider.builder("processor-" + account.name())
+            .maxConnections(CONNECTIONS)
+            .pendingAcquireMaxCount(WAITING_FOR_ONE)
+            .pendingAcquireTimeout(connect)
+            .maxIdleTime(IDLE) // sooner than servers hang up, or a charge meets a dead connection
+            .evictInBackground(IDLE)
+            .lifo()
+            .build();
+    return HttpClient.create(connections)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connect.toMillis()))
+        .followRedirect(false)
+        .disableRetry(true);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.acquit.processor.http;
+
+import dev.acquit.processor.Outcome;
+import dev.acquit.processor.Outcome.NotAttempted;
+import dev.acquit.processor.Outcome.Rejected;
+import dev.acquit.processor.Outcome.Rejection;
+import dev.acquit.processor.Outcome.Unknown;
+import io.netty.channel.ConnectTimeoutException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
+import org.springframework.core.codec.CodecException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.web.reactive.function.UnsupportedMediaTypeException;
+import org.springframework.web.reactive.function.client.WebClientException;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+
+/**
+ * What a failed exchange means, decided here and nowhere else. Only where no connection stood was
+ * surely nothing sent.
+ *
+ * @param why a short stable word; never a body, an address or a secret
+ * @param neverSent whether the request cannot have left
+ */
+record Silence(String why, boolean neverSent) {
+
+  static final String EMPTY = "empty";
+
+  static Silence of(Throwable failure) {
+    return switch (failure) {
+      case WebClientRequestException request when request.getCause() != null ->
+          onTheWire(request.getCause());
+      case TimeoutException _ -> doubt("timeout");
+      case CodecException _, DataBufferLimitException _, UnsupportedMediaTypeException _ ->
+          doubt("unreadable");
+      case WebClientException _ -> doubt("unreadable");
+      default -> onTheWire(failure);
+    };
+  }
+
+  private static Silence onTheWire(Throwable failure) {
+    return switch (failure) {
+      case ConnectTimeoutException _ -> never("connect_timeout");
+      case ConnectException _ -> never("connection_refused");
+      case NoRouteToHostException _ -> never("no_route");
+      case UnknownHostException _ -> never("unknown_host");
+      case PoolAcquireTimeoutException _, PoolAcquirePendingLimitException _ ->
+          never("no_connection_left");
+      case IOException _ -> doubt("disconnected");
+      default -> doubt("unreadable");
+    };
+  }
+
+  private static Silence never(String why) {
+    return new Silence(why, true);
+  }
+
+  private static Silence doubt(String why) {
+    return new Silence(why, false);
+  }
+
+  Outcome outcome() {
+    return neverSent ? new NotAttempted(why) : new Unknown(why);
+  }
+
+  /**
+   * What an outcome of a second send says of the attempt: the first send may have worked, so that a
+   * refusal of the second proves nothing. That it was seen before stays what it is.
+   */
+  static Outcome afterResend(Outcome outcome) {
+    return switch (outcome) {
+      case NotAttempted(var why) -> new Unknown(why);
+      case Rejected(var rejection, var code) when rejection != Rejection.DUPLICATE ->
+          new Unknown("resend_" + code);
+      default -> outcome;
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package dev.acquit.processor.simulator;
+
+import dev.acquit.processor.Call;
+import dev.acquit.processor.Outcome;
+import dev.acquit.processor.http.ProcessorHttp;
+import reactor.core.publisher.Mono;
+
+/**
+ * Charges and authorizes. Our reference makes it once: the simulator refuses one that it has seen.
+ */
+final class SimulatorCharge {
+
+  private final ProcessorHttp http;
+
+  SimulatorCharge(ProcessorHttp http) {
+    this.http = http;
+  }
+
+  Mono<Outcome> open(Call.Charge call, boolean capture) {
+    var request =
+        http.client().post().uri("/v1/charges").bodyValue(ChargeRequest.of(call, capture));
+    return http.money(
+        request, call.firstSend(), response -> SimulatorReply.read(response, call.reference()));
+  }
+}

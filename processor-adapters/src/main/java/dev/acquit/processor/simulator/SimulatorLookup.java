@@ -1,0 +1,48 @@
+package dev.acquit.processor.simulator;
+
+import dev.acquit.processor.Call;
+import dev.acquit.processor.Finding;
+import dev.acquit.processor.Finding.Found;
+import dev.acquit.processor.Finding.NotFound;
+import dev.acquit.processor.Finding.Unanswered;
+import dev.acquit.processor.Outcome.Unknown;
+import dev.acquit.processor.http.ProcessorHttp;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import reactor.core.publisher.Mono;
+
+/** Asks what became of an operation, by our own reference. */
+final class SimulatorLookup {
+
+  private final ProcessorHttp http;
+
+  SimulatorLookup(ProcessorHttp http) {
+    this.http = http;
+  }
+
+  Mono<Finding> find(Call.Lookup call) {
+    return http.question(
+        http.client().get().uri("/v1/operations?reference={reference}", call.reference()),
+        response -> read(response, call.reference()),
+        Unanswered::new);
+  }
+
+  private static Mono<Finding> read(ClientResponse response, String reference) {
+    var status = response.statusCode().value();
+    return switch (status) {
+      case 200 ->
+          response.bodyToMono(OperationAnswer.class).map(answer -> found(answer, reference));
+      case 404 -> response.bodyToMono(SimulatorReply.Problem.class).map(SimulatorLookup::missing);
+      default -> response.releaseBody().thenReturn(new Unanswered("http_" + status));
+    };
+  }
+
+  private static Finding found(OperationAnswer answer, String reference) {
+    var outcome = answer.outcomeOf(reference);
+    return outcome instanceof Unknown(var why) ? new Unanswered(why) : new Found(outcome);
+  }
+
+  /** A 404 of something in between is no word of the simulator's. */
+  private static Finding missing(SimulatorReply.Problem problem) {
+    return "not_found".equals(problem.code()) ? new NotFound() : new Unanswered("http_404");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.acquit.simulator.acquirer;
+
+import dev.acquit.simulator.card.Card;
+import dev.acquit.simulator.ledger.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Something that an account asks for, under a reference of its own that is used once. */
+public sealed interface Command {
+
+  String account();
+
+  String reference();
+
+  @Nullable String merchantReference();
+
+  /** What it becomes in the ledger. */
+  Operation.Kind kind();
+
+  /** Takes or holds money. */
+  record Open(
+      String account,
+      String reference,
+      @Nullable String merchantReference,
+      long amount,
+      String currency,
+      boolean capture,
+      Source source)
+      implements Command {
+
+    @Override
+    public Operation.Kind kind() {
+      return capture ? Operation.Kind.CHARGE : Operation.Kind.AUTHORIZE;
+    }
+  }
+
+  /**
+   * Does something to an earlier charge.
+   *
+   * @param charge the id of the charge, or of its capture
+   * @param amount null for all that is left
+   */
+  record Change(
+      String account,
+      String reference,
+      @Nullable String merchantReference,
+      Operation.Kind kind,
+      String charge,
+      @Nullable Long amount)
+      implements Command {}
+
+  /** What is charged. */
+  sealed interface Source {
+
+    /** A card, as it came. */
+    record NewCard(Card card) implements Source {}
+
+    /** A token of this account. */
+    record Token(String token) implements Source {}
+  }
+}

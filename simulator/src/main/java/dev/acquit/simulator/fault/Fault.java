@@ -1,0 +1,47 @@
+package dev.acquit.simulator.fault;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How a request is struck: whether it is carried out, and what the caller then sees. */
+public enum Fault {
+  /** Nothing is done, and no answer comes. */
+  TIMEOUT_BEFORE(false),
+  /** It is done, and no answer comes. */
+  TIMEOUT_AFTER_COMMIT(true),
+  /** Nothing is done, and the connection is reset. */
+  RESET(false),
+  /** It is done, and the connection is reset. */
+  RESET_AFTER_COMMIT(true),
+  /** It is done, and the answer is not JSON. */
+  GARBAGE(true),
+  /** It is done, and the answer is empty. */
+  EMPTY(true),
+  HTTP_500(false),
+  HTTP_500_AFTER_COMMIT(true),
+  HTTP_503(false),
+  HTTP_429(false),
+  HTTP_401(false),
+  /** It is done, and answered rightly after the delay. */
+  SLOW(true),
+  /** Half of the amount is approved. */
+  PARTIAL(true),
+  /** Nothing is done, and the reference is said to be known. */
+  DUPLICATE(false);
+
+  private final boolean commits;
+
+  Fault(boolean commits) {
+    this.commits = commits;
+  }
+
+  /** Whether the request is carried out. */
+  public boolean commits() {
+    return commits;
+  }
+
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

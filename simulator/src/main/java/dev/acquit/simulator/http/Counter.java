@@ -1,0 +1,73 @@
+package dev.acquit.simulator.http;
+
+import dev.acquit.simulator.fault.Fault;
+import dev.acquit.simulator.fault.FaultScript;
+import dev.acquit.simulator.fault.FaultScript.Subject;
+import dev.acquit.simulator.fault.Faults;
+import dev.acquit.simulator.journal.Desk;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/** Where requests reach the desk, unless a script strikes them first. */
+final class Counter {
+
+  private final Desk desk;
+  private final Faults faults;
+
+  Counter(Desk desk, Faults faults) {
+    this.desk = desk;
+    this.faults = faults;
+  }
+
+  /** Work that no script strikes. */
+  Mono<Reply> plainly(Supplier<Reply> work) {
+    return desk.run(work);
+  }
+
+  /**
+   * Work that a script may strike: before it is done, or in what is said of it.
+   *
+   * @param work told whether half is to be approved only
+   */
+  Mono<Reply> exposed(Supplier<Subject> subject, Work work) {
+    return desk.run(() -> serve(subject.get(), work));
+  }
+
+  private Reply serve(Subject subject, Work work) {
+    var script = faults.strike(subject);
+    if (script == null) {
+      return work.done(false);
+    }
+    var fault = script.fault();
+    var reply = fault.commits() ? work.done(fault == Fault.PARTIAL) : Reply.of(200, null);
+    return spoilt(reply, script);
+  }
+
+  private static Reply spoilt(Reply reply, FaultScript script) {
+    var said =
+        switch (script.fault()) {
+          case HTTP_500, HTTP_500_AFTER_COMMIT ->
+              Reply.error(500, "internal_error", "Something went wrong");
+          case HTTP_503 -> Reply.error(503, "unavailable", "Try later");
+          case HTTP_429 -> Reply.rateLimited();
+          case HTTP_401 -> Reply.error(401, "unauthorized", "The account key is not valid");
+          case DUPLICATE ->
+              Reply.error(409, "duplicate_reference", "This reference was used before");
+          case TIMEOUT_BEFORE,
+              TIMEOUT_AFTER_COMMIT,
+              RESET,
+              RESET_AFTER_COMMIT,
+              GARBAGE,
+              EMPTY,
+              SLOW,
+              PARTIAL ->
+              reply;
+        };
+    return said.spoiltBy(script.fault(), script.delay());
+  }
+
+  /** Something to do at the desk. */
+  interface Work {
+    Reply done(boolean half);
+  }
+}

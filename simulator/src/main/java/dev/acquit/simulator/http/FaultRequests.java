@@ -1,0 +1,120 @@
+package dev.acquit.simulator.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.acquit.simulator.fault.Fault;
+import dev.acquit.simulator.fault.FaultScript;
+import dev.acquit.simulator.fault.FaultScript.Match;
+import dev.acquit.simulator.fault.Target;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * Reads fault scripts. Here nothing is left alone: a script that is not understood would prove
+ * nothing.
+ */
+final class FaultRequests {
+
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration SLOW = Duration.ofSeconds(2);
+
+  private FaultRequests() {}
+
+  static FaultScript script(Request request) {
+    var fields = request.fields();
+    fields.refuseOthers(Set.of("operation", "match", "fault", "times", "delay"));
+    var operation = oneOf(fields, "operation", Target.values(), Target::code);
+    var fault = oneOf(fields, "fault", Fault.values(), Fault::code);
+    var match = match(fields.object("match"), operation, fields.has("match"));
+    var times = fields.has("times") ? (int) fields.integer("times", 1, 1_000_000) : 1;
+    var delay = delay(fields, fault);
+    if (operation != null && fault != null && !fits(fault, operation)) {
+      fields.wrong("fault", fault.code() + " cannot strike a " + operation.code());
+    }
+    fields.check();
+    return new FaultScript(
+        "flt_" + UUID.randomUUID(), known(operation), match, known(fault), times, delay);
+  }
+
+  private static Match match(Fields match, @Nullable Target operation, boolean given) {
+    if (!given) {
+      return new Match(null, null, null);
+    }
+    match.refuseOthers(Set.of("reference", "merchant_reference", "amount"));
+    if (operation == Target.TOKEN) {
+      match.wrong("", "cannot be used: a token request has none of it");
+    }
+    if (operation == Target.LOOKUP && (match.has("amount") || match.has("merchant_reference"))) {
+      match.wrong("", "of a lookup can only ask for its reference");
+    }
+    return new Match(
+        match.optionalText("reference"),
+        match.optionalText("merchant_reference"),
+        match.optionalAmount("amount"));
+  }
+
+  private static Duration delay(Fields fields, @Nullable Fault fault) {
+    if (fields.has("delay")) {
+      return fields.duration("delay", LONGEST);
+    }
+    return fault == Fault.SLOW ? SLOW : Duration.ZERO;
+  }
+
+  private static boolean fits(Fault fault, Target operation) {
+    return switch (fault) {
+      case PARTIAL -> operation.takesMoney();
+      case DUPLICATE -> operation.usesReference();
+      default -> true;
+    };
+  }
+
+  private static <E extends Enum<E>> @Nullable E oneOf(
+      Fields fields, String name, E[] values, Function<E, String> code) {
+    var text = fields.text(name);
+    for (var value : values) {
+      if (code.apply(value).equals(text)) {
+        return value;
+      }
+    }
+    if (!text.isEmpty()) {
+      var known = Arrays.stream(values).map(code).collect(Collectors.joining(", "));
+      fields.wrong(name, "must be one of " + known);
+    }
+    return null;
+  }
+
+  private static <T> T known(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("Checked before");
+    }
+    return value;
+  }
+
+  /** A script as it is shown. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record View(String id, Target operation, Matched match, Fault fault, int times, Duration delay) {
+
+    static View of(FaultScript script) {
+      var match = script.match();
+      return new View(
+          script.id(),
+          script.operation(),
+          new Matched(match.reference(), match.merchantReference(), match.amount()),
+          script.fault(),
+          script.times(),
+          script.delay());
+    }
+  }
+
+  /** What it asks for. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Matched(
+      @Nullable String reference, @Nullable String merchantReference, @Nullable Long amount) {}
+}

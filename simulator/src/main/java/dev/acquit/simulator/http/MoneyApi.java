@@ -1,0 +1,127 @@
+package dev.acquit.simulator.http;
+
+import dev.acquit.simulator.acquirer.Acquirer;
+import dev.acquit.simulator.acquirer.Answer;
+import dev.acquit.simulator.acquirer.Answer.Declined;
+import dev.acquit.simulator.acquirer.Answer.Done;
+import dev.acquit.simulator.acquirer.Answer.Refusal;
+import dev.acquit.simulator.acquirer.Answer.Refused;
+import dev.acquit.simulator.acquirer.Command;
+import dev.acquit.simulator.acquirer.Command.Change;
+import dev.acquit.simulator.acquirer.Command.Open;
+import dev.acquit.simulator.acquirer.SavedCard;
+import dev.acquit.simulator.fault.FaultScript.Subject;
+import dev.acquit.simulator.fault.Target;
+import dev.acquit.simulator.ledger.Operation;
+import dev.acquit.simulator.ledger.Operation.Result;
+import dev.acquit.simulator.ledger.OperationView;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Charges, what may be done to them, tokens, and lookups. */
+final class MoneyApi {
+
+  private final Counter counter;
+  private final Acquirer acquirer;
+
+  MoneyApi(Counter counter, Acquirer acquirer) {
+    this.counter = counter;
+    this.acquirer = acquirer;
+  }
+
+  Mono<Reply> open(Request request) {
+    return execute(MoneyRequests.open(request));
+  }
+
+  Mono<Reply> capture(Request request) {
+    return execute(MoneyRequests.change(request, Operation.Kind.CAPTURE));
+  }
+
+  Mono<Reply> cancel(Request request) {
+    return execute(MoneyRequests.change(request, Operation.Kind.VOID));
+  }
+
+  Mono<Reply> refund(Request request) {
+    return execute(MoneyRequests.change(request, Operation.Kind.REFUND));
+  }
+
+  private Mono<Reply> execute(Command command) {
+    return counter.exposed(
+        () -> subject(command), half -> operationReply(acquirer.execute(command, half)));
+  }
+
+  Mono<Reply> save(Request request) {
+    var card = MoneyRequests.card(request);
+    return counter.exposed(
+        () -> new Subject(Target.TOKEN, null, null, null),
+        _ -> tokenReply(acquirer.save(request.account(), card)));
+  }
+
+  Mono<Reply> lookup(Request request) {
+    var reference = request.query("reference");
+    if (reference == null || reference.isBlank()) {
+      throw new InvalidRequest("reference", "is missing in the query");
+    }
+    return counter.exposed(
+        () -> new Subject(Target.LOOKUP, reference, null, null),
+        _ -> found(acquirer.find(request.account(), reference)));
+  }
+
+  private Subject subject(Command command) {
+    return switch (command) {
+      case Open open -> subject(open, open.merchantReference(), open.amount());
+      case Change change -> subject(change, merchantReference(change), change.amount());
+    };
+  }
+
+  private static Subject subject(
+      Command command, @Nullable String merchantReference, @Nullable Long amount) {
+    var target = Target.valueOf(command.kind().name());
+    return new Subject(target, command.reference(), merchantReference, amount);
+  }
+
+  private @Nullable String merchantReference(Change change) {
+    return change.merchantReference() == null
+        ? acquirer.merchantReference(change.account(), change.charge())
+        : change.merchantReference();
+  }
+
+  private static Reply operationReply(Answer<Operation> answer) {
+    return switch (answer) {
+      case Done<Operation>(var operation) ->
+          Reply.of(operation.result() == Result.DECLINED ? 402 : 200, OperationView.of(operation));
+      case Refused<Operation>(var refusal, var message) -> refused(refusal, message);
+      case Declined<Operation>(var code) -> declined(code);
+    };
+  }
+
+  private static Reply tokenReply(Answer<SavedCard> answer) {
+    return switch (answer) {
+      case Done<SavedCard>(var card) ->
+          Reply.of(201, Map.of("token", card.token(), "method", card.method()));
+      case Refused<SavedCard>(var refusal, var message) -> refused(refusal, message);
+      case Declined<SavedCard>(var code) -> declined(code);
+    };
+  }
+
+  private static Reply found(@Nullable Operation operation) {
+    return operation == null
+        ? refused(Refusal.NOT_FOUND, "Nothing has this reference")
+        : Reply.of(200, OperationView.of(operation));
+  }
+
+  private static Reply declined(String code) {
+    return Reply.of(402, Map.of("status", "declined", "decline_code", code));
+  }
+
+  private static Reply refused(Refusal refusal, String message) {
+    var status =
+        switch (refusal) {
+          case INVALID_REQUEST -> 400;
+          case NOT_FOUND -> 404;
+          case WRONG_STATE, DUPLICATE_REFERENCE -> 409;
+        };
+    return Reply.error(status, refusal.code(), message);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.acquit.simulator.ledger;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every operation, in the order in which it happened, found by its references. */
+public final class Ledger {
+
+  private final List<Operation> rows = new ArrayList<>();
+  private final Map<String, List<Integer>> byReference = new HashMap<>();
+  private final Map<String, List<Integer>> byMerchantReference = new HashMap<>();
+
+  public void add(Operation operation) {
+    var position = rows.size();
+    rows.add(operation);
+    byReference.computeIfAbsent(operation.reference(), _ -> new ArrayList<>(1)).add(position);
+    var merchantReference = operation.merchantReference();
+    if (merchantReference != null) {
+      byMerchantReference.computeIfAbsent(merchantReference, _ -> new ArrayList<>(2)).add(position);
+    }
+  }
+
+  /** The rows that match, from the cursor on. */
+  public Page page(Query query) {
+    var found = new ArrayList<Operation>();
+    var candidates = candidates(query);
+    for (int i = from(candidates, query.cursor()); i < candidates.size(); i++) {
+      var row = rows.get(candidates.get(i));
+      if (!query.matches(row)) {
+        continue;
+      }
+      if (found.size() == query.limit()) {
+        return new Page(List.copyOf(found), candidates.get(i));
+      }
+      found.add(row);
+    }
+    return new Page(List.copyOf(found), null);
+  }
+
+  private List<Integer> candidates(Query query) {
+    if (query.reference() != null) {
+      return byReference.getOrDefault(query.reference(), List.of());
+    }
+    if (query.merchantReference() != null) {
+      return byMerchantReference.getOrDefault(query.merchantReference(), List.of());
+    }
+    return new Positions(rows.size());
+  }
+
+  private static int from(List<Integer> candidates, int cursor) {
+    var found = Collections.binarySearch(candidates, cursor);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param cursor the position to start from
+   */
+  public record Query(
+      @Nullable String reference, @Nullable String merchantReference, int cursor, int limit) {
+
+    boolean matches(Operation row) {
+      return (reference == null || reference.equals(row.reference()))
+          && (merchantReference == null || merchantReference.equals(row.merchantReference()));
+    }
+  }
+
+  /**
+   * An answer.
+   *
+   * @param next the cursor of the next page, null at the end
+   */
+  public record Page(List<Operation> rows, @Nullable Integer next) {}
+
+  /** All positions, without a list of them. */
+  private static final class Positions extends java.util.AbstractList<Integer>
+      implements java.util.RandomAccess {
+
+    private final int size;
+
+    Positions(int size) {
+      this.size = size;
+    }
+
+    @Override
+    public Integer get(int index) {
+      return index;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+  }
+}
