@@ -30,7 +30,7 @@ class BudgetTest {
   void typesAreHidden() {
     var types = ShapeRules.topLevelTypes(House.CLASSES);
     var hidden = types.stream().filter(type -> !type.getModifiers().contains(JavaModifier.PUBLIC));
-    assertThat(types).hasSameSizeAs(typeFiles());
+    assertThat(types).hasSizeGreaterThanOrEqualTo(typeFiles().size());
     assertThat(Budget.ofTypes(types.size(), (int) hidden.count())).isEmpty();
   }
 

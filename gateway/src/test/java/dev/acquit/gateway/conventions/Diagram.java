@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 
 /**
  * Draws the house as Mermaid: a box for each Maven module, a room for each package that stands in
- * it, and an arrow from a room to each that it uses. Arrows to the shared kernel are left out,
- * since every room of the gateway may use it.
+ * it, and an arrow from a room to each that it uses. What has one door is one room. Arrows to the
+ * shared kernel are left out, since every room of the gateway may use it.
  */
 final class Diagram {
 
   private static final Set<String> KERNEL = Set.of("gateway.money", "gateway.http");
+
+  private static final Set<String> OPEN = Set.of("gateway", "processor");
 
   /** Rooms in order of their names, each with the rooms that it uses. */
   private final Map<String, Set<String>> rooms = new TreeMap<>();
@@ -46,14 +48,15 @@ final class Diagram {
     }
   }
 
-  /** The first two parts of its package below the root, or nothing if it does not live here. */
+  /** The first part of its package below the root, or two of them; nothing for a stranger. */
   private List<String> roomOf(JavaClass type) {
     var name = type.getPackageName();
     if (!name.startsWith(prefix)) {
       return List.of();
     }
     var parts = List.of(name.substring(prefix.length()).split("\\.", 3));
-    return List.of(String.join(".", parts.subList(0, Math.min(2, parts.size()))));
+    var depth = OPEN.contains(parts.getFirst()) ? 2 : 1;
+    return List.of(String.join(".", parts.subList(0, Math.min(depth, parts.size()))));
   }
 
   private String boxes() {
