@@ -12,7 +12,10 @@ public record Decline(DeclineReason reason, String processorCode, Advice advice)
     this(reason, processorCode, reason.advice());
   }
 
-  /** What the reason's class allows; {@link Category#DO_NOT_RETRY} wherever the advice of the network says so. */
+  /**
+   * What the reason's class allows; {@link Category#DO_NOT_RETRY} wherever the advice of the
+   * network says so.
+   */
   public enum Category {
     /** The same method may work later. */
     SOFT,
