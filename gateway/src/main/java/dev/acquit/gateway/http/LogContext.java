@@ -4,6 +4,7 @@ import io.micrometer.context.ThreadLocalAccessor;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.MDC;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
@@ -22,8 +23,16 @@ public final class LogContext implements ThreadLocalAccessor<Map<String, String>
     return with(context, REQUEST, id);
   }
 
-  public static Context organization(Context context, String id) {
+  /** Also notes it on the exchange: a failure leaves the context that it happened in. */
+  public static Context organization(ServerWebExchange exchange, Context context, String id) {
+    exchange.getAttributes().put(ORGANIZATION, id);
     return with(context, ORGANIZATION, id);
+  }
+
+  /** What the exchange noted. */
+  static Context of(ServerWebExchange exchange, Context context) {
+    String organization = exchange.getAttribute(ORGANIZATION);
+    return organization == null ? context : with(context, ORGANIZATION, organization);
   }
 
   public static Context payment(Context context, String id) {

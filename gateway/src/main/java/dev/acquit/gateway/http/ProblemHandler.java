@@ -42,7 +42,9 @@ class ProblemHandler implements WebExceptionHandler {
     response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     addHints(response.getHeaders(), problem.code());
     var body = response.bufferFactory().wrap(Json.bytes(shown(problem, exchange)));
-    return response.writeWith(Mono.just(body));
+    return response
+        .writeWith(Mono.just(body))
+        .contextWrite(context -> LogContext.of(exchange, context));
   }
 
   private Problem problemOf(Throwable failure) {

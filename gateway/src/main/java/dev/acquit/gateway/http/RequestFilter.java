@@ -25,6 +25,12 @@ class RequestFilter implements WebFilter {
   private static final String ATTRIBUTE = RequestFilter.class.getName();
   private static final int ID_LENGTH = 20;
 
+  private final ProblemHandler problems;
+
+  RequestFilter(ProblemHandler problems) {
+    this.problems = problems;
+  }
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     var id = requestId(exchange);
@@ -34,6 +40,7 @@ class RequestFilter implements WebFilter {
     exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> answered(exchange, started)));
     return chain
         .filter(exchange)
+        .onErrorResume(failure -> problems.handle(exchange, failure))
         .doFinally(
             signal -> {
               if (signal == SignalType.CANCEL) {

@@ -58,7 +58,7 @@ class ApiKeyFilter implements WebFilter {
     var organization = IdKind.ORGANIZATION.format(caller.organization());
     return chain
         .filter(exchange)
-        .contextWrite(context -> LogContext.organization(context, organization));
+        .contextWrite(context -> LogContext.organization(exchange, context, organization));
   }
 
   private static @Nullable String presented(HttpHeaders headers) {
