@@ -1,5 +1,6 @@
 package dev.acquit.gateway.support;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -38,13 +39,18 @@ public record TestDatabase(String name, String url) implements AutoCloseable {
     TestServer.instance().administer("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
   }
 
-  /** Points a context at a database of its own. */
+  /** Points a context at a database of its own, and at vault keys that the JVM's contexts share. */
   static final class Initializer
       implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final Path VAULT_KEYS =
+        Path.of("target", "test-vault", UUID.randomUUID().toString(), "keys");
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      TestPropertyValues.of("acquit.database.url=" + create().url()).applyTo(context);
+      TestPropertyValues.of(
+              "acquit.database.url=" + create().url(), "acquit.vault.keys-file=" + VAULT_KEYS)
+          .applyTo(context);
     }
   }
 }
