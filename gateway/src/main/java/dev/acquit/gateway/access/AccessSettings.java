@@ -11,10 +11,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How callers are known.
  *
- * @param keySecret keys the digests of API keys: without it nobody can make a key out of the database; at least 32
- *     characters, from the environment
+ * @param keySecret keys the digests of API keys: without it nobody can make a key out of the
+ *     database; at least 32 characters, from the environment
  * @param operatorKey lets the operator make organizations and keys; without it nobody can
- * @param remembered how long a verified key is taken without asking the database: so long may a revoked one still work
+ * @param remembered how long a verified key is taken without asking the database: so long may a
+ *     revoked one still work
  */
 @Validated
 @ConfigurationProperties("acquit.access")

@@ -60,7 +60,11 @@ public class ApiKeys {
 
   /** Makes a key. What opens it is in the result, and nowhere else ever again. */
   public Mono<Created> create(
-      UUID organization, String name, boolean live, boolean publishable, Set<Permission> permissions) {
+      UUID organization,
+      String name,
+      boolean live,
+      boolean publishable,
+      Set<Permission> permissions) {
     var prefix = (live ? "aq_live_" : "aq_test_") + (publishable ? "pub_" : "");
     var secret = prefix + Base32.random(RANDOM, KEY_LENGTH);
     var granted = publishable ? Permission.PUBLISHABLE : permissions;
@@ -78,7 +82,15 @@ public class ApiKeys {
     var hint = secret.substring(secret.length() - HINT_LENGTH);
     var key =
         new ApiKey(
-            organization, Ids.next(), name, live, publishable, hint, permissions, clock.instant(), null);
+            organization,
+            Ids.next(),
+            name,
+            live,
+            publishable,
+            hint,
+            permissions,
+            clock.instant(),
+            null);
     return accesses.add(key, digest.of(secret)).thenReturn(new Created(key, secret));
   }
 

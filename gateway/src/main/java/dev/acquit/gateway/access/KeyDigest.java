@@ -7,8 +7,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * A keyed digest (HMAC-SHA256): fast, as keys are random and long, so that a slow hash would protect nothing; and worth
- * nothing to whoever has the table without the secret.
+ * A keyed digest (HMAC-SHA256): fast, as keys are random and long, so that a slow hash would
+ * protect nothing; and worth nothing to whoever has the table without the secret.
  */
 @Component
 class KeyDigest {
@@ -18,7 +18,8 @@ class KeyDigest {
   private final SecretKeySpec secret;
 
   KeyDigest(AccessSettings settings) {
-    this.secret = new SecretKeySpec(settings.keySecret().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    this.secret =
+        new SecretKeySpec(settings.keySecret().getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }
 
   byte[] of(String key) {

@@ -1,6 +1,6 @@
 /**
- * Who may do what: organizations, their API keys and permissions. Other features ask {@link dev.acquit.gateway.access.Caller}
- * and nothing else.
+ * Who may do what: organizations, their API keys and permissions. Other features ask {@link
+ * dev.acquit.gateway.access.Caller} and nothing else.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"money", "http", "statements"})

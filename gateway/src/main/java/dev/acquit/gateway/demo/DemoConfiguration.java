@@ -17,7 +17,8 @@ class DemoConfiguration {
   DemoConfiguration(ServerProperties server) {
     if (!isLoopback(server.getAddress())) {
       throw new IllegalStateException(
-          "The demo listens on loopback only. To listen elsewhere, configure the gateway: see README.md");
+          "The demo listens on loopback only. To listen elsewhere, configure the gateway: see"
+              + " README.md");
     }
   }
 

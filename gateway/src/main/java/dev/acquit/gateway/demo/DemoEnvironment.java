@@ -6,7 +6,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Turns the demo on where nobody has configured anything real: then {@code application-demo.yaml} is read too. */
+/**
+ * Turns the demo on where nobody has configured anything real: then {@code application-demo.yaml}
+ * is read too.
+ */
 class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
 
   static final String PROFILE = "demo";

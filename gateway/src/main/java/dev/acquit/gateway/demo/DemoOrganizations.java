@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Camp Boreal and Club Nordet, with keys that everybody knows. They are there before the gateway is ready. */
+/**
+ * Camp Boreal and Club Nordet, with keys that everybody knows. They are there before the gateway is
+ * ready.
+ */
 @Component
 @Profile(DemoEnvironment.PROFILE)
 class DemoOrganizations implements InitializingBean {
@@ -57,7 +60,12 @@ class DemoOrganizations implements InitializingBean {
         .then(keys.add(id, "Demo", "aq_test_" + demo.key, false, false, all))
         .then(
             keys.add(
-                id, "Demo checkout", "aq_test_pub_" + demo.key, false, true, Permission.PUBLISHABLE))
+                id,
+                "Demo checkout",
+                "aq_test_pub_" + demo.key,
+                false,
+                true,
+                Permission.PUBLISHABLE))
         .then();
   }
 

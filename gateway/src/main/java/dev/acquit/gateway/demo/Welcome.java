@@ -26,8 +26,7 @@ class Welcome {
     var server = context.getWebServer();
     if (server != null) {
       var address = "http://127.0.0.1:" + server.getPort();
-      LOG.info(
-          text(address, DemoOrganizations.PUBLISHABLE_KEY, DemoOrganizations.SECRET_KEY));
+      LOG.info(text(address, DemoOrganizations.PUBLISHABLE_KEY, DemoOrganizations.SECRET_KEY));
     }
   }
 
@@ -35,20 +34,20 @@ class Welcome {
     return """
 
 
-        Acquit is ready at %1$s (demo: test cards only, data in .acquit/)
+      Acquit is ready at %1$s (demo: test cards only, data in .acquit/)
 
-        Charge a card. Copy, paste:
+      Charge a card. Copy, paste:
 
-        TOKEN=$(curl -s %1$s/v1/tokens \\
-          -H 'Authorization: Bearer %2$s' -H 'Content-Type: application/json' \\
-          -d '{"type":"card","card":{"number":"4242424242424242","exp_month":12,"exp_year":2030,"cvc":"123"}}' \\
-          | sed 's/.*"id":"\\(tok_[^"]*\\)".*/\\1/'); \\
-        curl -s %1$s/v1/payments \\
-          -H 'Authorization: Bearer %3$s' -H 'Content-Type: application/json' \\
-          -H "Idempotency-Key: first-charge-$(date +%%s)-$$" \\
-          -d '{"amount":12550,"currency":"CAD","source":"'"$TOKEN"'","reference":"INV-1001"}'
+      TOKEN=$(curl -s %1$s/v1/tokens \\
+        -H 'Authorization: Bearer %2$s' -H 'Content-Type: application/json' \\
+        -d '{"type":"card","card":{"number":"4242424242424242","exp_month":12,"exp_year":2030,"cvc":"123"}}' \\
+        | sed 's/.*"id":"\\(tok_[^"]*\\)".*/\\1/'); \\
+      curl -s %1$s/v1/payments \\
+        -H 'Authorization: Bearer %3$s' -H 'Content-Type: application/json' \\
+        -H "Idempotency-Key: first-charge-$(date +%%s)-$$" \\
+        -d '{"amount":12550,"currency":"CAD","source":"'"$TOKEN"'","reference":"INV-1001"}'
 
-      """
+    """
         .formatted(address, publishableKey, secretKey);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What starts when nothing is configured: the simulator, two organizations with published keys, loopback only. Real settings
- * switch all of it off.
+ * What starts when nothing is configured: the simulator, two organizations with published keys,
+ * loopback only. Real settings switch all of it off.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"money", "access"})

@@ -26,7 +26,9 @@ public record Answer(int status, byte[] body, boolean replayed) {
     var response =
         ServerResponse.status(status)
             .contentType(
-                status < CLIENT_ERROR ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON);
+                status < CLIENT_ERROR
+                    ? MediaType.APPLICATION_JSON
+                    : MediaType.APPLICATION_PROBLEM_JSON);
     if (replayed) {
       response.header("Idempotent-Replayed", "true");
     }

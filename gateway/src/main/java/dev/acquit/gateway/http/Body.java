@@ -12,8 +12,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads a request's body: at most 64 KiB, as one JSON object. What is too large is drained up to 32 MiB, so that the caller
- * gets an answer and not a reset; memory stays flat.
+ * Reads a request's body: at most 64 KiB, as one JSON object. What is too large is drained up to 32
+ * MiB, so that the caller gets an answer and not a reset; memory stays flat.
  */
 public final class Body {
 
@@ -27,16 +27,15 @@ public final class Body {
   public static Mono<ObjectNode> object(ServerRequest request) {
     var json = request.headers().contentType().filter(MediaType.APPLICATION_JSON::isCompatibleWith);
     return bytes(request)
-        .map(
-            bytes -> {
-              if (bytes.length == 0) {
-                return Json.MAPPER.createObjectNode();
-              }
-              if (json.isEmpty()) {
-                throw Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
-              }
-              return parse(bytes);
-            });
+        .map(bytes -> {
+          if (bytes.length == 0) {
+            return Json.MAPPER.createObjectNode();
+          }
+          if (json.isEmpty()) {
+            throw Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+          }
+          return parse(bytes);
+        });
   }
 
   private static Mono<byte[]> bytes(ServerRequest request) {
@@ -58,7 +57,9 @@ public final class Body {
       var at = malformed.getLocation();
       throw Problem.of(
           ProblemCode.MALFORMED_JSON,
-          at == null ? "Not JSON" : "At line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
+          at == null
+              ? "Not JSON"
+              : "At line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
     }
   }
 

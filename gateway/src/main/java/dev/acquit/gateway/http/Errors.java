@@ -33,7 +33,9 @@ final class Errors {
     }
   }
 
-  /** Reads a choice by its lower-case name; {@code fallback} where nothing was said or it is wrong. */
+  /**
+   * Reads a choice by its lower-case name; {@code fallback} where nothing was said or it is wrong.
+   */
   <E extends Enum<E>> @Nullable E choice(
       String pointer, @Nullable String said, Class<E> type, @Nullable E fallback) {
     if (said == null) {

@@ -8,7 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Tells an unavailable database from a fault of ours. A caller hears of neither more than a code. */
+/**
+ * Tells an unavailable database from a fault of ours. A caller hears of neither more than a code.
+ */
 @Component
 class FailureTranslator {
 

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads a JSON object strictly and collects every error on the way; {@link #verify} throws them all. What a method returns
- * after an error is a placeholder that no one gets to see.
+ * Reads a JSON object strictly and collects every error on the way; {@link #verify} throws them
+ * all. What a method returns after an error is a placeholder that no one gets to see.
  */
 public final class Fields {
 
@@ -45,7 +45,10 @@ public final class Fields {
     return text;
   }
 
-  /** A text that is secret: of {@code minLength} to {@code maxLength} digits, and never quoted in an error. */
+  /**
+   * A text that is secret: of {@code minLength} to {@code maxLength} digits, and never quoted in an
+   * error.
+   */
   public @Nullable String digits(String name, int minLength, int maxLength) {
     var text = string(name);
     if (text != null && !text.matches("[0-9]{" + minLength + "," + maxLength + "}")) {
@@ -95,11 +98,10 @@ public final class Fields {
   /** An object that has to be there. */
   public Fields object(String name) {
     return optionalObject(name)
-        .orElseGet(
-            () -> {
-              required(name, "");
-              return new Fields(Json.MAPPER.createObjectNode(), pointer(name), new Errors());
-            });
+        .orElseGet(() -> {
+          required(name, "");
+          return new Fields(Json.MAPPER.createObjectNode(), pointer(name), new Errors());
+        });
   }
 
   public Optional<Fields> optionalObject(String name) {
@@ -118,16 +120,15 @@ public final class Fields {
   public Map<String, String> texts(String name, int maxEntries, int maxKey, int maxValue) {
     var texts = new LinkedHashMap<String, String>();
     optionalObject(name)
-        .ifPresent(
-            nested -> {
-              if (nested.object.size() > maxEntries) {
-                reject(name, "too_many", "At most " + maxEntries + " entries");
-              }
-              for (var key : nested.object.propertyNames()) {
-                errors.checkText(nested.pointer(key), key, maxKey);
-                texts.put(key, nested.text(key, maxValue));
-              }
-            });
+        .ifPresent(nested -> {
+          if (nested.object.size() > maxEntries) {
+            reject(name, "too_many", "At most " + maxEntries + " entries");
+          }
+          for (var key : nested.object.propertyNames()) {
+            errors.checkText(nested.pointer(key), key, maxKey);
+            texts.put(key, nested.text(key, maxValue));
+          }
+        });
     return Map.copyOf(texts);
   }
 

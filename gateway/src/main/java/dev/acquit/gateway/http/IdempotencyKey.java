@@ -8,10 +8,12 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The Idempotency-Key of a request. Only digests are kept: the key may be anything, and a short index is a fast one.
+ * The Idempotency-Key of a request. Only digests are kept: the key may be anything, and a short
+ * index is a fast one.
  *
  * @param digest 16 bytes that stand for the key
- * @param fingerprint 32 bytes of method, concrete path and canonical body: the same request has the same
+ * @param fingerprint 32 bytes of method, concrete path and canonical body: the same request has the
+ *     same
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by sameRequest
 public record IdempotencyKey(byte[] digest, byte[] fingerprint) {

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** A page of a list, as the API answers it. */
 public record Listing<T>(List<T> data, @Nullable String nextCursor) {
 
-  /** A page of {@code rows}, of which one more than {@code limit} was asked for, to know whether another page follows. */
+  /**
+   * A page of {@code rows}, of which one more than {@code limit} was asked for, to know whether
+   * another page follows.
+   */
   public static <R, T> Listing<T> of(
       List<R> rows, int limit, IdKind kind, Function<R, UUID> id, Function<R, T> show) {
     var more = rows.size() > limit;

@@ -9,8 +9,8 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * The ids that every log line of a request carries. They travel in the Reactor context; context propagation puts them into
- * the logging context around each signal.
+ * The ids that every log line of a request carries. They travel in the Reactor context; context
+ * propagation puts them into the logging context around each signal.
  */
 public final class LogContext implements ThreadLocalAccessor<Map<String, String>> {
 

@@ -3,7 +3,10 @@ package dev.acquit.gateway.http;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why a request is refused (RFC 9457). Thrown through a chain, rendered in one place; carries no stack. */
+/**
+ * Why a request is refused (RFC 9457). Thrown through a chain, rendered in one place; carries no
+ * stack.
+ */
 public final class Problem extends RuntimeException {
 
   private final ProblemCode code;

@@ -2,7 +2,9 @@ package dev.acquit.gateway.http;
 
 import java.util.Locale;
 
-/** Every problem that the API answers, with its status: the code is stable, the words may change. */
+/**
+ * Every problem that the API answers, with its status: the code is stable, the words may change.
+ */
 public enum ProblemCode {
   MALFORMED_JSON(400, "The body is not JSON"),
   INVALID_REQUEST(400, "Some fields are not right"),

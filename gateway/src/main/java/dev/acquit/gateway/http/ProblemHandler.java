@@ -14,7 +14,10 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 
-/** The one place where a failure becomes problem+json. What we did not foresee is a 500 that says nothing. */
+/**
+ * The one place where a failure becomes problem+json. What we did not foresee is a 500 that says
+ * nothing.
+ */
 @Component
 @Order(-2) // before Spring Boot's own
 class ProblemHandler implements WebExceptionHandler {
@@ -70,7 +73,9 @@ class ProblemHandler implements WebExceptionHandler {
   }
 
   private static void addHints(HttpHeaders headers, ProblemCode code) {
-    if (code.status() == 429 || code.status() == 503 || code == ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT) {
+    if (code.status() == 429
+        || code.status() == 503
+        || code == ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT) {
       headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     if (code == ProblemCode.UNAUTHORIZED) {

@@ -58,7 +58,9 @@ public final class Query {
     return new Page(limit(), cursor(kind));
   }
 
-  /** Throws the {@link Problem} with all the errors; parameters that nobody asked for are errors. */
+  /**
+   * Throws the {@link Problem} with all the errors; parameters that nobody asked for are errors.
+   */
   public void verify() {
     for (var name : parameters.keySet()) {
       if (!known.contains(name)) {

@@ -14,7 +14,10 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 
-/** Gives every request an id, echoes it, and logs one line a request: never a body, a query or a key. */
+/**
+ * Gives every request an id, echoes it, and logs one line a request: never a body, a query or a
+ * key.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestFilter implements WebFilter {
@@ -41,12 +44,11 @@ class RequestFilter implements WebFilter {
     return chain
         .filter(exchange)
         .onErrorResume(failure -> problems.handle(exchange, failure))
-        .doFinally(
-            signal -> {
-              if (signal == SignalType.CANCEL) {
-                LOG.info("{} {} caller left", exchange.getRequest().getMethod(), path(exchange));
-              }
-            })
+        .doFinally(signal -> {
+          if (signal == SignalType.CANCEL) {
+            LOG.info("{} {} caller left", exchange.getRequest().getMethod(), path(exchange));
+          }
+        })
         .contextWrite(context -> LogContext.request(context, id));
   }
 

@@ -1,6 +1,6 @@
 /**
- * Shared kernel: how Acquit speaks HTTP. Strict JSON read as trees, problems (RFC 9457), request ids, bounded bodies, pages.
- * Imports no feature.
+ * Shared kernel: how Acquit speaks HTTP. Strict JSON read as trees, problems (RFC 9457), request
+ * ids, bounded bodies, pages. Imports no feature.
  */
 @NullMarked
 @ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = "money")

@@ -4,12 +4,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Finds card numbers where none belong. A card number is 13 to 19 digits, perhaps in groups, that begin as an issuer's
- * range does (ISO/IEC 7812) and pass the Luhn check; order numbers and timestamps seldom do all three.
+ * Finds card numbers where none belong. A card number is 13 to 19 digits, perhaps in groups, that
+ * begin as an issuer's range does (ISO/IEC 7812) and pass the Luhn check; order numbers and
+ * timestamps seldom do all three.
  */
 public final class CardNumbers {
 
-  private static final Pattern CANDIDATE = Pattern.compile("(?<![0-9])[0-9](?:[ .-]?[0-9]){12,18}(?![0-9])");
+  private static final Pattern CANDIDATE =
+      Pattern.compile("(?<![0-9])[0-9](?:[ .-]?[0-9]){12,18}(?![0-9])");
   private static final Pattern SEPARATOR = Pattern.compile("[ .-]");
   private static final Pattern ISSUED =
       Pattern.compile(
@@ -31,7 +33,9 @@ public final class CardNumbers {
 
   /** {@code text} with the digits of every card number in it replaced. */
   public static String mask(String text) {
-    return CANDIDATE.matcher(text).replaceAll(found -> isCard(found) ? "[card number]" : found.group());
+    return CANDIDATE
+        .matcher(text)
+        .replaceAll(found -> isCard(found) ? "[card number]" : found.group());
   }
 
   /** The check digit of ISO/IEC 7812-1, annex B. */

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The currencies that somebody can pay in: legal tender somewhere today, with minor units (ISO 4217). */
+/**
+ * The currencies that somebody can pay in: legal tender somewhere today, with minor units (ISO
+ * 4217).
+ */
 public final class Currencies {
 
   private static final Set<String> CODES =
@@ -18,7 +21,9 @@ public final class Currencies {
 
   private Currencies() {}
 
-  /** Whether {@code code} is such a currency, in upper case. Metals, funds and {@code XXX} are not. */
+  /**
+   * Whether {@code code} is such a currency, in upper case. Metals, funds and {@code XXX} are not.
+   */
   public static boolean known(String code) {
     return CODES.contains(code);
   }

@@ -27,6 +27,8 @@ public enum IdKind {
 
   /** The id in {@code text}; empty if it is not one of this kind. */
   public Optional<UUID> parse(String text) {
-    return text.startsWith(prefix) ? Base32.decode(text.substring(prefix.length())) : Optional.empty();
+    return text.startsWith(prefix)
+        ? Base32.decode(text.substring(prefix.length()))
+        : Optional.empty();
   }
 }

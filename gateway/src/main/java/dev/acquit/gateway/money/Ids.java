@@ -5,8 +5,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes UUIDv7 (RFC 9562): sortable by time, so that keyset lists and B-tree inserts stay local. One process never goes
- * back, also when its clock does. An id is a name, not a secret: whoever holds one still needs a key.
+ * Makes UUIDv7 (RFC 9562): sortable by time, so that keyset lists and B-tree inserts stay local.
+ * One process never goes back, also when its clock does. An id is a name, not a secret: whoever
+ * holds one still needs a key.
  */
 public final class Ids {
 

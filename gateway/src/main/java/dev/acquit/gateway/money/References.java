@@ -4,8 +4,9 @@ import java.security.SecureRandom;
 import java.util.Locale;
 
 /**
- * Makes the references that processors see: a letter and 14 random base32 characters, short enough for every processor
- * (NACHA's individual id takes 15), and never something that looks like a card number.
+ * Makes the references that processors see: a letter and 14 random base32 characters, short enough
+ * for every processor (NACHA's individual id takes 15), and never something that looks like a card
+ * number.
  */
 public final class References {
 

@@ -3,18 +3,18 @@ package dev.acquit.gateway.payment;
 import dev.acquit.gateway.payment.Payments.Abandoned;
 import dev.acquit.processor.Outcome;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes visible what a crash left: an attempt without a result, whose sender is gone, is unknown. It is never sent again
- * here; asking the processor about it is recovery's work.
+ * Makes visible what a crash left: an attempt without a result, whose sender is gone, is unknown.
+ * It is never sent again here; asking the processor about it is recovery's work.
  */
 @Component
 class AbandonedAttempts implements SmartLifecycle {
@@ -29,8 +29,7 @@ class AbandonedAttempts implements SmartLifecycle {
   private final PaymentSettings settings;
   private @Nullable Disposable sweeping;
 
-  AbandonedAttempts(
-      Payments payments, Refunds refunds, Settler settler, PaymentSettings settings) {
+  AbandonedAttempts(Payments payments, Refunds refunds, Settler settler, PaymentSettings settings) {
     this.payments = payments;
     this.refunds = refunds;
     this.settler = settler;
@@ -39,10 +38,7 @@ class AbandonedAttempts implements SmartLifecycle {
 
   /** Marks what is there; empty when all is done. */
   Mono<Void> sweep() {
-    return payments
-        .abandoned(settings.abandonedAfter(), BATCH)
-        .flatMap(this::mark, AT_ONCE)
-        .then();
+    return payments.abandoned(settings.abandonedAfter(), BATCH).flatMap(this::mark, AT_ONCE).then();
   }
 
   private Mono<Void> mark(Abandoned abandoned) {
@@ -70,7 +66,9 @@ class AbandonedAttempts implements SmartLifecycle {
     sweeping =
         Flux.interval(Duration.ZERO, every)
             .onBackpressureDrop()
-            .concatMap(tick -> sweep().onErrorResume(failure -> Mono.fromRunnable(() -> report(failure))), 1)
+            .concatMap(
+                tick -> sweep().onErrorResume(failure -> Mono.fromRunnable(() -> report(failure))),
+                1)
             .subscribe(done -> {}, AbandonedAttempts::report);
   }
 

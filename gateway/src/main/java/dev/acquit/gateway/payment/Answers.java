@@ -10,7 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a caller is told, from where things stand: the same for the first answer and for every repeat. */
+/**
+ * What a caller is told, from where things stand: the same for the first answer and for every
+ * repeat.
+ */
 @Component
 class Answers {
 
@@ -25,7 +28,9 @@ class Answers {
     this.rendering = rendering;
   }
 
-  /** What an attempt of the payment says; a {@link Problem} where it is in flight or was refused. */
+  /**
+   * What an attempt of the payment says; a {@link Problem} where it is in flight or was refused.
+   */
   Answer of(Payment payment, Attempt attempt) {
     return of(attempt, rendering.of(payment));
   }
@@ -35,9 +40,14 @@ class Answers {
     return of(attempt, rendering.of(refund));
   }
 
-  /** The status that is saved with the answer; null where none is saved, since a repeat will be told what is known then. */
+  /**
+   * The status that is saved with the answer; null where none is saved, since a repeat will be told
+   * what is known then.
+   */
   static @Nullable Integer savedStatus(Attempt attempt) {
-    return attempt.status().isAnswered() && !isRefused(attempt) ? Integer.valueOf(status(attempt)) : null;
+    return attempt.status().isAnswered() && !isRefused(attempt)
+        ? Integer.valueOf(status(attempt))
+        : null;
   }
 
   private static Answer of(Attempt attempt, byte[] body) {
@@ -45,12 +55,16 @@ class Answers {
       throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT);
     }
     if (isRefused(attempt)) {
-      throw Problem.of(ProblemCode.WRONG_STATE, "The processor says that it is too late or too early");
+      throw Problem.of(
+          ProblemCode.WRONG_STATE, "The processor says that it is too late or too early");
     }
     return Answer.fresh(status(attempt), body);
   }
 
-  /** A capture or a void that came at the wrong moment: the processor's word counts as our own would. */
+  /**
+   * A capture or a void that came at the wrong moment: the processor's word counts as our own
+   * would.
+   */
   private static boolean isRefused(Attempt attempt) {
     var failure = attempt.result().failure();
     return MODIFICATIONS.contains(attempt.operation())

@@ -37,7 +37,15 @@ public record Attempt(
       IdempotencyKey key,
       Instant at) {
     return new Attempt(
-        Ids.next(), refund, operation, route, References.next(), amount, key.digest(), at, Result.NONE);
+        Ids.next(),
+        refund,
+        operation,
+        route,
+        References.next(),
+        amount,
+        key.digest(),
+        at,
+        Result.NONE);
   }
 
   public AttemptStatus status() {
@@ -47,7 +55,15 @@ public record Attempt(
   /** This attempt, answered. */
   Attempt answered(Outcome outcome, Instant at) {
     return new Attempt(
-        id, refund, operation, route, reference, amount, keyDigest, createdAt, Result.of(outcome, at));
+        id,
+        refund,
+        operation,
+        route,
+        reference,
+        amount,
+        keyDigest,
+        createdAt,
+        Result.of(outcome, at));
   }
 
   /** Whether it put money in our reach: later operations refer to it. */

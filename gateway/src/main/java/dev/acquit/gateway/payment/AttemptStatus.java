@@ -15,7 +15,10 @@ public enum AttemptStatus {
   UNKNOWN,
   NOT_FOUND;
 
-  /** What an outcome makes of an attempt. A duplicate is doubt: the processor has seen it, we do not know what it did. */
+  /**
+   * What an outcome makes of an attempt. A duplicate is doubt: the processor has seen it, we do not
+   * know what it did.
+   */
   public static AttemptStatus of(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Approved _ -> APPROVED;

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Charges a card, exactly once. Two commits: the intent before the processor is called (payment, attempt, key, event), the
- * outcome after it (states, answer, event).
+ * Charges a card, exactly once. Two commits: the intent before the processor is called (payment,
+ * attempt, key, event), the outcome after it (states, answer, event).
  */
 @Service
 public class ChargeService {
@@ -34,7 +34,12 @@ public class ChargeService {
   private final Clock clock;
 
   ChargeService(
-      TokenService tokens, Routes routes, Payments payments, Sender sender, Once once, Clock clock) {
+      TokenService tokens,
+      Routes routes,
+      Payments payments,
+      Sender sender,
+      Once once,
+      Clock clock) {
     this.tokens = tokens;
     this.routes = routes;
     this.payments = payments;
@@ -43,12 +48,18 @@ public class ChargeService {
     this.clock = clock;
   }
 
-  /** Charges once per key; a repeat gets the first answer back, byte for byte. A caller who leaves changes nothing. */
+  /**
+   * Charges once per key; a repeat gets the first answer back, byte for byte. A caller who leaves
+   * changes nothing.
+   */
   public Mono<Answer> charge(Caller caller, ChargeRequest request, IdempotencyKey key) {
     return once.run(caller, key, intend(caller, request, key), this::send);
   }
 
-  /** Everything that may refuse the charge, and then the intent: until that is recorded, nothing has happened. */
+  /**
+   * Everything that may refuse the charge, and then the intent: until that is recorded, nothing has
+   * happened.
+   */
   private Mono<Intent> intend(Caller caller, ChargeRequest request, IdempotencyKey key) {
     return tokens
         .usable(caller, request.token())
@@ -95,15 +106,17 @@ public class ChargeService {
     return payments
         .open(intent.payment, intent.paying.token.id(), intent.attempt, key, event)
         .flatMap(
-            opened ->
-                opened ? Mono.just(intent) : Mono.error(Problem.of(ProblemCode.TOKEN_USED)));
+            opened -> opened ? Mono.just(intent) : Mono.error(Problem.of(ProblemCode.TOKEN_USED)));
   }
 
   private Mono<Answer> send(Intent intent) {
     return sender.send(intent.payment, intent.attempt, call(intent));
   }
 
-  /** The security code is read, and is gone, at the first send; a vault that does not give it stops the charge here. */
+  /**
+   * The security code is read, and is gone, at the first send; a vault that does not give it stops
+   * the charge here.
+   */
   private Mono<Call> call(Intent intent) {
     var paying = intent.paying;
     return tokens

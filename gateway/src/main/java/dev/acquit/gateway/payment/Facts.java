@@ -8,7 +8,10 @@ final class Facts {
 
   private Facts() {}
 
-  /** A repeat changes nothing, doubt displaces no answer, and what is on its way only becomes more certain. */
+  /**
+   * A repeat changes nothing, doubt displaces no answer, and what is on its way only becomes more
+   * certain.
+   */
   static boolean change(AttemptStatus known, AttemptStatus told) {
     return switch (known) {
       case SENT -> true;

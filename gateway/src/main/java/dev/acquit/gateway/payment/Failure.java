@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param processorCode raw, where the processor gave one
  */
-public record Failure(
-    DeclineReason reason, @Nullable String processorCode, Decline.Advice advice) {
+public record Failure(DeclineReason reason, @Nullable String processorCode, Decline.Advice advice) {
 
   /** The failure in an outcome that moved nothing; null in any other. */
   public static @Nullable Failure in(Outcome outcome) {

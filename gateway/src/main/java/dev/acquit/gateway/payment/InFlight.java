@@ -1,15 +1,17 @@
 package dev.acquit.gateway.payment;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.Flux;
-import java.time.Duration;
+import reactor.core.publisher.Mono;
 
-/** Money work in flight: it ends although its caller hangs up, and a stopping gateway waits for it. */
+/**
+ * Money work in flight: it ends although its caller hangs up, and a stopping gateway waits for it.
+ */
 @Component
 class InFlight implements SmartLifecycle {
 
@@ -24,18 +26,20 @@ class InFlight implements SmartLifecycle {
     this.settings = settings;
   }
 
-  /** The same work, which a cancel does not reach: it runs to its end, and who still waits gets the result. */
+  /**
+   * The same work, which a cancel does not reach: it runs to its end, and who still waits gets the
+   * result.
+   */
   <T> Mono<T> toTheEnd(Mono<T> work) {
     return Mono.deferContextual(
         context -> Mono.fromFuture(() -> counted(work).contextWrite(context).toFuture(), true));
   }
 
   private <T> Mono<T> counted(Mono<T> work) {
-    return Mono.defer(
-        () -> {
-          count.incrementAndGet();
-          return work.doFinally(signal -> count.decrementAndGet());
-        });
+    return Mono.defer(() -> {
+      count.incrementAndGet();
+      return work.doFinally(signal -> count.decrementAndGet());
+    });
   }
 
   @Override
@@ -48,7 +52,10 @@ class InFlight implements SmartLifecycle {
     running = false;
   }
 
-  /** Waits, without a thread, until all is done or the time is up; the database and the processors outlive it. */
+  /**
+   * Waits, without a thread, until all is done or the time is up; the database and the processors
+   * outlive it.
+   */
   @Override
   public void stop(Runnable stopped) {
     stop();

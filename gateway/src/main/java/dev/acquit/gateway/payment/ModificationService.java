@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Captures and voids. One of them at a time has a payment: a conditional write picks it before any call. */
+/**
+ * Captures and voids. One of them at a time has a payment: a conditional write picks it before any
+ * call.
+ */
 @Service
 public class ModificationService {
 
@@ -42,7 +45,10 @@ public class ModificationService {
   public Mono<Answer> capture(
       Caller caller, UUID payment, @Nullable Long amount, IdempotencyKey key) {
     return once.run(
-        caller, key, intend(new Wanted(caller, payment, Operation.CAPTURE, amount, key)), this::send);
+        caller,
+        key,
+        intend(new Wanted(caller, payment, Operation.CAPTURE, amount, key)),
+        this::send);
   }
 
   /** Releases what is held, or undoes a charge before it is batched. */
@@ -88,11 +94,10 @@ public class ModificationService {
   private Mono<Intent> claim(Wanted wanted, Payment payment, Attempt attempt) {
     return payments
         .claim(payment, attempt, wanted.key, Event.asked(attempt))
-        .flatMap(
-            claimed ->
-                claimed
-                    ? Mono.just(new Intent(payment.claimed(attempt), attempt))
-                    : intend(wanted)); // it changed: look again
+        .flatMap(claimed ->
+            claimed
+                ? Mono.just(new Intent(payment.claimed(attempt), attempt))
+                : intend(wanted)); // it changed: look again
   }
 
   private Mono<Answer> send(Intent intent) {
@@ -103,8 +108,7 @@ public class ModificationService {
   private static Call call(Payment payment, Attempt attempt) {
     var terms = payment.terms();
     var amount = new Amount(attempt.amount(), terms.money().currency());
-    var charged =
-        payment.approvedCharge().orElseThrow().result().processorReference();
+    var charged = payment.approvedCharge().orElseThrow().result().processorReference();
     var reference = charged == null ? "" : charged;
     return attempt.operation() == Operation.CAPTURE
         ? new Call.Capture(attempt.reference(), reference, amount, terms.reference(), true)
@@ -112,7 +116,11 @@ public class ModificationService {
   }
 
   private record Wanted(
-      Caller caller, UUID payment, Operation operation, @Nullable Long amount, IdempotencyKey key) {}
+      Caller caller,
+      UUID payment,
+      Operation operation,
+      @Nullable Long amount,
+      IdempotencyKey key) {}
 
   /** A modification on record, not sent yet. */
   private record Intent(Payment payment, Attempt attempt) {}

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Does a thing once per key. The key is recorded by the same statement as the intent; so whatever stands in the intent's way
- * may be the first request with that key, and only then is it looked up: a first request costs no look.
+ * Does a thing once per key. The key is recorded by the same statement as the intent; so whatever
+ * stands in the intent's way may be the first request with that key, and only then is it looked up:
+ * a first request costs no look.
  */
 @Component
 class Once {
@@ -33,8 +34,8 @@ class Once {
   }
 
   /**
-   * Runs {@code intend} up to the recorded intent and {@code send} from there, to the end; or replays the first request's
-   * answer.
+   * Runs {@code intend} up to the recorded intent and {@code send} from there, to the end; or
+   * replays the first request's answer.
    */
   <T> Mono<Answer> run(
       Caller caller, IdempotencyKey key, Mono<T> intend, Function<T, Mono<Answer>> send) {
@@ -69,8 +70,7 @@ class Once {
         .flatMap(payment -> current(payment, known.attempt(), known.refund()));
   }
 
-  private Mono<Answer> current(
-      Payment payment, UUID attemptId, @Nullable UUID refundId) {
+  private Mono<Answer> current(Payment payment, UUID attemptId, @Nullable UUID refundId) {
     var attempt = payment.attempt(attemptId).orElseThrow();
     return refundId == null
         ? Mono.fromSupplier(() -> answers.of(payment, attempt))

@@ -57,8 +57,7 @@ public record Payment(
 
   /** This payment after a change of its own. */
   Payment changed(State after, Instant at) {
-    return new Payment(
-        organization, id, live, version + 1, terms, after, attempts, createdAt, at);
+    return new Payment(organization, id, live, version + 1, terms, after, attempts, createdAt, at);
   }
 
   /** This payment once {@code attempt}, a capture or a void, has claimed it. */
@@ -74,8 +73,7 @@ public record Payment(
 
   /** With these attempts, oldest first. */
   public Payment withAttempts(List<Attempt> all) {
-    return new Payment(
-        organization, id, live, version, terms, state, all, createdAt, updatedAt);
+    return new Payment(organization, id, live, version, terms, state, all, createdAt, updatedAt);
   }
 
   /**

@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long things are waited for.
  *
- * @param patience how long a caller waits for a processor before it is told "unknown", with 202; the call itself goes on
- * @param abandonedAfter how long an attempt may be without a result before its sender counts as gone; longer than any
- *     adapter's deadline
+ * @param patience how long a caller waits for a processor before it is told "unknown", with 202;
+ *     the call itself goes on
+ * @param abandonedAfter how long an attempt may be without a result before its sender counts as
+ *     gone; longer than any adapter's deadline
  * @param drain how long a stopping gateway waits for charges in flight
  */
 @ConfigurationProperties("acquit.payments")

@@ -16,14 +16,16 @@ public interface Payments {
   /**
    * Records a payment, its attempt, its key and its event, and consumes the token.
    *
-   * @return false if the token cannot pay any more; an error {@link KeyKnown} if the key is on record
+   * @return false if the token cannot pay any more; an error {@link KeyKnown} if the key is on
+   *     record
    */
   Mono<Boolean> open(Payment payment, UUID token, Attempt attempt, IdempotencyKey key, Event event);
 
   /**
    * Claims a payment for a capture or a void: records attempt, key and event.
    *
-   * @return false if the payment has changed since it was read; an error {@link KeyKnown} if the key is on record
+   * @return false if the payment has changed since it was read; an error {@link KeyKnown} if the
+   *     key is on record
    */
   Mono<Boolean> claim(Payment read, Attempt attempt, IdempotencyKey key, Event event);
 
@@ -43,7 +45,9 @@ public interface Payments {
   /** Oldest first. */
   Flux<Event> events(Payment payment);
 
-  /** Attempts of any organization that were sent so long ago that whoever sent them must be gone. */
+  /**
+   * Attempts of any organization that were sent so long ago that whoever sent them must be gone.
+   */
   Flux<Abandoned> abandoned(Duration olderThan, int limit);
 
   /**
@@ -72,7 +76,8 @@ public interface Payments {
       @Nullable Instant createdTo) {}
 
   /** An attempt that nobody waits for any more. */
-  record Abandoned(UUID organization, boolean live, UUID payment, UUID attempt, @Nullable UUID refund) {}
+  record Abandoned(
+      UUID organization, boolean live, UUID payment, UUID attempt, @Nullable UUID refund) {}
 
   /** The key is on record: what it stands for has to be looked up. */
   final class KeyKnown extends RuntimeException {

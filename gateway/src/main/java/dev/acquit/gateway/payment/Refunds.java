@@ -13,7 +13,8 @@ public interface Refunds {
   /**
    * Reserves the amount and records the refund, its attempt, its key and its event.
    *
-   * @return false if the payment does not allow it; an error {@link Payments.KeyKnown} if the key is on record
+   * @return false if the payment does not allow it; an error {@link Payments.KeyKnown} if the key
+   *     is on record
    */
   Mono<Boolean> reserve(Refund refund, Attempt attempt, IdempotencyKey key, Event event);
 

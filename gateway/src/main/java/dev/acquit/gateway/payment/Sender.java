@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends an attempt that is on record and settles what comes of it. A caller waits only so long: then it is told "unknown",
- * while the call goes on and settles when it ends.
+ * Sends an attempt that is on record and settles what comes of it. A caller waits only so long:
+ * then it is told "unknown", while the call goes on and settles when it ends.
  */
 @Component
 class Sender {
@@ -66,7 +66,9 @@ class Sender {
         .contextWrite(context -> LogContext.payment(context, IdKind.PAYMENT.format(payment)));
   }
 
-  /** What the processor said; or that nothing was sent, where the call could not even be made up. */
+  /**
+   * What the processor said; or that nothing was sent, where the call could not even be made up.
+   */
   private Mono<Outcome> outcome(UUID organization, Attempt attempt, Mono<Call> call) {
     return call.map(
             made -> processors.call(organization, attempt.route(), attempt.operation(), made))

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Turns outcomes into states. Whoever learns of an outcome first (the call, a sweep, later a webhook or a lookup) settles it;
- * the others change nothing and are told what was decided.
+ * Turns outcomes into states. Whoever learns of an outcome first (the call, a sweep, later a
+ * webhook or a lookup) settles it; the others change nothing and are told what was decided.
  */
 @Component
 class Settler {
@@ -24,8 +24,7 @@ class Settler {
   private final Answers answers;
   private final Clock clock;
 
-  Settler(
-      Payments payments, Refunds refunds, Rendering rendering, Answers answers, Clock clock) {
+  Settler(Payments payments, Refunds refunds, Rendering rendering, Answers answers, Clock clock) {
     this.payments = payments;
     this.refunds = refunds;
     this.rendering = rendering;
@@ -101,9 +100,7 @@ class Settler {
     return refunds
         .find(refund.organization(), refund.live(), refund.id())
         .zipWith(payments.find(refund.organization(), refund.live(), refund.payment()))
-        .flatMap(
-            now ->
-                settle(now.getT1(), now.getT2().attempt(attemptId).orElseThrow(), outcome));
+        .flatMap(now -> settle(now.getT1(), now.getT2().attempt(attemptId).orElseThrow(), outcome));
   }
 
   private static void log(Attempt attempt) {

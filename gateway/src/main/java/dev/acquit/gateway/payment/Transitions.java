@@ -13,7 +13,10 @@ final class Transitions {
 
   private Transitions() {}
 
-  /** Where a payment stands once {@code attempt}, a charge, capture or void of it, came to its result. */
+  /**
+   * Where a payment stands once {@code attempt}, a charge, capture or void of it, came to its
+   * result.
+   */
   static State after(Payment payment, Attempt attempt) {
     return switch (attempt.operation()) {
       case CHARGE, AUTHORIZE -> charged(payment, attempt);
@@ -23,7 +26,10 @@ final class Transitions {
     };
   }
 
-  /** Says why {@code amount} may not be captured; the statement that claims the payment holds it as it was read. */
+  /**
+   * Says why {@code amount} may not be captured; the statement that claims the payment holds it as
+   * it was read.
+   */
   static void refuseUncapturable(Payment payment, long amount) {
     var state = payment.state();
     refuseUnless(state.status() == PaymentStatus.AUTHORIZED, state);
@@ -34,8 +40,8 @@ final class Transitions {
   }
 
   /**
-   * Says why a payment may not be voided. Held money can be, and a charge before it is batched where the account can undo
-   * it; the statement that claims the payment holds it as it was read.
+   * Says why a payment may not be voided. Held money can be, and a charge before it is batched
+   * where the account can undo it; the statement that claims the payment holds it as it was read.
    */
   static void refuseUnvoidable(Payment payment, boolean undoesCharges) {
     var state = payment.state();
@@ -48,7 +54,10 @@ final class Transitions {
     refuseBusy(state);
   }
 
-  /** Says why a refund of {@code amount} may not begin; the statement that reserves it checks the same again. */
+  /**
+   * Says why a refund of {@code amount} may not begin; the statement that reserves it checks the
+   * same again.
+   */
   static void refuseUnrefundable(Payment payment, long amount) {
     refuseUnless(payment.status() == PaymentStatus.SUCCEEDED, payment.state());
     refuseBusy(payment.state());

@@ -1,6 +1,6 @@
 /**
- * The centre: payments, their attempts and refunds, what may become what, and the pipeline of two commits that charges exactly
- * once. Storage and processors are ports here.
+ * The centre: payments, their attempts and refunds, what may become what, and the pipeline of two
+ * commits that charges exactly once. Storage and processors are ports here.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"money", "http", "access", "token", "statements"})

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One row, read by column. What may be null is asked for as {@code maybe}; else a null is a fault of ours. */
+/**
+ * One row, read by column. What may be null is asked for as {@code maybe}; else a null is a fault
+ * of ours.
+ */
 public record Columns(Row row) {
 
   public UUID uuid(String column) {

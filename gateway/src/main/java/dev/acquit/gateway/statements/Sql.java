@@ -9,8 +9,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs statements: native {@code $n} ones with constant text, which the driver keeps prepared; autocommitted, so that each is
- * atomic and there is no transaction to hold or to leak.
+ * Runs statements: native {@code $n} ones with constant text, which the driver keeps prepared;
+ * autocommitted, so that each is atomic and there is no transaction to hold or to leak.
  */
 @Component
 public class Sql {
@@ -22,11 +22,14 @@ public class Sql {
   }
 
   /**
-   * The one row, or empty. It comes only once the server has committed: foreign keys and commit speak after the row.
+   * The one row, or empty. It comes only once the server has committed: foreign keys and commit
+   * speak after the row.
    */
   public <T> Mono<T> one(String sql, Args args, Function<Columns, T> read) {
     return Mono.usingWhen(
-        pool.create(), connection -> run(connection, sql, args, read).singleOrEmpty(), Connection::close);
+        pool.create(),
+        connection -> run(connection, sql, args, read).singleOrEmpty(),
+        Connection::close);
   }
 
   /** All rows, in order. Ask for a bounded number. */
@@ -46,7 +49,8 @@ public class Sql {
         && refused.getErrorDetails().getConstraintName().filter(constraint::equals).isPresent();
   }
 
-  private static <T> Flux<T> run(Connection connection, String sql, Args args, Function<Columns, T> read) {
+  private static <T> Flux<T> run(
+      Connection connection, String sql, Args args, Function<Columns, T> read) {
     return Flux.from(args.bindTo(connection.createStatement(sql)).execute())
         .concatMap(result -> result.map((row, columns) -> read.apply(new Columns(row))));
   }

@@ -1,6 +1,6 @@
 /**
- * Shared kernel: the one way to run a statement. Native, prepared, autocommitted; rows are read by column, never null by
- * surprise.
+ * Shared kernel: the one way to run a statement. Native, prepared, autocommitted; rows are read by
+ * column, never null by surprise.
  */
 @NullMarked
 @ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = "money")

@@ -2,7 +2,9 @@ package dev.acquit.gateway.token;
 
 import java.util.regex.Pattern;
 
-/** The network that a card number begins with (ISO/IEC 7812 ranges as the networks publish them). */
+/**
+ * The network that a card number begins with (ISO/IEC 7812 ranges as the networks publish them).
+ */
 public enum CardBrand {
   VISA("4.*"),
   MASTERCARD("(5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720).*"),

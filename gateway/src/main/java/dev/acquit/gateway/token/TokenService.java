@@ -40,7 +40,8 @@ public class TokenService {
     this.clock = clock;
     if (settings.liveCardNumbers() && !vault.production()) {
       throw new IllegalStateException(
-          "acquit.tokens.live-card-numbers needs a production vault; the embedded one is for tests");
+          "acquit.tokens.live-card-numbers needs a production vault; the embedded one is for"
+              + " tests");
     }
   }
 
@@ -59,11 +60,15 @@ public class TokenService {
   public Mono<Token> usable(Caller caller, UUID id) {
     return tokens
         .find(caller, id)
-        .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND, "There is no such token")))
+        .switchIfEmpty(
+            Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND, "There is no such token")))
         .doOnNext(this::refuseSpent);
   }
 
-  /** The card behind a token, without its security code; a {@link Problem} if the vault does not give it. */
+  /**
+   * The card behind a token, without its security code; a {@link Problem} if the vault does not
+   * give it.
+   */
   public Mono<Instrument.Card> reveal(Token token) {
     return vault
         .reveal(referenceOf(token))
@@ -74,11 +79,13 @@ public class TokenService {
   }
 
   /**
-   * The card with its security code, which is gone from the vault thereafter. A merchant's charge never carries one.
+   * The card with its security code, which is gone from the vault thereafter. A merchant's charge
+   * never carries one.
    *
    * @return an error of the vault's if it does not answer: then nothing may be sent
    */
-  public Mono<Instrument.Card> withSecurityCode(Token token, Instrument.Card card, Initiator initiator) {
+  public Mono<Instrument.Card> withSecurityCode(
+      Token token, Instrument.Card card, Initiator initiator) {
     return initiator == Initiator.MERCHANT
         ? vault.dropSecurityCode(referenceOf(token)).thenReturn(card)
         : vault
@@ -93,7 +100,9 @@ public class TokenService {
     }
     if (!vault.production() && !TestNumbers.contains(card.number())) {
       throw Problem.fields(
-          List.of(new FieldError("/card/number", "test_cards_only", "Only test card numbers are taken here")));
+          List.of(
+              new FieldError(
+                  "/card/number", "test_cards_only", "Only test card numbers are taken here")));
     }
   }
 
@@ -140,7 +149,12 @@ public class TokenService {
 
   private static Instrument.Card withCode(Instrument.Card card, @Nullable String code) {
     return new Instrument.Card(
-        card.number(), card.expMonth(), card.expYear(), code, card.holderName(), card.billingAddress());
+        card.number(),
+        card.expMonth(),
+        card.expYear(),
+        code,
+        card.holderName(),
+        card.billingAddress());
   }
 
   private static VaultReference referenceOf(Token token) {

@@ -47,7 +47,9 @@ class SqlAccesses implements Accesses {
       "organization_id, id, name, live, publishable, hint, permissions, created_at, revoked_at";
 
   private static final String KEYS =
-      "SELECT " + KEY_COLUMNS + " FROM api_key WHERE organization_id = $1 ORDER BY id DESC LIMIT 1000";
+      "SELECT "
+          + KEY_COLUMNS
+          + " FROM api_key WHERE organization_id = $1 ORDER BY id DESC LIMIT 1000";
 
   private static final String ACTIVE =
       "SELECT " + KEY_COLUMNS + " FROM api_key WHERE digest = $1 AND revoked_at IS NULL";
@@ -68,7 +70,8 @@ class SqlAccesses implements Accesses {
   @Override
   public Mono<Void> add(Organization organization) {
     return sql.run(
-        ADD_ORGANIZATION, Args.of(organization.id(), organization.name(), organization.createdAt()));
+        ADD_ORGANIZATION,
+        Args.of(organization.id(), organization.name(), organization.createdAt()));
   }
 
   @Override
@@ -107,8 +110,7 @@ class SqlAccesses implements Accesses {
   }
 
   private static Organization organizationIn(Columns row) {
-    return new Organization(
-        row.uuid("id"), row.text("name"), row.instant("created_at"));
+    return new Organization(row.uuid("id"), row.text("name"), row.instant("created_at"));
   }
 
   private static ApiKey keyIn(Columns row) {

@@ -15,7 +15,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Nobody passes below {@code /v1} without a key: an organization's, or the operator's for organizations. */
+/**
+ * Nobody passes below {@code /v1} without a key: an organization's, or the operator's for
+ * organizations.
+ */
 @Component
 @Order(0)
 class ApiKeyFilter implements WebFilter {
@@ -53,7 +56,8 @@ class ApiKeyFilter implements WebFilter {
     return chain.filter(exchange);
   }
 
-  private static Mono<Void> asCaller(Caller caller, ServerWebExchange exchange, WebFilterChain chain) {
+  private static Mono<Void> asCaller(
+      Caller caller, ServerWebExchange exchange, WebFilterChain chain) {
     exchange.getAttributes().put(Caller.ATTRIBUTE, caller);
     var organization = IdKind.ORGANIZATION.format(caller.organization());
     return chain

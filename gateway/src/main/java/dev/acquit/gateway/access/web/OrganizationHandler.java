@@ -58,15 +58,14 @@ class OrganizationHandler {
     return accesses
         .organizations(page.limit() + 1, page.after())
         .collectList()
-        .flatMap(
-            rows ->
-                Answer.ok(
-                    Listing.of(
-                        rows,
-                        page.limit(),
-                        IdKind.ORGANIZATION,
-                        Organization::id,
-                        OrganizationJson::of)));
+        .flatMap(rows ->
+            Answer.ok(
+                Listing.of(
+                    rows,
+                    page.limit(),
+                    IdKind.ORGANIZATION,
+                    Organization::id,
+                    OrganizationJson::of)));
   }
 
   Mono<ServerResponse> createKey(ServerRequest request) {
@@ -87,7 +86,8 @@ class OrganizationHandler {
   Mono<ServerResponse> revokeKey(ServerRequest request) {
     var id = IdKind.API_KEY.parse(request.pathVariable("key"));
     return organization(request)
-        .flatMap(organization -> Mono.justOrEmpty(id).flatMap(key -> revoke(organization.id(), key)))
+        .flatMap(
+            organization -> Mono.justOrEmpty(id).flatMap(key -> revoke(organization.id(), key)))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND)))
         .flatMap(ended -> Answer.ok(ApiKeyJson.of(ended, null)));
   }
@@ -103,7 +103,8 @@ class OrganizationHandler {
     var publishable = fields.flag("publishable", false);
     var permissions = permissions(fields);
     fields.verify();
-    return keys.create(organization, name == null ? "API key" : name, live, publishable, permissions);
+    return keys.create(
+        organization, name == null ? "API key" : name, live, publishable, permissions);
   }
 
   private static Set<Permission> permissions(Fields fields) {

@@ -8,6 +8,8 @@ record OrganizationJson(String id, String name, Instant createdAt) {
 
   static OrganizationJson of(Organization organization) {
     return new OrganizationJson(
-        IdKind.ORGANIZATION.format(organization.id()), organization.name(), organization.createdAt());
+        IdKind.ORGANIZATION.format(organization.id()),
+        organization.name(),
+        organization.createdAt());
   }
 }

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Opens accounts with their adapters, and keeps the open ones: an account that was not changed is opened once. */
+/**
+ * Opens accounts with their adapters, and keeps the open ones: an account that was not changed is
+ * opened once.
+ */
 @Component
 class AccountDirectory {
 
@@ -36,9 +39,13 @@ class AccountDirectory {
     this.credentials = credentials;
     this.settings = settings;
     this.processors =
-        processors.stream().collect(Collectors.toUnmodifiableMap(Processor::name, Function.identity()));
+        processors.stream()
+            .collect(Collectors.toUnmodifiableMap(Processor::name, Function.identity()));
     this.read =
-        Caffeine.newBuilder().maximumSize(MOST_OPEN).expireAfterWrite(settings.remembered()).build();
+        Caffeine.newBuilder()
+            .maximumSize(MOST_OPEN)
+            .expireAfterWrite(settings.remembered())
+            .build();
     this.open = Caffeine.newBuilder().maximumSize(MOST_OPEN).build();
   }
 

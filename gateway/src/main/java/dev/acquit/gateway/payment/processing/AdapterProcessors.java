@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Calls adapters. They owe a value, whatever happens; one that breaks its word is unknown here, never a decline and never a
- * reason to send again.
+ * Calls adapters. They owe a value, whatever happens; one that breaks its word is unknown here,
+ * never a decline and never a reason to send again.
  */
 @Component
 class AdapterProcessors implements Processors {
@@ -62,7 +62,9 @@ class AdapterProcessors implements Processors {
     };
   }
 
-  /** Less, or more, than what was asked is kept as doubt: somebody has to void or to complete it. */
+  /**
+   * Less, or more, than what was asked is kept as doubt: somebody has to void or to complete it.
+   */
   private static Outcome whole(Call call, Outcome outcome) {
     return outcome instanceof Outcome.Approved approved && !approved.amount().equals(asked(call))
         ? new Outcome.Unknown("approved_amount_differs")

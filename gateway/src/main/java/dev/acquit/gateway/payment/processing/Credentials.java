@@ -7,8 +7,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows references to credentials: {@code env:NAME} is the environment's, {@code text:...} stands for itself and is for
- * test accounts alone.
+ * Follows references to credentials: {@code env:NAME} is the environment's, {@code text:...} stands
+ * for itself and is for test accounts alone.
  */
 @Component
 class Credentials {

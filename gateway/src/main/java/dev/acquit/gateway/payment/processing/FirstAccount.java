@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Routes to the organization's first account that can do it. In test mode an organization without an account is given one in
- * the sandbox, where there is one.
+ * Routes to the organization's first account that can do it. In test mode an organization without
+ * an account is given one in the sandbox, where there is one.
  */
 @Component
 class FirstAccount implements Routes {
@@ -48,8 +48,7 @@ class FirstAccount implements Routes {
     return enabled(caller).flatMap(found -> Mono.justOrEmpty(firstOf(found, rail, operation)));
   }
 
-  private Optional<Route> firstOf(
-      List<Accounts.Stored> found, Rail rail, Operation operation) {
+  private Optional<Route> firstOf(List<Accounts.Stored> found, Rail rail, Operation operation) {
     return found.stream()
         .filter(account -> can(account, rail, operation))
         .map(account -> new Route(account.id(), account.processor()))
@@ -74,15 +73,13 @@ class FirstAccount implements Routes {
     return accounts
         .enabled(caller)
         .collectList()
-        .flatMap(
-            found ->
-                found.isEmpty() && !caller.live() && sandbox != null
-                    ? opened(caller, sandbox)
-                    : Mono.just(found));
+        .flatMap(found ->
+            found.isEmpty() && !caller.live() && sandbox != null
+                ? opened(caller, sandbox)
+                : Mono.just(found));
   }
 
-  private Mono<List<Accounts.Stored>> opened(
-      Caller caller, ProcessingSettings.Sandbox sandbox) {
+  private Mono<List<Accounts.Stored>> opened(Caller caller, ProcessingSettings.Sandbox sandbox) {
     var own = IdKind.ORGANIZATION.format(caller.organization());
     var account =
         new Accounts.Stored(

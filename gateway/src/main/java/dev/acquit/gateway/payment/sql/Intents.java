@@ -1,18 +1,19 @@
 package dev.acquit.gateway.payment.sql;
 
-import dev.acquit.gateway.statements.Args;
-import dev.acquit.gateway.statements.Sql;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Event;
 import dev.acquit.gateway.payment.Payments;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Sql;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * The first commit of an operation. A statement begins with its own {@code gate}, which yields a row if the operation may
- * begin; then this part records attempt, key and event. A key that is on record already undoes it all.
+ * The first commit of an operation. A statement begins with its own {@code gate}, which yields a
+ * row if the operation may begin; then this part records attempt, key and event. A key that is on
+ * record already undoes it all.
  */
 final class Intents {
 

@@ -1,12 +1,12 @@
 package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.access.Caller;
-import dev.acquit.gateway.statements.Args;
-import dev.acquit.gateway.statements.Sql;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.Payments.Filter;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Sql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,14 +37,18 @@ class PaymentReader {
       """;
 
   private static final String FIND =
-      "SELECT " + PAYMENT_COLUMNS + ", " + ATTEMPT_COLUMNS
+      "SELECT "
+          + PAYMENT_COLUMNS
+          + ", "
+          + ATTEMPT_COLUMNS
           + """
-             FROM payment p JOIN attempt a ON a.organization_id = p.organization_id AND a.payment_id = p.id
-            WHERE p.organization_id = $1 AND p.live = $2 AND p.id = $3 ORDER BY a.id
-            """;
+           FROM payment p JOIN attempt a ON a.organization_id = p.organization_id AND a.payment_id = p.id
+          WHERE p.organization_id = $1 AND p.live = $2 AND p.id = $3 ORDER BY a.id
+          """;
 
   private static final String ATTEMPTS =
-      "SELECT " + ATTEMPT_COLUMNS
+      "SELECT "
+          + ATTEMPT_COLUMNS
           + " FROM attempt a WHERE a.organization_id = $1 AND a.payment_id = ANY($2) ORDER BY a.id";
 
   private final Sql sql;

@@ -1,6 +1,5 @@
 package dev.acquit.gateway.payment.sql;
 
-import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.Attempt;
@@ -10,6 +9,7 @@ import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Route;
 import dev.acquit.gateway.payment.Terms;
+import dev.acquit.gateway.statements.Columns;
 import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Decline.Advice;
 import dev.acquit.processor.DeclineReason;

@@ -1,15 +1,15 @@
 package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.access.Caller;
-import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Payments.Filter;
+import dev.acquit.gateway.statements.Args;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement of a filtered page. Only the conditions that are asked for stand in it, so that each combination has a plan of
- * its own; values are always parameters.
+ * The statement of a filtered page. Only the conditions that are asked for stand in it, so that
+ * each combination has a plan of its own; values are always parameters.
  */
 final class PaymentSelect {
 

@@ -1,10 +1,10 @@
 package dev.acquit.gateway.payment.sql;
 
-import dev.acquit.gateway.statements.Args;
-import dev.acquit.gateway.statements.Sql;
 import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Event;
 import dev.acquit.gateway.payment.Failure;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Sql;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The second commit of an operation. A statement begins with its own {@code gate}, which changes the payment if it is still
- * as it was read; then this part records the attempt's result, the answer and the event.
+ * The second commit of an operation. A statement begins with its own {@code gate}, which changes
+ * the payment if it is still as it was read; then this part records the attempt's result, the
+ * answer and the event.
  */
 final class Settlements {
 

@@ -1,11 +1,11 @@
 package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.payment.Accounts;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
-import dev.acquit.gateway.http.Json;
-import dev.acquit.gateway.payment.Accounts;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -24,7 +24,8 @@ class SqlAccounts implements Accounts {
   private static final String ENABLED =
       "SELECT "
           + COLUMNS
-          + " FROM processor_account WHERE organization_id = $1 AND live = $2 AND enabled ORDER BY id LIMIT 100";
+          + " FROM processor_account WHERE organization_id = $1 AND live = $2 AND enabled ORDER BY"
+          + " id LIMIT 100";
 
   private static final String FIND =
       "SELECT " + COLUMNS + " FROM processor_account WHERE organization_id = $1 AND id = $2";

@@ -1,12 +1,12 @@
 package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.access.Caller;
-import dev.acquit.gateway.statements.Args;
-import dev.acquit.gateway.statements.Columns;
-import dev.acquit.gateway.statements.Sql;
 import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.payment.Keys;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Columns;
+import dev.acquit.gateway.statements.Sql;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 

@@ -1,8 +1,6 @@
 package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.access.Caller;
-import dev.acquit.gateway.statements.Args;
-import dev.acquit.gateway.statements.Sql;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.http.Query.Page;
@@ -10,6 +8,8 @@ import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Event;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.Payments;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Sql;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -17,7 +17,10 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Payments in PostgreSQL. Every write is one autocommitted statement: atomic, one round trip, nothing to hold or leak. */
+/**
+ * Payments in PostgreSQL. Every write is one autocommitted statement: atomic, one round trip,
+ * nothing to hold or leak.
+ */
 @Repository
 class SqlPayments implements Payments {
 
@@ -81,14 +84,20 @@ class SqlPayments implements Payments {
   public Mono<Boolean> open(
       Payment payment, UUID token, Attempt attempt, IdempotencyKey key, Event event) {
     var terms = payment.terms();
-    return record(OPEN, payment, attempt, key, event, args ->
-        args.and(token, terms.money().currency())
-            .maybe(terms.capture())
-            .maybe(terms.purpose())
-            .maybe(terms.initiator())
-            .maybe(terms.reference(), String.class)
-            .json(Json.bytes(terms.source()))
-            .json(Json.bytes(terms.details())));
+    return record(
+        OPEN,
+        payment,
+        attempt,
+        key,
+        event,
+        args ->
+            args.and(token, terms.money().currency())
+                .maybe(terms.capture())
+                .maybe(terms.purpose())
+                .maybe(terms.initiator())
+                .maybe(terms.reference(), String.class)
+                .json(Json.bytes(terms.source()))
+                .json(Json.bytes(terms.details())));
   }
 
   @Override
@@ -104,7 +113,8 @@ class SqlPayments implements Payments {
       Event event,
       UnaryOperator<Args> own) {
     var args =
-        Intents.args(payment.organization(), payment.id(), payment.live(), attempt, key, event, own);
+        Intents.args(
+            payment.organization(), payment.id(), payment.live(), attempt, key, event, own);
     return Intents.record(sql, statement, args);
   }
 

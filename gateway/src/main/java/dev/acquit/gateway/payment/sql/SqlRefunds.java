@@ -1,9 +1,6 @@
 package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.access.Caller;
-import dev.acquit.gateway.statements.Args;
-import dev.acquit.gateway.statements.Columns;
-import dev.acquit.gateway.statements.Sql;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.Attempt;
@@ -11,12 +8,18 @@ import dev.acquit.gateway.payment.Event;
 import dev.acquit.gateway.payment.Refund;
 import dev.acquit.gateway.payment.RefundStatus;
 import dev.acquit.gateway.payment.Refunds;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Columns;
+import dev.acquit.gateway.statements.Sql;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Refunds in PostgreSQL. What is reserved is checked by the statement that reserves, and again by the table itself. */
+/**
+ * Refunds in PostgreSQL. What is reserved is checked by the statement that reserves, and again by
+ * the table itself.
+ */
 @Repository
 class SqlRefunds implements Refunds {
 
@@ -64,7 +67,8 @@ class SqlRefunds implements Refunds {
   private static final String OF =
       "SELECT "
           + COLUMNS
-          + " FROM refund WHERE organization_id = $1 AND live = $2 AND payment_id = $3 ORDER BY id DESC LIMIT 1000";
+          + " FROM refund WHERE organization_id = $1 AND live = $2 AND payment_id = $3 ORDER BY id"
+          + " DESC LIMIT 1000";
 
   private final Sql sql;
 
@@ -101,8 +105,7 @@ class SqlRefunds implements Refunds {
   }
 
   private static Args statuses(Args args, Refund read, Refund after) {
-    return Settlements.failure(
-        args.maybe(after.status()).maybe(read.status()), after.failure());
+    return Settlements.failure(args.maybe(after.status()).maybe(read.status()), after.failure());
   }
 
   @Override

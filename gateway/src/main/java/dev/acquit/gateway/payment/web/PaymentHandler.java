@@ -34,11 +34,10 @@ class PaymentHandler {
   Mono<ServerResponse> create(ServerRequest request) {
     var caller = Caller.of(request, Permission.PAYMENTS_CREATE);
     return Body.object(request)
-        .flatMap(
-            body -> {
-              var key = IdempotencyKey.of(request, body);
-              return charges.charge(caller, ChargeForm.read(body), key);
-            })
+        .flatMap(body -> {
+          var key = IdempotencyKey.of(request, body);
+          return charges.charge(caller, ChargeForm.read(body), key);
+        })
         .flatMap(Answer::toResponse);
   }
 

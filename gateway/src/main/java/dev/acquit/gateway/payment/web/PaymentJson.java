@@ -66,7 +66,6 @@ record PaymentJson(
         payment.updatedAt());
   }
 
-
   /** What pays, as far as it may be shown. */
   record SourceJson(
       String type,

@@ -50,7 +50,8 @@ class PaymentViewHandler {
 
   Mono<ServerResponse> timeline(ServerRequest request) {
     return payment(request)
-        .flatMap(payment -> payments.events(payment).collectList().map(events -> Timeline.of(payment, events)))
+        .flatMap(payment ->
+            payments.events(payment).collectList().map(events -> Timeline.of(payment, events)))
         .flatMap(entries -> Answer.ok(Listing.whole(entries)));
   }
 

@@ -7,13 +7,17 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import org.springframework.stereotype.Component;
 
-/** What payers are told, in English and French. Fraud, lost and stolen cards get the generic sentence. */
+/**
+ * What payers are told, in English and French. Fraud, lost and stolen cards get the generic
+ * sentence.
+ */
 @Component
 class Reasons {
 
   private static final String BUNDLE = "messages/reasons";
 
-  private final Map<DeclineReason, FailureJson.Message> messages = new EnumMap<>(DeclineReason.class);
+  private final Map<DeclineReason, FailureJson.Message> messages =
+      new EnumMap<>(DeclineReason.class);
 
   Reasons() {
     var english = bundle(Locale.ENGLISH);
@@ -32,6 +36,8 @@ class Reasons {
 
   private static ResourceBundle bundle(Locale locale) {
     return ResourceBundle.getBundle(
-        BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        BUNDLE,
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 }

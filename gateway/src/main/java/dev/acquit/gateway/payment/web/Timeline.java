@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a payment, oldest first: what was asked, sent and answered, and what it became. */
+/**
+ * What happened to a payment, oldest first: what was asked, sent and answered, and what it became.
+ */
 final class Timeline {
 
   private static final String ASKED = "_submitted";

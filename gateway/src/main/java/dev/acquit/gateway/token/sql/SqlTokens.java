@@ -1,10 +1,10 @@
 package dev.acquit.gateway.token.sql;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
-import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.token.CardBrand;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.token.TokenStore;

@@ -7,7 +7,13 @@ import java.time.Instant;
 
 /** A token as the API shows it. */
 record TokenJson(
-    String id, boolean live, String type, CardJson card, Instant createdAt, Instant expiresAt, boolean used) {
+    String id,
+    boolean live,
+    String type,
+    CardJson card,
+    Instant createdAt,
+    Instant expiresAt,
+    boolean used) {
 
   static TokenJson of(Token token) {
     return new TokenJson(
