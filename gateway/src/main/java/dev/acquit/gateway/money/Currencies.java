@@ -21,9 +21,7 @@ public final class Currencies {
 
   private Currencies() {}
 
-  /**
-   * Whether {@code code} is such a currency, in upper case. Metals, funds and {@code XXX} are not.
-   */
+  /** Whether {@code code} is such a currency, in upper case. Metals and placeholders are not. */
   public static boolean known(String code) {
     return CODES.contains(code);
   }

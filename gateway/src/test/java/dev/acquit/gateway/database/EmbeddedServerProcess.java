@@ -2,6 +2,7 @@ package dev.acquit.gateway.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
 
 /** A JVM that runs the embedded server and nothing else, to be killed by a test. */
 final class EmbeddedServerProcess {
@@ -19,11 +20,9 @@ final class EmbeddedServerProcess {
         .start();
   }
 
-  @SuppressWarnings("SystemOut") // its parent reads it
   static void main(String[] args) throws IOException {
     EmbeddedServer.start(Path.of(args[0]), true);
-    System.out.println("started");
-    System.out.flush();
+    LoggerFactory.getLogger(EmbeddedServerProcess.class).info("started"); // its parent reads it
     System.in.read(); // until the parent is gone, if it does not kill us first
   }
 }
