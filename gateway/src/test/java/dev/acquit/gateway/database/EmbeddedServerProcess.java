@@ -1,5 +1,9 @@
 package dev.acquit.gateway.database;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -19,11 +23,11 @@ final class EmbeddedServerProcess {
         .start();
   }
 
-  @SuppressWarnings("SystemOut") // its parent reads it
   static void main(String[] args) throws IOException {
     EmbeddedServer.start(Path.of(args[0]), true);
-    System.out.println("started");
-    System.out.flush();
+    try (var parent = new FileOutputStream(FileDescriptor.out)) {
+      parent.write("started\n".getBytes(US_ASCII));
+    }
     System.in.read(); // until the parent is gone, if it does not kill us first
   }
 }
