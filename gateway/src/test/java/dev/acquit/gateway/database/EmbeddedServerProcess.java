@@ -1,8 +1,11 @@
 package dev.acquit.gateway.database;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.slf4j.LoggerFactory;
 
 /** A JVM that runs the embedded server and nothing else, to be killed by a test. */
 final class EmbeddedServerProcess {
@@ -22,7 +25,9 @@ final class EmbeddedServerProcess {
 
   static void main(String[] args) throws IOException {
     EmbeddedServer.start(Path.of(args[0]), true);
-    LoggerFactory.getLogger(EmbeddedServerProcess.class).info("started"); // its parent reads it
+    try (var parent = new FileOutputStream(FileDescriptor.out)) {
+      parent.write("started\n".getBytes(US_ASCII));
+    }
     System.in.read(); // until the parent is gone, if it does not kill us first
   }
 }
