@@ -1,6 +1,7 @@
 package dev.acquit.processor.simulator;
 
 import dev.acquit.processor.Amount;
+import dev.acquit.processor.DeclineTable;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.Approved;
 import dev.acquit.processor.Outcome.Check;
@@ -31,13 +32,13 @@ record OperationAnswer(
    * What became of the operation; an answer that tells of another one, or not enough, tells
    * nothing.
    */
-  Outcome outcomeOf(String ours) {
+  Outcome outcomeOf(String ours, DeclineTable declines) {
     if (id == null || status == null || !ours.equals(reference)) {
       return new Unknown("unreadable");
     }
     return switch (status) {
       case "approved" -> approved(id);
-      case "declined" -> declined(id);
+      case "declined" -> declined(id, declines);
       case "pending" -> new Pending(id);
       default -> new Unknown("unreadable");
     };
@@ -49,10 +50,10 @@ record OperationAnswer(
         : new Approved(id, new Amount(amount, currency), evidence());
   }
 
-  private Outcome declined(String id) {
+  private Outcome declined(String id, DeclineTable declines) {
     return declineCode == null
         ? new Unknown("unreadable")
-        : new Declined(id, SimulatorDeclines.of(declineCode));
+        : new Declined(id, declines.of(declineCode));
   }
 
   private Evidence evidence() {

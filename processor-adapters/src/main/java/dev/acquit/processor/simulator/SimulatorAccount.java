@@ -4,6 +4,7 @@ import dev.acquit.processor.Call;
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Decline;
 import dev.acquit.processor.DeclineReason;
+import dev.acquit.processor.DeclineTable;
 import dev.acquit.processor.Finding;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Notice;
@@ -40,11 +41,12 @@ final class SimulatorAccount implements ProcessorAccount {
   private final SimulatorLookup lookups;
   private final SimulatorWebhooks webhooks;
 
-  SimulatorAccount(ProcessorHttp http, @Nullable String webhookSecret) {
-    this.charges = new SimulatorCharge(http);
-    this.changes = new SimulatorChange(http);
-    this.tokens = new SimulatorTokens(http);
-    this.lookups = new SimulatorLookup(http);
+  SimulatorAccount(ProcessorHttp http, DeclineTable declines, @Nullable String webhookSecret) {
+    var replies = new SimulatorReplies(declines);
+    this.charges = new SimulatorCharge(http, replies);
+    this.changes = new SimulatorChange(http, replies);
+    this.tokens = new SimulatorTokens(http, declines);
+    this.lookups = new SimulatorLookup(http, declines);
     this.webhooks = new SimulatorWebhooks(webhookSecret);
   }
 

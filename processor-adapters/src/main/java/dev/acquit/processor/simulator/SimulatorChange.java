@@ -13,9 +13,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 final class SimulatorChange {
 
   private final ProcessorHttp http;
+  private final SimulatorReplies replies;
 
-  SimulatorChange(ProcessorHttp http) {
+  SimulatorChange(ProcessorHttp http, SimulatorReplies replies) {
     this.http = http;
+    this.replies = replies;
   }
 
   Mono<Outcome> capture(Call.Capture call) {
@@ -46,7 +48,7 @@ final class SimulatorChange {
     return http.money(
         http.client().post().uri(path, charge).bodyValue(body),
         firstSend,
-        response -> SimulatorReply.read(response, body.reference()));
+        response -> replies.read(response, body.reference()));
   }
 
   @JsonNaming(SnakeCaseStrategy.class)

@@ -11,15 +11,17 @@ import reactor.core.publisher.Mono;
 final class SimulatorCharge {
 
   private final ProcessorHttp http;
+  private final SimulatorReplies replies;
 
-  SimulatorCharge(ProcessorHttp http) {
+  SimulatorCharge(ProcessorHttp http, SimulatorReplies replies) {
     this.http = http;
+    this.replies = replies;
   }
 
   Mono<Outcome> open(Call.Charge call, boolean capture) {
     var request =
         http.client().post().uri("/v1/charges").bodyValue(ChargeRequest.of(call, capture));
     return http.money(
-        request, call.firstSend(), response -> SimulatorReply.read(response, call.reference()));
+        request, call.firstSend(), response -> replies.read(response, call.reference()));
   }
 }

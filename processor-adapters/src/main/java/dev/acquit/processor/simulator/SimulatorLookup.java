@@ -1,6 +1,7 @@
 package dev.acquit.processor.simulator;
 
 import dev.acquit.processor.Call;
+import dev.acquit.processor.DeclineTable;
 import dev.acquit.processor.Finding;
 import dev.acquit.processor.Finding.Found;
 import dev.acquit.processor.Finding.NotFound;
@@ -14,9 +15,11 @@ import reactor.core.publisher.Mono;
 final class SimulatorLookup {
 
   private final ProcessorHttp http;
+  private final DeclineTable declines;
 
-  SimulatorLookup(ProcessorHttp http) {
+  SimulatorLookup(ProcessorHttp http, DeclineTable declines) {
     this.http = http;
+    this.declines = declines;
   }
 
   Mono<Finding> find(Call.Lookup call) {
@@ -26,23 +29,23 @@ final class SimulatorLookup {
         Unanswered::new);
   }
 
-  private static Mono<Finding> read(ClientResponse response, String reference) {
+  private Mono<Finding> read(ClientResponse response, String reference) {
     var status = response.statusCode().value();
     return switch (status) {
       case 200 ->
           response.bodyToMono(OperationAnswer.class).map(answer -> found(answer, reference));
-      case 404 -> response.bodyToMono(SimulatorReply.Problem.class).map(SimulatorLookup::missing);
+      case 404 -> response.bodyToMono(SimulatorReplies.Problem.class).map(SimulatorLookup::missing);
       default -> response.releaseBody().thenReturn(new Unanswered("http_" + status));
     };
   }
 
-  private static Finding found(OperationAnswer answer, String reference) {
-    var outcome = answer.outcomeOf(reference);
+  private Finding found(OperationAnswer answer, String reference) {
+    var outcome = answer.outcomeOf(reference, declines);
     return outcome instanceof Unknown(var why) ? new Unanswered(why) : new Found(outcome);
   }
 
   /** A 404 of something in between is no word of the simulator's. */
-  private static Finding missing(SimulatorReply.Problem problem) {
+  private static Finding missing(SimulatorReplies.Problem problem) {
     return "not_found".equals(problem.code()) ? new NotFound() : new Unanswered("http_404");
   }
 }

@@ -1,6 +1,7 @@
 package dev.acquit.processor.simulator;
 
 import dev.acquit.processor.Account;
+import dev.acquit.processor.DeclineTable;
 import dev.acquit.processor.Processor;
 import dev.acquit.processor.ProcessorAccount;
 import dev.acquit.processor.http.ProcessorHttp;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SimulatorProcessor implements Processor {
 
+  private final DeclineTable declines =
+      DeclineTable.beside(SimulatorProcessor.class, "simulator-declines.properties");
+
   @Override
   public String name() {
     return "simulator";
@@ -24,6 +28,6 @@ public final class SimulatorProcessor implements Processor {
     var http =
         ProcessorHttp.open(account)
             .with(HttpHeaders.AUTHORIZATION, "Bearer " + account.credential("api_key"));
-    return new SimulatorAccount(http, account.credentials().get("webhook_secret"));
+    return new SimulatorAccount(http, declines, account.credentials().get("webhook_secret"));
   }
 }

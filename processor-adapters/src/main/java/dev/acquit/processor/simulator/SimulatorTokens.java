@@ -1,5 +1,6 @@
 package dev.acquit.processor.simulator;
 
+import dev.acquit.processor.DeclineTable;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Tokenized;
 import dev.acquit.processor.Tokenized.Refused;
@@ -16,23 +17,25 @@ import tools.jackson.databind.annotation.JsonNaming;
 final class SimulatorTokens {
 
   private final ProcessorHttp http;
+  private final DeclineTable declines;
 
-  SimulatorTokens(ProcessorHttp http) {
+  SimulatorTokens(ProcessorHttp http, DeclineTable declines) {
     this.http = http;
+    this.declines = declines;
   }
 
   Mono<Tokenized> save(Instrument.Card card) {
     return http.question(
         http.client().post().uri("/v1/tokens").bodyValue(Body.of(card)),
-        SimulatorTokens::read,
+        this::read,
         Unanswered::new);
   }
 
-  private static Mono<Tokenized> read(ClientResponse response) {
+  private Mono<Tokenized> read(ClientResponse response) {
     var status = response.statusCode().value();
     return switch (status) {
       case 200, 201 -> response.bodyToMono(Answer.class).map(Answer::kept);
-      case 402 -> response.bodyToMono(Answer.class).map(Answer::refused);
+      case 402 -> response.bodyToMono(Answer.class).map(answer -> answer.refused(declines));
       default -> response.releaseBody().thenReturn(new Unanswered("http_" + status));
     };
   }
@@ -52,10 +55,10 @@ final class SimulatorTokens {
       return token == null ? new Unanswered("unreadable") : new Token(token);
     }
 
-    Tokenized refused() {
+    Tokenized refused(DeclineTable declines) {
       return declineCode == null
           ? new Unanswered("unreadable")
-          : new Refused(SimulatorDeclines.of(declineCode));
+          : new Refused(declines.of(declineCode));
     }
 
     @Override

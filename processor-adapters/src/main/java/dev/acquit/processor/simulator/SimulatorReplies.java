@@ -1,5 +1,6 @@
 package dev.acquit.processor.simulator;
 
+import dev.acquit.processor.DeclineTable;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.NotAttempted;
 import dev.acquit.processor.Outcome.Rejected;
@@ -10,16 +11,22 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import reactor.core.publisher.Mono;
 
 /** What an HTTP answer of the simulator means. */
-final class SimulatorReply {
+final class SimulatorReplies {
 
-  private SimulatorReply() {}
+  private final DeclineTable declines;
+
+  SimulatorReplies(DeclineTable declines) {
+    this.declines = declines;
+  }
 
   /** The outcome of the operation with that reference. */
-  static Mono<Outcome> read(ClientResponse response, String reference) {
+  Mono<Outcome> read(ClientResponse response, String reference) {
     var status = response.statusCode().value();
     return switch (status) {
       case 200, 402 ->
-          response.bodyToMono(OperationAnswer.class).map(answer -> answer.outcomeOf(reference));
+          response
+              .bodyToMono(OperationAnswer.class)
+              .map(answer -> answer.outcomeOf(reference, declines));
       case 400, 404, 409, 422 ->
           response.bodyToMono(Problem.class).map(problem -> judged(problem, status));
       case 401, 403 ->

@@ -1,0 +1,90 @@
+package dev.acquit.processor.contract;
+
+import dev.acquit.processor.Account;
+import dev.acquit.processor.Account.Deadlines;
+import dev.acquit.processor.Amount;
+import dev.acquit.processor.Call;
+import dev.acquit.processor.Instrument;
+import dev.acquit.processor.Operation;
+import dev.acquit.processor.Outcome;
+import dev.acquit.processor.ProcessorAccount;
+import dev.acquit.processor.Rail;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** The calls that the contract makes, and how it waits for what they bring. */
+final class Bench {
+
+  static final String REFERENCE = "A7K2M9QX4TBW3HD";
+  static final String HELD = "proc_held_1";
+  static final String OURS = "proc_op_1";
+  static final Amount AMOUNT = new Amount(12_550, "CAD");
+  static final Amount HALF = new Amount(6_275, "CAD");
+  static final String NUMBER = "4242424242424242";
+  static final String CODE = "737";
+  static final String HOLDER = "Ana Roy-Secret";
+  static final Instrument CARD = new Instrument.Card(NUMBER, 12, 2035, CODE, HOLDER, null);
+
+  /** Far longer than an answer takes on a busy machine. */
+  private static final Duration AMPLE = Duration.ofSeconds(20);
+
+  private static final Duration SHORT = Duration.ofMillis(400);
+
+  private Bench() {}
+
+  static ProcessorAccount patient(ProcessorKit kit, URI address) {
+    return open(kit, address, AMPLE, kit.credentials());
+  }
+
+  static ProcessorAccount hasty(ProcessorKit kit, URI address) {
+    return open(kit, address, SHORT, kit.credentials());
+  }
+
+  static ProcessorAccount open(ProcessorKit kit, URI address, Map<String, String> credentials) {
+    return open(kit, address, AMPLE, credentials);
+  }
+
+  private static ProcessorAccount open(
+      ProcessorKit kit, URI address, Duration deadline, Map<String, String> credentials) {
+    var deadlines = new Deadlines(AMPLE, deadline, deadline);
+    return kit.processor().open(new Account("contract", false, address, credentials, deadlines));
+  }
+
+  static Mono<Outcome> run(ProcessorAccount account, Operation operation, boolean firstSend) {
+    return switch (operation) {
+      case CHARGE -> account.charge(charge(CARD, firstSend));
+      case AUTHORIZE -> account.authorize(charge(CARD, firstSend));
+      case CAPTURE ->
+          account.capture(new Call.Capture(REFERENCE, HELD, AMOUNT, "INV-1001", firstSend));
+      case VOID -> account.cancel(new Call.Cancel(REFERENCE, HELD, AMOUNT, "INV-1001", firstSend));
+      case REFUND ->
+          account.refund(new Call.Refund(REFERENCE, HELD, AMOUNT, "INV-1001", firstSend));
+    };
+  }
+
+  static Call.Charge charge(Instrument instrument, boolean firstSend) {
+    return new Call.Charge(
+        REFERENCE, AMOUNT, instrument, Call.Initiator.CUSTOMER, "INV-1001", "Day camp", firstSend);
+  }
+
+  static Instrument instrumentOf(Rail rail) {
+    return rail == Rail.CARD
+        ? CARD
+        : new Instrument.BankAccount(rail, "000-11000", "000123456789", "checking", HOLDER);
+  }
+
+  /** The one value that the Mono brings: neither none, nor two, nor an error. */
+  static <T> T only(Mono<T> mono) {
+    var seen = new ArrayList<T>();
+    StepVerifier.create(mono)
+        .recordWith(() -> seen)
+        .expectNextCount(1)
+        .expectComplete()
+        .verify(AMPLE.multipliedBy(2));
+    return seen.getFirst();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.acquit.processor.contract;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A processor made of wire: it says what it is told to, or misbehaves, on a real socket. */
+final class Wire implements BeforeEachCallback {
+
+  private static final int FOREVER_MILLIS = 60_000;
+  private static final WireMockServer SERVER = start();
+  private static final SocketChannel DEAF = bindWithoutListening();
+
+  private static WireMockServer start() {
+    var server =
+        new WireMockServer(
+            wireMockConfig()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .asynchronousResponseEnabled(true));
+    server.start();
+    return server;
+  }
+
+  /** Holds a port that refuses connections, so that nobody else can come to listen on it. */
+  private static SocketChannel bindWithoutListening() {
+    try {
+      return SocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    SERVER.resetAll();
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + SERVER.port());
+  }
+
+  URI refusingAddress() {
+    try {
+      return URI.create(
+          "http://127.0.0.1:" + ((InetSocketAddress) DEAF.getLocalAddress()).getPort());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  void answers(WireAnswer answer) {
+    respond(response(answer));
+  }
+
+  void breaks(Fault fault) {
+    respond(aResponse().withFault(fault));
+  }
+
+  /** Takes the request, and says nothing. */
+  void isSilentInsteadOf(WireAnswer answer) {
+    respond(response(answer).withFixedDelay(FOREVER_MILLIS));
+  }
+
+  /** Sends the headers and a little of the body at once, and the rest too late. */
+  void dribbles(WireAnswer answer) {
+    respond(response(answer).withChunkedDribbleDelay(5, FOREVER_MILLIS));
+  }
+
+  List<LoggedRequest> requests() {
+    return SERVER.findAll(anyRequestedFor(anyUrl()));
+  }
+
+  private static void respond(ResponseDefinitionBuilder response) {
+    SERVER.stubFor(any(anyUrl()).willReturn(response));
+  }
+
+  private static ResponseDefinitionBuilder response(WireAnswer answer) {
+    var response = aResponse().withStatus(answer.status()).withBody(answer.body());
+    answer.headers().forEach(response::withHeader);
+    return response;
+  }
+}

@@ -1,0 +1,173 @@
+package dev.acquit.processor.simulator;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.acquit.processor.Amount;
+import dev.acquit.processor.DeclineReason;
+import dev.acquit.processor.Notice;
+import dev.acquit.processor.Operation;
+import dev.acquit.processor.Outcome.Rejection;
+import dev.acquit.processor.Processor;
+import dev.acquit.processor.contract.ProcessorKit;
+import dev.acquit.processor.contract.WireAnswer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The simulator's documented answers. */
+final class SimulatorKit implements ProcessorKit {
+
+  @Override
+  public Processor processor() {
+    return new SimulatorProcessor();
+  }
+
+  @Override
+  public Map<String, String> credentials() {
+    return Map.of("api_key", "key-of-the-contract", "webhook_secret", "whsec_of-the-contract");
+  }
+
+  @Override
+  public List<String> requiredCredentials() {
+    return List.of("api_key");
+  }
+
+  @Override
+  public WireAnswer approval(
+      Operation operation, String reference, String processorReference, Amount amount) {
+    return WireAnswer.json(200, approved(reference, processorReference, amount));
+  }
+
+  @Override
+  public WireAnswer decline(Operation operation, String reference, Amount amount, String code) {
+    return WireAnswer.json(402, declined(reference, amount, code));
+  }
+
+  @Override
+  public Map<String, DeclineReason> declines() {
+    return Map.of(
+        "generic_decline", DeclineReason.GENERIC_DECLINE,
+        "insufficient_funds", DeclineReason.INSUFFICIENT_FUNDS,
+        "lost_card", DeclineReason.LOST_CARD,
+        "stolen_card", DeclineReason.STOLEN_CARD,
+        "expired_card", DeclineReason.EXPIRED_CARD,
+        "incorrect_cvc", DeclineReason.CVV_MISMATCH,
+        "processing_error", DeclineReason.SYSTEM_ERROR,
+        "invalid_card_number", DeclineReason.INVALID_CARD_NUMBER);
+  }
+
+  @Override
+  public List<Documented> rejections() {
+    return List.of(
+        new Documented(problem(400, "invalid_request"), Rejection.INVALID),
+        new Documented(problem(404, "not_found"), Rejection.INVALID),
+        new Documented(problem(409, "wrong_state"), Rejection.WRONG_STATE),
+        new Documented(problem(409, "duplicate_reference"), Rejection.DUPLICATE),
+        new Documented(problem(401, "unauthorized"), Rejection.CONFIG),
+        new Documented(problem(403, "unauthorized"), Rejection.CONFIG));
+  }
+
+  @Override
+  public WireAnswer rateLimit() {
+    return problem(429, "rate_limited");
+  }
+
+  @Override
+  public boolean carries(LoggedRequest request, String reference) {
+    return request.getBodyAsString().contains("\"reference\":\"" + reference + "\"");
+  }
+
+  @Override
+  public WireAnswer notFound() {
+    return problem(404, "not_found");
+  }
+
+  @Override
+  public WireAnswer found(
+      Operation operation, String reference, String processorReference, Amount amount) {
+    return WireAnswer.json(200, approved(reference, processorReference, amount));
+  }
+
+  @Override
+  public WireAnswer foundDeclined(
+      Operation operation, String reference, Amount amount, String code) {
+    return WireAnswer.json(200, declined(reference, amount, code));
+  }
+
+  @Override
+  public WireAnswer token(String token) {
+    return WireAnswer.json(201, "{\"token\":\"" + token + "\"}");
+  }
+
+  @Override
+  public WireAnswer tokenRefused(String code) {
+    return WireAnswer.json(402, "{\"status\":\"declined\",\"decline_code\":\"" + code + "\"}");
+  }
+
+  @Override
+  public Event event() {
+    var operation = approved("A7K2M9QX4TBW3HD", "ch_1", new Amount(1000, "CAD"));
+    var body =
+        """
+        {"id":"evt_1","type":"charge.settled","created":"2026-11-22T15:00:00Z","data":%s}\
+        """
+            .formatted(operation);
+    return new Event(body, "evt_1", Notice.Kind.SETTLED, "A7K2M9QX4TBW3HD");
+  }
+
+  @Override
+  public Map<String, List<String>> sign(byte[] body, List<String> secrets, Instant at) {
+    var time = Long.toString(at.getEpochSecond());
+    var signatures =
+        secrets.stream()
+            .map(secret -> ",v1=" + hmac(secret, time, body))
+            .collect(Collectors.joining());
+    return Map.of("acquit-simulator-signature", List.of("t=" + time + signatures));
+  }
+
+  @Override
+  public String webhookSecret() {
+    return "webhook_secret";
+  }
+
+  @Override
+  public boolean signsTime() {
+    return true;
+  }
+
+  private static String hmac(String secret, String time, byte[] body) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.update((time + ".").getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (java.security.GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String approved(String reference, String id, Amount amount) {
+    return """
+    {"id":"%s","operation":"charge","reference":"%s","status":"approved","amount":%d,"currency":"%s",\
+    "decline_code":null,"authorization_code":"abcdef","avs":"match","cvc":"match",\
+    "network_transaction_id":"ntid"}\
+    """
+        .formatted(id, reference, amount.minor(), amount.currency());
+  }
+
+  private static String declined(String reference, Amount amount, String code) {
+    return """
+    {"id":"ch_1","operation":"charge","reference":"%s","status":"declined","amount":%d,\
+    "currency":"%s","decline_code":"%s"}\
+    """
+        .formatted(reference, amount.minor(), amount.currency(), code);
+  }
+
+  private static WireAnswer problem(int status, String code) {
+    return WireAnswer.json(status, "{\"code\":\"" + code + "\",\"message\":\"No\"}");
+  }
+}
