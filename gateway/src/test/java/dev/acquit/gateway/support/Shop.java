@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** One organization's checkout. Whatever it charges has a merchant reference that no other test uses. */
+/**
+ * One organization's checkout. Whatever it charges has a merchant reference that no other test
+ * uses.
+ */
 public record Shop(Api api, String organization, String key) {
 
   public static final String APPROVED = "4242424242424242";
@@ -26,7 +29,8 @@ public record Shop(Api api, String organization, String key) {
     return post(
         "/v1/tokens",
         """
-        {"type":"card","card":{"number":"%s","exp_month":12,"exp_year":2050,"cvc":"123"}}"""
+        {"type":"card","card":{"number":"%s","exp_month":12,"exp_year":2050,"cvc":"123"}}\
+        """
             .formatted(number));
   }
 
@@ -44,7 +48,8 @@ public record Shop(Api api, String organization, String key) {
   /** The body of a charge; {@code more} begins with a comma. */
   public static String body(String token, String reference, String more) {
     return """
-    {"amount":12550,"currency":"CAD","source":"%s","reference":"%s"%s}"""
+    {"amount":12550,"currency":"CAD","source":"%s","reference":"%s"%s}\
+    """
         .formatted(token, reference, more);
   }
 

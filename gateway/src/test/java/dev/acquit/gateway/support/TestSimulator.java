@@ -47,13 +47,11 @@ public final class TestSimulator {
   }
 
   private static void fault(
-      String operation,
-      String merchantReference,
-      String fault,
-      @Nullable Duration delay) {
+      String operation, String merchantReference, String fault, @Nullable Duration delay) {
     var script =
         """
-        {"operation":"%s","match":{"merchant_reference":"%s"},"fault":"%s","times":1%s}"""
+        {"operation":"%s","match":{"merchant_reference":"%s"},"fault":"%s","times":1%s}\
+        """
             .formatted(
                 operation,
                 merchantReference,
