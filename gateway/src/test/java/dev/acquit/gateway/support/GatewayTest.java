@@ -18,26 +18,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-    classes = AcquitApplication.class,
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "ACQUIT_DEMO=false",
-      "acquit.access.key-secret=a-secret-of-the-tests-and-of-nobody-else",
-      "acquit.access.operator-key=" + Api.OPERATOR_KEY,
-      "acquit.access.remembered=200ms",
-      "acquit.vault.keys-file=target/test-vault-keys.json",
-      "acquit.processing.sandbox.processor=simulator",
-      "acquit.processing.connect=1s",
-      "acquit.processing.money=3s",
-      "acquit.processing.question=2s",
-      "acquit.payments.patience=1s",
-      "acquit.payments.abandoned-after=20s",
-      "acquit.payments.sweep-every=500ms",
-      "logging.structured.format.console=logstash",
-      "logging.level.dev.acquit.requests=info"
-    })
-@FreshDatabase
-@ContextConfiguration(initializers = TestSimulator.Initializer.class)
+@SpringBootTest(classes = AcquitApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(
+    initializers = {TestDatabase.Initializer.class, TestSimulator.Initializer.class})
 @ExtendWith(Api.Resolver.class)
 public @interface GatewayTest {}
