@@ -3,6 +3,7 @@ package dev.acquit.gateway.payment;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.IdempotencyKey;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -11,6 +12,13 @@ import reactor.core.publisher.Mono;
 public interface Keys {
 
   Mono<Known> find(Caller caller, IdempotencyKey key);
+
+  /**
+   * Forgets a batch of keys that old; those whose outcome is not known yet are kept.
+   *
+   * @return how many
+   */
+  Mono<Long> deleteOlderThan(Duration age);
 
   /**
    * What a key stands for.

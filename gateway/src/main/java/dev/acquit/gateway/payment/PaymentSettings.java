@@ -11,6 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     the call itself goes on
  * @param abandonedAfter how long an attempt may be without a result before its sender counts as
  *     gone; longer than any adapter's deadline
+ * @param sweepEvery how often abandoned attempts are looked for
+ * @param keysKept how long a repeat of a request gets the first one's answer
+ * @param purgeEvery how often older keys are deleted, a batch at a time
  * @param drain how long a stopping gateway waits for charges in flight
  */
 @ConfigurationProperties("acquit.payments")
@@ -18,4 +21,6 @@ public record PaymentSettings(
     @DefaultValue("15s") Duration patience,
     @DefaultValue("60s") Duration abandonedAfter,
     @DefaultValue("10s") Duration sweepEvery,
-    @DefaultValue("40s") Duration drain) {}
+    @DefaultValue("40s") Duration drain,
+    @DefaultValue("30d") Duration keysKept,
+    @DefaultValue("1m") Duration purgeEvery) {}

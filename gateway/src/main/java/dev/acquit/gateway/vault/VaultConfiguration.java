@@ -1,5 +1,6 @@
 package dev.acquit.gateway.vault;
 
+import dev.acquit.gateway.work.Periodic;
 import dev.acquit.vault.PurgeableVault;
 import dev.acquit.vault.Vaults;
 import io.r2dbc.spi.ConnectionFactory;
@@ -20,7 +21,7 @@ class VaultConfiguration {
   }
 
   @Bean
-  VaultPurge vaultPurge(PurgeableVault vault, VaultSettings settings) {
-    return new VaultPurge(vault.purge(), settings.purgeEvery());
+  Periodic vaultPurge(PurgeableVault vault, VaultSettings settings) {
+    return new Periodic("Expired security codes deleted", settings.purgeEvery(), vault.purge());
   }
 }

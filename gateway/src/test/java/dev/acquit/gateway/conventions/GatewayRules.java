@@ -96,7 +96,12 @@ final class GatewayRules {
   }
 
   static ArchRule kernelImportsNoFeature(String root) {
-    var kernel = resideInAnyPackage(root + ".gateway.money..", root + ".gateway.http..");
+    var kernel =
+        resideInAnyPackage(
+            root + ".gateway.money..",
+            root + ".gateway.http..",
+            root + ".gateway.statements..",
+            root + ".gateway.work..");
     return noClasses()
         .that(kernel)
         .should()

@@ -3,6 +3,7 @@ package dev.acquit.gateway.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.FreshDatabase;
+import dev.acquit.gateway.work.Periodic;
 import dev.acquit.vault.Owner;
 import dev.acquit.vault.Secret.CardNumber;
 import dev.acquit.vault.SecurityCode;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,7 +31,7 @@ class VaultIT {
       new CardNumber("4242424242424242", new SecurityCode("123"));
 
   @Autowired private Vault vault;
-  @Autowired private VaultPurge purge;
+  @Autowired @Qualifier("vaultPurge") private Periodic purge;
   @Autowired private ConnectionPool connections;
 
   /** On a thread that must not block: BlockHound would tell. */

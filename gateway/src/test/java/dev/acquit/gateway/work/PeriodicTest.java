@@ -1,4 +1,4 @@
-package dev.acquit.gateway.vault;
+package dev.acquit.gateway.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-class VaultPurgeTest {
+class PeriodicTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration SOON = Duration.ofSeconds(10);
 
   @Test
   void itPurgesEveryMinute() {
-    StepVerifier.withVirtualTime(() -> new VaultPurge(Mono.just(3L), MINUTE).purges())
+    StepVerifier.withVirtualTime(() -> new Periodic("test", MINUTE, Mono.just(3L)).runs())
         .expectSubscription()
         .expectNoEvent(MINUTE)
         .expectNext(3L)
@@ -33,7 +33,7 @@ class VaultPurgeTest {
             calls.getAndIncrement() == 0
                 ? Mono.<Long>error(new IllegalStateException("down"))
                 : Mono.just(1L));
-    StepVerifier.withVirtualTime(() -> new VaultPurge(purge, MINUTE).purges())
+    StepVerifier.withVirtualTime(() -> new Periodic("test", MINUTE, purge).runs())
         .thenAwait(MINUTE.multipliedBy(2))
         .expectNext(1L)
         .thenCancel()
@@ -43,7 +43,7 @@ class VaultPurgeTest {
   @Test
   void aSlowPurgeIsNotOverlapped() {
     var running = new AtomicInteger();
-    StepVerifier.withVirtualTime(() -> new VaultPurge(slow(running), MINUTE).purges())
+    StepVerifier.withVirtualTime(() -> new Periodic("test", MINUTE, slow(running)).runs())
         .thenAwait(MINUTE.multipliedBy(12))
         .expectNext(1L, 1L, 1L)
         .thenCancel()
@@ -59,7 +59,7 @@ class VaultPurgeTest {
 
   @Test
   void itRunsFromStartToStop() {
-    var purge = new VaultPurge(Mono.just(0L), MINUTE);
+    var purge = new Periodic("test", MINUTE, Mono.just(0L));
     purge.start();
     assertThat(purge.isRunning()).isTrue();
     purge.stop();
