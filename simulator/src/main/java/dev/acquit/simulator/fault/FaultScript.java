@@ -17,6 +17,10 @@ public record FaultScript(
     return operation == subject.operation() && match.fits(subject);
   }
 
+  FaultScript named(String name) {
+    return new FaultScript(name, operation, match, fault, times, delay);
+  }
+
   FaultScript struck() {
     return new FaultScript(id, operation, match, fault, times - 1, delay);
   }

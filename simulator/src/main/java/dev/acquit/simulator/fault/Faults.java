@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
 
   private final Map<String, FaultScript> scripts = new LinkedHashMap<>();
+  private long added;
 
-  public void add(FaultScript script) {
-    scripts.put(script.id(), script);
+  /** Adds the script under an id of its own. */
+  public FaultScript add(FaultScript script) {
+    var named = script.named("flt_" + ++added);
+    scripts.put(named.id(), named);
+    return named;
   }
 
   public void clear() {

@@ -51,10 +51,7 @@ final class ControlApi {
 
   Mono<Reply> script(Request request) {
     var script = FaultRequests.script(request);
-    return counter.plainly(() -> {
-      faults.add(script);
-      return Reply.of(201, FaultRequests.View.of(script));
-    });
+    return counter.plainly(() -> Reply.of(201, FaultRequests.View.of(faults.add(script))));
   }
 
   Mono<Reply> scripts(Request request) {

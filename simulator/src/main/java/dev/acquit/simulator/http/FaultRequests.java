@@ -8,7 +8,6 @@ import dev.acquit.simulator.fault.Target;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,7 @@ final class FaultRequests {
       fields.wrong("fault", fault.code() + " cannot strike a " + operation.code());
     }
     fields.check();
-    return new FaultScript(
-        "flt_" + UUID.randomUUID(), known(operation), match, known(fault), times, delay);
+    return new FaultScript("", known(operation), match, known(fault), times, delay);
   }
 
   private static Match match(Fields match, @Nullable Target operation, boolean given) {

@@ -1,0 +1,86 @@
+package dev.acquit.processor.simulator;
+
+import dev.acquit.processor.Account;
+import dev.acquit.processor.Account.Deadlines;
+import dev.acquit.processor.Amount;
+import dev.acquit.processor.Call;
+import dev.acquit.processor.Finding;
+import dev.acquit.processor.Instrument;
+import dev.acquit.processor.Operation;
+import dev.acquit.processor.Outcome;
+import dev.acquit.processor.Outcome.Approved;
+import dev.acquit.processor.ProcessorAccount;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** Someone who uses the adapter against a simulator that runs. */
+record Merchant(ProcessorAccount account) {
+
+  static final Amount AMOUNT = new Amount(1_000, "CAD");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  static Merchant at(URI simulator, Duration deadline) {
+    var credentials = Map.of("api_key", "merchant", "webhook_secret", "a secret of our own");
+    var deadlines = new Deadlines(PATIENCE, deadline, PATIENCE);
+    var account = new Account("round-trip", false, simulator, credentials, deadlines);
+    return new Merchant(new SimulatorProcessor().open(account));
+  }
+
+  static Merchant at(URI simulator) {
+    return at(simulator, PATIENCE);
+  }
+
+  Outcome charge(String reference) {
+    return only(charging(reference, card("4242424242424242"), true));
+  }
+
+  Mono<Outcome> charging(String reference, Instrument instrument, boolean firstSend) {
+    return account.charge(opening(reference, instrument, firstSend));
+  }
+
+  Approved authorize(String reference) {
+    return (Approved) only(account.authorize(opening(reference, card("4242424242424242"), true)));
+  }
+
+  Outcome capture(String reference, String held, long minor) {
+    var amount = new Amount(minor, "CAD");
+    return only(account.capture(new Call.Capture(reference, held, amount, "INV-1", true)));
+  }
+
+  Outcome cancel(String reference, String held) {
+    return only(account.cancel(new Call.Cancel(reference, held, AMOUNT, "INV-1", true)));
+  }
+
+  Outcome refund(String reference, String taken, long minor) {
+    var amount = new Amount(minor, "CAD");
+    return only(account.refund(new Call.Refund(reference, taken, amount, "INV-1", true)));
+  }
+
+  Finding lookup(String reference) {
+    return only(account.lookup(new Call.Lookup(reference, Operation.CHARGE)));
+  }
+
+  static Instrument.Card card(String number) {
+    return new Instrument.Card(number, 12, 2035, "123", "Ana Roy", null);
+  }
+
+  private static Call.Charge opening(String reference, Instrument instrument, boolean firstSend) {
+    return new Call.Charge(
+        reference, AMOUNT, instrument, Call.Initiator.CUSTOMER, "INV-1", "Day camp", firstSend);
+  }
+
+  static <T> T only(Mono<T> mono) {
+    var seen = new ArrayList<T>();
+    StepVerifier.create(mono)
+        .recordWith(() -> seen)
+        .expectNextCount(1)
+        .expectComplete()
+        .verify(PATIENCE.multipliedBy(2));
+    return seen.getFirst();
+  }
+}
