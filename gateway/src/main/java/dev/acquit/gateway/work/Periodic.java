@@ -30,11 +30,10 @@ public final class Periodic implements SmartLifecycle {
   }
 
   private Mono<Long> survived(Mono<Long> work) {
-    return work.onErrorResume(
-        failure -> {
-          LOG.warn("{}: failed, and will be tried again: {}", name, failure.toString());
-          return Mono.empty();
-        });
+    return work.onErrorResume(failure -> {
+      LOG.warn("{}: failed, and will be tried again: {}", name, failure.toString());
+      return Mono.empty();
+    });
   }
 
   /** How much each run did; never ends, and never fails. */

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class Diagram {
 
-  private static final Set<String> KERNEL = 
+  private static final Set<String> KERNEL =
       Set.of("gateway.money", "gateway.http", "gateway.statements", "gateway.work");
 
   private static final Set<String> OPEN = Set.of("gateway", "processor");

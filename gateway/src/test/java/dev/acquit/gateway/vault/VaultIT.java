@@ -31,7 +31,11 @@ class VaultIT {
       new CardNumber("4242424242424242", new SecurityCode("123"));
 
   @Autowired private Vault vault;
-  @Autowired @Qualifier("vaultPurge") private Periodic purge;
+
+  @Autowired
+  @Qualifier("vaultPurge")
+  private Periodic purge;
+
   @Autowired private ConnectionPool connections;
 
   /** On a thread that must not block: BlockHound would tell. */

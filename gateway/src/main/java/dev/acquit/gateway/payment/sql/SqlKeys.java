@@ -4,10 +4,10 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.payment.Keys;
-import java.time.Duration;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
+import java.time.Duration;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
