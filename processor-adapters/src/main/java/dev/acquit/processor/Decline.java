@@ -1,5 +1,11 @@
 package dev.acquit.processor;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
 /**
  * Why a call was declined.
  *
@@ -12,7 +18,10 @@ public record Decline(DeclineReason reason, String processorCode, Advice advice)
     this(reason, processorCode, reason.advice());
   }
 
-  /** What the reason's class allows; {@link Category#DO_NOT_RETRY} wherever the advice of the network says so. */
+  /**
+   * What the reason's class allows; {@link Category#DO_NOT_RETRY} wherever the advice of the
+   * network says so.
+   */
   public enum Category {
     /** The same method may work later. */
     SOFT,
@@ -35,5 +44,49 @@ public record Decline(DeclineReason reason, String processorCode, Advice advice)
     FIX_DATA,
     CONTACT_BANK,
     NONE
+  }
+
+  /**
+   * A processor's decline codes in the common vocabulary, read from a table of {@code code=REASON}
+   * lines. Read it when the adapter is made, not in a call: reading blocks.
+   */
+  public static final class Table {
+
+    private final Map<String, DeclineReason> reasons;
+
+    private Table(Map<String, DeclineReason> reasons) {
+      this.reasons = Map.copyOf(reasons);
+    }
+
+    /**
+     * The table of that name beside the class.
+     *
+     * @throws IllegalArgumentException if it is missing, or names a reason that does not exist
+     */
+    public static Table beside(Class<?> adapter, String name) {
+      var table = new Properties();
+      try (var resource = adapter.getResourceAsStream(name)) {
+        if (resource == null) {
+          throw new IllegalArgumentException("No table " + name + " beside " + adapter.getName());
+        }
+        table.load(resource);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+      var reasons = new HashMap<String, DeclineReason>();
+      table.forEach((code, reason) -> reasons.put((String) code, reason((String) reason)));
+      return new Table(reasons);
+    }
+
+    private static DeclineReason reason(String name) {
+      return DeclineReason.valueOf(name.strip());
+    }
+
+    /**
+     * The decline, its raw code kept; a code that the table does not know is {@code SOFT_UNKNOWN}.
+     */
+    public Decline of(String code) {
+      return new Decline(reasons.getOrDefault(code, DeclineReason.SOFT_UNKNOWN), code);
+    }
   }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class DeclineTableTest {
 
-  private final DeclineTable table =
-      DeclineTable.beside(SimulatorProcessor.class, "simulator-declines.properties");
+  private final Decline.Table table =
+      Decline.Table.beside(SimulatorProcessor.class, "simulator-declines.properties");
 
   @Test
   void knownCodeHasItsReasonAndIsKeptRaw() {
@@ -24,7 +24,7 @@ class DeclineTableTest {
 
   @Test
   void missingTableIsNamed() {
-    assertThatThrownBy(() -> DeclineTable.beside(SimulatorProcessor.class, "nothing.properties"))
+    assertThatThrownBy(() -> Decline.Table.beside(SimulatorProcessor.class, "nothing.properties"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nothing.properties");
   }

@@ -1,7 +1,7 @@
 package dev.acquit.processor.simulator;
 
 import dev.acquit.processor.Amount;
-import dev.acquit.processor.DeclineTable;
+import dev.acquit.processor.Decline;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.Approved;
 import dev.acquit.processor.Outcome.Check;
@@ -32,7 +32,7 @@ record OperationAnswer(
    * What became of the operation; an answer that tells of another one, or not enough, tells
    * nothing.
    */
-  Outcome outcomeOf(String ours, DeclineTable declines) {
+  Outcome outcomeOf(String ours, Decline.Table declines) {
     if (id == null || status == null || !ours.equals(reference)) {
       return new Unknown("unreadable");
     }
@@ -50,7 +50,7 @@ record OperationAnswer(
         : new Approved(id, new Amount(amount, currency), evidence());
   }
 
-  private Outcome declined(String id, DeclineTable declines) {
+  private Outcome declined(String id, Decline.Table declines) {
     return declineCode == null
         ? new Unknown("unreadable")
         : new Declined(id, declines.of(declineCode));

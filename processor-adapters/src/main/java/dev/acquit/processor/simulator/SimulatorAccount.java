@@ -4,7 +4,6 @@ import dev.acquit.processor.Call;
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Decline;
 import dev.acquit.processor.DeclineReason;
-import dev.acquit.processor.DeclineTable;
 import dev.acquit.processor.Finding;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Notice;
@@ -41,7 +40,7 @@ final class SimulatorAccount implements ProcessorAccount {
   private final SimulatorLookup lookups;
   private final SimulatorWebhooks webhooks;
 
-  SimulatorAccount(ProcessorHttp http, DeclineTable declines, @Nullable String webhookSecret) {
+  SimulatorAccount(ProcessorHttp http, Decline.Table declines, @Nullable String webhookSecret) {
     var replies = new SimulatorReplies(declines);
     this.charges = new SimulatorCharge(http, replies);
     this.changes = new SimulatorChange(http, replies);

@@ -1,7 +1,7 @@
 package dev.acquit.processor.simulator;
 
 import dev.acquit.processor.Call;
-import dev.acquit.processor.DeclineTable;
+import dev.acquit.processor.Decline;
 import dev.acquit.processor.Finding;
 import dev.acquit.processor.Finding.Found;
 import dev.acquit.processor.Finding.NotFound;
@@ -15,9 +15,9 @@ import reactor.core.publisher.Mono;
 final class SimulatorLookup {
 
   private final ProcessorHttp http;
-  private final DeclineTable declines;
+  private final Decline.Table declines;
 
-  SimulatorLookup(ProcessorHttp http, DeclineTable declines) {
+  SimulatorLookup(ProcessorHttp http, Decline.Table declines) {
     this.http = http;
     this.declines = declines;
   }

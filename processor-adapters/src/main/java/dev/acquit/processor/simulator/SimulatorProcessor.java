@@ -1,7 +1,7 @@
 package dev.acquit.processor.simulator;
 
 import dev.acquit.processor.Account;
-import dev.acquit.processor.DeclineTable;
+import dev.acquit.processor.Decline;
 import dev.acquit.processor.Processor;
 import dev.acquit.processor.ProcessorAccount;
 import dev.acquit.processor.http.ProcessorHttp;
@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SimulatorProcessor implements Processor {
 
-  private final DeclineTable declines =
-      DeclineTable.beside(SimulatorProcessor.class, "simulator-declines.properties");
+  private final Decline.Table declines =
+      Decline.Table.beside(SimulatorProcessor.class, "simulator-declines.properties");
 
   @Override
   public String name() {

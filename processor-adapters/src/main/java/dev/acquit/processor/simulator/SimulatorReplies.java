@@ -1,6 +1,6 @@
 package dev.acquit.processor.simulator;
 
-import dev.acquit.processor.DeclineTable;
+import dev.acquit.processor.Decline;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.NotAttempted;
 import dev.acquit.processor.Outcome.Rejected;
@@ -13,9 +13,9 @@ import reactor.core.publisher.Mono;
 /** What an HTTP answer of the simulator means. */
 final class SimulatorReplies {
 
-  private final DeclineTable declines;
+  private final Decline.Table declines;
 
-  SimulatorReplies(DeclineTable declines) {
+  SimulatorReplies(Decline.Table declines) {
     this.declines = declines;
   }
 

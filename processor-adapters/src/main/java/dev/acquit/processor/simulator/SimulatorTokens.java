@@ -1,6 +1,6 @@
 package dev.acquit.processor.simulator;
 
-import dev.acquit.processor.DeclineTable;
+import dev.acquit.processor.Decline;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Tokenized;
 import dev.acquit.processor.Tokenized.Refused;
@@ -17,9 +17,9 @@ import tools.jackson.databind.annotation.JsonNaming;
 final class SimulatorTokens {
 
   private final ProcessorHttp http;
-  private final DeclineTable declines;
+  private final Decline.Table declines;
 
-  SimulatorTokens(ProcessorHttp http, DeclineTable declines) {
+  SimulatorTokens(ProcessorHttp http, Decline.Table declines) {
     this.http = http;
     this.declines = declines;
   }
@@ -55,7 +55,7 @@ final class SimulatorTokens {
       return token == null ? new Unanswered("unreadable") : new Token(token);
     }
 
-    Tokenized refused(DeclineTable declines) {
+    Tokenized refused(Decline.Table declines) {
       return declineCode == null
           ? new Unanswered("unreadable")
           : new Refused(declines.of(declineCode));
