@@ -30,7 +30,13 @@ public record Account(
 
   @Override
   public String toString() {
-    return "Account[" + name + (live ? ", live, " : ", test, ") + baseUrl + ", credentials " + credentials.keySet() + "]";
+    return "Account["
+        + name
+        + (live ? ", live, " : ", test, ")
+        + baseUrl
+        + ", credentials "
+        + credentials.keySet()
+        + "]";
   }
 
   /**

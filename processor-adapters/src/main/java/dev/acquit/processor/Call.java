@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Call {
 
   /**
-   * Our reference of the attempt, unique per account: a letter and 14 base32 characters. It is the idempotency key
-   * where the processor has one, and what a lookup asks by.
+   * Our reference of the attempt, unique per account: a letter and 14 base32 characters. It is the
+   * idempotency key where the processor has one, and what a lookup asks by.
    */
   String reference();
 
-  /** Who asked for a charge: it decides the stored-credential flags, and a merchant's carries no security code. */
+  /**
+   * Who asked for a charge: it decides the stored-credential flags, and a merchant's carries no
+   * security code.
+   */
   enum Initiator {
     CUSTOMER,
     MERCHANT
@@ -21,7 +24,8 @@ public sealed interface Call {
    * A charge, or an authorization.
    *
    * @param merchantReference the shop's own, such as an invoice number
-   * @param firstSend whether this attempt was never sent before; only then can it be {@link Outcome.NotAttempted}
+   * @param firstSend whether this attempt was never sent before; only then can it be {@link
+   *     Outcome.NotAttempted}
    */
   record Charge(
       String reference,

@@ -17,8 +17,9 @@ import dev.acquit.processor.Decline.Category;
 import java.util.Locale;
 
 /**
- * Why money did not move, in one vocabulary for all processors and rails. Card reasons group the response codes of ISO
- * 8583 data element 39; bank reasons group NACHA's return codes and Payments Canada's. One reason has one category.
+ * Why money did not move, in one vocabulary for all processors and rails. Card reasons group the
+ * response codes of ISO 8583 data element 39; bank reasons group NACHA's return codes and Payments
+ * Canada's. One reason has one category.
  */
 public enum DeclineReason {
   INSUFFICIENT_FUNDS(SOFT, RETRY_LATER),

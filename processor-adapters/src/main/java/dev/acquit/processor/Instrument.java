@@ -20,7 +20,8 @@ public sealed interface Instrument {
    * A card.
    *
    * @param number digits only
-   * @param securityCode present at most once, at the first send of a charge that a customer initiated
+   * @param securityCode present at most once, at the first send of a charge that a customer
+   *     initiated
    */
   record Card(
       String number,
@@ -47,7 +48,8 @@ public sealed interface Instrument {
    *
    * @param bank the routing number, or the institution and transit numbers joined by a dash
    */
-  record BankAccount(Rail rail, String bank, String accountNumber, String accountType, String holderName)
+  record BankAccount(
+      Rail rail, String bank, String accountNumber, String accountType, String holderName)
       implements Instrument {
 
     @Override

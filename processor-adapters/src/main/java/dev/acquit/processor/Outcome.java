@@ -31,7 +31,10 @@ public sealed interface Outcome {
   /** The payer has to do something first. */
   record ActionRequired(String processorReference, NextAction action) implements Outcome {}
 
-  /** Refused before it reached an issuer. {@link Rejection#DUPLICATE} means seen before: ask by lookup. */
+  /**
+   * Refused before it reached an issuer. {@link Rejection#DUPLICATE} means seen before: ask by
+   * lookup.
+   */
   record Rejected(Rejection rejection, String processorCode) implements Outcome {}
 
   /** Surely nothing happened, and this was the attempt's first send. */

@@ -3,8 +3,9 @@ package dev.acquit.processor;
 import reactor.core.publisher.Mono;
 
 /**
- * One merchant's account at a processor. Stateless; every operation answers with a value, whatever happened on the
- * wire: no {@code Mono} here ends in an error or empty, and none is retried by the adapter.
+ * One merchant's account at a processor. Stateless; every operation answers with a value, whatever
+ * happened on the wire: no {@code Mono} here ends in an error or empty, and none is retried by the
+ * adapter.
  */
 public interface ProcessorAccount {
 

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** What a vault keeps. Prints nothing of it. */
 public sealed interface Secret {
 
-  /** What the fingerprint is taken over: equal for the same card or account, however it was typed. */
+  /**
+   * What the fingerprint is taken over: equal for the same card or account, however it was typed.
+   */
   String identity();
 
   /**

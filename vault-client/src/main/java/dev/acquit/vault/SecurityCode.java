@@ -1,6 +1,9 @@
 package dev.acquit.vault;
 
-/** The three or four digits beside a card's number: read once, never stored past 15 minutes (PCI DSS 3.3). */
+/**
+ * The three or four digits beside a card's number: read once, never stored past 15 minutes (PCI DSS
+ * 3.3).
+ */
 public record SecurityCode(String digits) {
 
   @Override

@@ -3,16 +3,16 @@ package dev.acquit.vault;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps numbers and gives references for them. Every failure is a {@link VaultUnavailableException}: a charge that needs a
- * secret then fails closed.
+ * Keeps numbers and gives references for them. Every failure is a {@link
+ * VaultUnavailableException}: a charge that needs a secret then fails closed.
  */
 public interface Vault {
 
   /**
    * Keeps a secret under a new reference.
    *
-   * @return the reference and the keyed fingerprint: the same number has the same fingerprint in one installation, and
-   *     nobody without the key can tell the number from it
+   * @return the reference and the keyed fingerprint: the same number has the same fingerprint in
+   *     one installation, and nobody without the key can tell the number from it
    */
   Mono<Kept> keep(Owner owner, Secret secret);
 
@@ -20,8 +20,8 @@ public interface Vault {
   Mono<Secret> reveal(VaultReference reference);
 
   /**
-   * Reads the security code and deletes it, in one step; empty when there is none, it was taken, or its 15 minutes are
-   * over. Two callers never both get it.
+   * Reads the security code and deletes it, in one step; empty when there is none, it was taken, or
+   * its 15 minutes are over. Two callers never both get it.
    */
   Mono<SecurityCode> takeSecurityCode(VaultReference reference);
 

@@ -1,0 +1,25 @@
+.DEFAULT_GOAL := help
+MAVEN := ./mvnw
+# one test of the gateway, with what it needs of the other modules
+ONE_TEST := $(MAVEN) -q -pl gateway -am test -Dcheckstyle.skip \
+  -Dsurefire.failIfNoSpecifiedTests=false
+
+.PHONY: help run test fmt diagram clean
+
+help: ## Show this
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Start the gateway here, with a PostgreSQL and a simulator of its own
+	$(MAVEN) spring-boot:run
+
+test: ## Build, and check everything
+	$(MAVEN) verify
+
+fmt: ## Lay out every Java file with google-java-format
+	$(ONE_TEST) -Dtest=FormatTest -Dacquit.format=apply
+
+diagram: ## Redraw the diagram in ARCHITECTURE.md from the classes
+	$(ONE_TEST) -Dtest=DiagramTest -Dacquit.diagram=apply
+
+clean: ## Remove what the build made; data stays
+	$(MAVEN) -q clean

@@ -1,0 +1,38 @@
+package dev.acquit.gateway.access;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** What a key may do; each right is its own (F26). */
+public enum Permission {
+  TOKENS_CREATE("tokens.create"),
+  PAYMENTS_VIEW("payments.view"),
+  PAYMENTS_CREATE("payments.create"),
+  PAYMENTS_CAPTURE("payments.capture"),
+  PAYMENTS_VOID("payments.void"),
+  REFUNDS_VIEW("refunds.view"),
+  REFUNDS_CREATE("refunds.create");
+
+  /** All that a publishable key may do: it is seen by every visitor of a shop. */
+  public static final Set<Permission> PUBLISHABLE = Set.of(TOKENS_CREATE);
+
+  private final String code;
+
+  Permission(String code) {
+    this.code = code;
+  }
+
+  /** The name in the API and in the database. */
+  public String code() {
+    return code;
+  }
+
+  public static Optional<Permission> of(String code) {
+    for (var permission : values()) {
+      if (permission.code.equals(code)) {
+        return Optional.of(permission);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Who may do what: organizations, their API keys and permissions. Other features ask {@link
+ * dev.acquit.gateway.access.Caller} and nothing else.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"money", "http", "statements"})
+package dev.acquit.gateway.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

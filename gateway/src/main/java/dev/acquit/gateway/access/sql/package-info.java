@@ -1,0 +1,5 @@
+/** Organizations and API keys in PostgreSQL. */
+@NullMarked
+package dev.acquit.gateway.access.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.acquit.gateway.access.web;
+
+import dev.acquit.gateway.access.ApiKeys;
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.LogContext;
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.money.IdKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Nobody passes below {@code /v1} without a key: an organization's, or the operator's for
+ * organizations.
+ */
+@Component
+@Order(0)
+class ApiKeyFilter implements WebFilter {
+
+  static final String OPERATOR = "acquit.operator";
+
+  private static final String BEARER = "Bearer ";
+  private static final int LONGEST_KEY = 256;
+
+  private final ApiKeys keys;
+
+  ApiKeyFilter(ApiKeys keys) {
+    this.keys = keys;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    var path = exchange.getRequest().getPath().value();
+    if (!path.startsWith("/v1/")) {
+      return chain.filter(exchange);
+    }
+    var presented = presented(exchange.getRequest().getHeaders());
+    if (presented == null) {
+      return Mono.error(Problem.of(ProblemCode.UNAUTHORIZED));
+    }
+    return keys.isOperator(presented)
+        ? asOperator(exchange, chain)
+        : keys.authenticate(presented)
+            .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHORIZED)))
+            .flatMap(caller -> asCaller(caller, exchange, chain));
+  }
+
+  private static Mono<Void> asOperator(ServerWebExchange exchange, WebFilterChain chain) {
+    exchange.getAttributes().put(OPERATOR, true);
+    return chain.filter(exchange);
+  }
+
+  private static Mono<Void> asCaller(
+      Caller caller, ServerWebExchange exchange, WebFilterChain chain) {
+    exchange.getAttributes().put(Caller.ATTRIBUTE, caller);
+    var organization = IdKind.ORGANIZATION.format(caller.organization());
+    return chain
+        .filter(exchange)
+        .contextWrite(context -> LogContext.organization(exchange, context, organization));
+  }
+
+  private static @Nullable String presented(HttpHeaders headers) {
+    var header = headers.getFirst(HttpHeaders.AUTHORIZATION);
+    return header != null && header.startsWith(BEARER) && header.length() <= LONGEST_KEY
+        ? header.substring(BEARER.length()).strip()
+        : null;
+  }
+}

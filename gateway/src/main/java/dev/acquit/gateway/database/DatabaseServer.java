@@ -1,0 +1,20 @@
+package dev.acquit.gateway.database;
+
+/**
+ * A PostgreSQL server that is up. Closing it stops a server of our own, and leaves anybody else's
+ * alone.
+ */
+interface DatabaseServer extends AutoCloseable {
+
+  DatabaseAddress address();
+
+  @Override
+  void close();
+
+  /** Runs elsewhere; the gateway is a client of it. */
+  record Named(DatabaseAddress address) implements DatabaseServer {
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,36 @@
+package dev.acquit.gateway.demo;
+
+import java.util.List;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Turns the demo on where nobody has configured anything real: then {@code application-demo.yaml}
+ * is read too.
+ */
+class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
+
+  static final String PROFILE = "demo";
+
+  private static final String SWITCH = "ACQUIT_DEMO";
+  private static final List<String> REAL_SETTINGS =
+      List.of(
+          "ACQUIT_DATABASE_URL", "ACQUIT_OPERATOR_KEY", "ACQUIT_KEY_SECRET", "ACQUIT_VAULT_KEYSET");
+  private static final int BEFORE_CONFIGURATION_FILES = Ordered.HIGHEST_PRECEDENCE + 5;
+
+  @Override
+  public void postProcessEnvironment(
+      ConfigurableEnvironment environment, SpringApplication application) {
+    var nothingReal = REAL_SETTINGS.stream().noneMatch(environment::containsProperty);
+    if (environment.getProperty(SWITCH, Boolean.class, nothingReal)) {
+      environment.addActiveProfile(PROFILE);
+    }
+  }
+
+  @Override
+  public int getOrder() {
+    return BEFORE_CONFIGURATION_FILES;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.acquit.gateway.demo;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the demo is.
+ *
+ * @param directory what it keeps over a restart
+ * @param simulatorPort the simulator's own
+ */
+@ConfigurationProperties("acquit.demo")
+record DemoSettings(
+    @DefaultValue(".acquit") Path directory, @DefaultValue("8090") int simulatorPort) {}

@@ -1,0 +1,58 @@
+package dev.acquit.gateway.http;
+
+import dev.acquit.gateway.http.Problem.FieldError;
+import dev.acquit.gateway.money.CardNumbers;
+import dev.acquit.gateway.money.Names;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong, so that the caller hears all of it at once. */
+final class Errors {
+
+  private static final int MOST_TOLD = 50;
+
+  private final List<FieldError> found = new ArrayList<>();
+
+  void add(String pointer, String code, String detail) {
+    if (found.size() < MOST_TOLD) {
+      found.add(new FieldError(CardNumbers.mask(pointer), code, detail));
+    }
+  }
+
+  /** What makes a text unfit wherever it stands. */
+  void checkText(String pointer, String text, int maxLength) {
+    if (text.length() > maxLength) {
+      add(pointer, "too_long", "At most " + maxLength + " characters");
+    }
+    if (text.indexOf('\0') >= 0) {
+      add(pointer, "invalid_character", "U+0000 is not allowed");
+    }
+    if (CardNumbers.foundIn(text)) {
+      add(pointer, "card_number", "A card number does not belong here");
+    }
+  }
+
+  /**
+   * Reads a choice by its lower-case name; {@code fallback} where nothing was said or it is wrong.
+   */
+  <E extends Enum<E>> @Nullable E choice(
+      String pointer, @Nullable String said, Class<E> type, @Nullable E fallback) {
+    if (said == null) {
+      return fallback;
+    }
+    for (var constant : type.getEnumConstants()) {
+      if (Names.of(constant).equals(said)) {
+        return constant;
+      }
+    }
+    add(pointer, "invalid_choice", "One of " + String.join(", ", Names.all(type)));
+    return fallback;
+  }
+
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw Problem.fields(found);
+    }
+  }
+}

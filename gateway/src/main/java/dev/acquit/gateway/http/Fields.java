@@ -1,0 +1,203 @@
+package dev.acquit.gateway.http;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads a JSON object strictly and collects every error on the way; {@link #verify} throws them
+ * all. What a method returns after an error is a placeholder that no one gets to see.
+ */
+public final class Fields {
+
+  private final ObjectNode object;
+  private final String at;
+  private final Errors errors;
+  private final Set<String> known = new HashSet<>();
+
+  private Fields(ObjectNode object, String at, Errors errors) {
+    this.object = object;
+    this.at = at;
+    this.errors = errors;
+  }
+
+  public static Fields of(ObjectNode object) {
+    return new Fields(object, "", new Errors());
+  }
+
+  /** A text that has to be there. */
+  public String text(String name, int maxLength) {
+    var text = optionalText(name, maxLength);
+    return text == null ? required(name, "") : text;
+  }
+
+  /** A text that may be missing or null. An empty one is not one. */
+  public @Nullable String optionalText(String name, int maxLength) {
+    var text = string(name);
+    if (text != null) {
+      errors.checkText(pointer(name), text, maxLength);
+    }
+    return text;
+  }
+
+  /**
+   * A text that is secret: of {@code minLength} to {@code maxLength} digits, and never quoted in an
+   * error.
+   */
+  public @Nullable String digits(String name, int minLength, int maxLength) {
+    var text = string(name);
+    if (text != null && !text.matches("[0-9]{" + minLength + "," + maxLength + "}")) {
+      var length = minLength == maxLength ? "" + minLength : minLength + " to " + maxLength;
+      reject(name, "invalid_format", length + " digits");
+    }
+    return text;
+  }
+
+  /** A whole number that has to be there. */
+  public long integer(String name, long min, long max) {
+    var number = optionalInteger(name, min, max);
+    return number == null ? required(name, min) : number;
+  }
+
+  /** A whole number, written as one: {@code 1.5}, {@code "12"} and {@code 1e9} are not. */
+  public @Nullable Long optionalInteger(String name, long min, long max) {
+    var node = node(name);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isIntegralNumber()) {
+      reject(name, "invalid_type", "A JSON integer");
+      return min;
+    }
+    if (!node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
+      reject(name, "out_of_range", "From " + min + " to " + max);
+      return min;
+    }
+    return node.longValue();
+  }
+
+  public boolean flag(String name, boolean fallback) {
+    var node = node(name);
+    if (node != null && !node.isBoolean()) {
+      reject(name, "invalid_type", "true or false");
+    }
+    return node == null ? fallback : node.asBoolean(fallback);
+  }
+
+  /** One of a type's constants, or {@code fallback} where nothing is said. */
+  @SuppressWarnings("NullAway") // a non-null fallback comes back non-null
+  public <E extends Enum<E>> E choice(String name, Class<E> type, E fallback) {
+    return errors.choice(pointer(name), string(name), type, fallback);
+  }
+
+  /** An object that has to be there. */
+  public Fields object(String name) {
+    return optionalObject(name)
+        .orElseGet(() -> {
+          required(name, "");
+          return new Fields(Json.MAPPER.createObjectNode(), pointer(name), new Errors());
+        });
+  }
+
+  public Optional<Fields> optionalObject(String name) {
+    var node = node(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (node instanceof ObjectNode nested) {
+      return Optional.of(new Fields(nested, pointer(name), errors));
+    }
+    reject(name, "invalid_type", "An object");
+    return Optional.of(new Fields(Json.MAPPER.createObjectNode(), pointer(name), new Errors()));
+  }
+
+  /** A flat object of texts, such as metadata. */
+  public Map<String, String> texts(String name, int maxEntries, int maxKey, int maxValue) {
+    var texts = new LinkedHashMap<String, String>();
+    optionalObject(name)
+        .ifPresent(nested -> {
+          if (nested.object.size() > maxEntries) {
+            reject(name, "too_many", "At most " + maxEntries + " entries");
+          }
+          for (var key : nested.object.propertyNames()) {
+            errors.checkText(nested.pointer(key), key, maxKey);
+            texts.put(key, nested.text(key, maxValue));
+          }
+        });
+    return Map.copyOf(texts);
+  }
+
+  /** The strings of an array. */
+  public Set<String> strings(String name) {
+    var found = new HashSet<String>();
+    var node = node(name);
+    if (node != null && !node.isArray()) {
+      reject(name, "invalid_type", "An array of strings");
+      return found;
+    }
+    for (JsonNode item : node == null ? Json.MAPPER.createArrayNode() : node) {
+      if (item.isString()) {
+        found.add(item.stringValue());
+      } else {
+        reject(name, "invalid_type", "An array of strings");
+      }
+    }
+    return found;
+  }
+
+  public boolean has(String name) {
+    return node(name) != null;
+  }
+
+  /** Says that a field is wrong. */
+  public void reject(String name, String code, String detail) {
+    errors.add(pointer(name), code, detail);
+  }
+
+  /** Ends this object: fields that nobody asked for are errors. */
+  public void close() {
+    for (var name : object.propertyNames()) {
+      if (!known.contains(name)) {
+        errors.add(pointer(name), "unknown_field", "There is no such field");
+      }
+    }
+  }
+
+  /** Ends the body: throws the {@link Problem} with all the errors, if there are any. */
+  public void verify() {
+    close();
+    errors.throwIfAny();
+  }
+
+  private <T> T required(String name, T placeholder) {
+    reject(name, "required", "Required");
+    return placeholder;
+  }
+
+  private @Nullable String string(String name) {
+    var node = node(name);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isString() || node.stringValue().isEmpty()) {
+      reject(name, "invalid_type", "A string that is not empty");
+      return "";
+    }
+    return node.stringValue();
+  }
+
+  private @Nullable JsonNode node(String name) {
+    known.add(name);
+    var node = object.get(name);
+    return node == null || node.isNull() ? null : node;
+  }
+
+  private String pointer(String name) {
+    return at + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+}

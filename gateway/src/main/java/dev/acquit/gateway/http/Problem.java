@@ -1,0 +1,55 @@
+package dev.acquit.gateway.http;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request is refused (RFC 9457). Thrown through a chain, rendered in one place; carries no
+ * stack.
+ */
+public final class Problem extends RuntimeException {
+
+  private final ProblemCode code;
+  private final @Nullable String detail;
+  private final transient List<FieldError> errors;
+
+  private Problem(ProblemCode code, @Nullable String detail, List<FieldError> errors) {
+    super(code.code(), null, false, false);
+    this.code = code;
+    this.detail = detail;
+    this.errors = List.copyOf(errors);
+  }
+
+  public static Problem of(ProblemCode code) {
+    return new Problem(code, null, List.of());
+  }
+
+  public static Problem of(ProblemCode code, String detail) {
+    return new Problem(code, detail, List.of());
+  }
+
+  /** All the bad fields at once. */
+  public static Problem fields(List<FieldError> errors) {
+    return new Problem(ProblemCode.INVALID_REQUEST, null, errors);
+  }
+
+  public ProblemCode code() {
+    return code;
+  }
+
+  public @Nullable String detail() {
+    return detail;
+  }
+
+  public List<FieldError> errors() {
+    return errors;
+  }
+
+  /**
+   * One bad field.
+   *
+   * @param pointer where it is (RFC 6901), or the name of a query parameter
+   * @param code stable, such as {@code required}
+   */
+  public record FieldError(String pointer, String code, String detail) {}
+}

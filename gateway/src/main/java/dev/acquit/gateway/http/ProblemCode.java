@@ -1,0 +1,56 @@
+package dev.acquit.gateway.http;
+
+import java.util.Locale;
+
+/**
+ * Every problem that the API answers, with its status: the code is stable, the words may change.
+ */
+public enum ProblemCode {
+  MALFORMED_JSON(400, "The body is not JSON"),
+  INVALID_REQUEST(400, "Some fields are not right"),
+  CARD_NUMBERS_OFF(400, "Card numbers are not taken in live mode"),
+  NOT_SUPPORTED(400, "This is not supported"),
+  IDEMPOTENCY_KEY_MISSING(400, "The Idempotency-Key header is missing"),
+  IDEMPOTENCY_KEY_INVALID(400, "The Idempotency-Key header is not right"),
+  UNAUTHORIZED(401, "The API key is missing or not valid"),
+  FORBIDDEN(403, "The API key has no permission for this"),
+  NOT_FOUND(404, "There is no such resource"),
+  METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
+  NOT_ACCEPTABLE(406, "The answer cannot be given in that form"),
+  REQUEST_TIMEOUT(408, "The body did not arrive in time"),
+  WRONG_STATE(409, "The resource's state does not allow this"),
+  OPERATION_IN_PROGRESS(409, "Another operation on this payment is not decided yet"),
+  AMOUNT_TOO_LARGE(409, "The amount is more than what is left"),
+  TOKEN_USED(409, "The token was used before"),
+  TOKEN_EXPIRED(409, "The token has expired"),
+  NO_PROCESSOR(409, "No processor account can take this"),
+  IDEMPOTENCY_KEY_IN_FLIGHT(409, "A request with this Idempotency-Key is in flight"),
+  PAYLOAD_TOO_LARGE(413, "The body is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body has to be application/json"),
+  IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
+  TOO_MANY_REQUESTS(429, "Too many requests"),
+  INTERNAL(500, "Something went wrong on our side"),
+  VAULT_UNAVAILABLE(503, "The vault does not answer; nothing was charged"),
+  UNAVAILABLE(503, "The service is not available right now");
+
+  private final int status;
+  private final String title;
+
+  ProblemCode(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The stable code in the API. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.acquit.gateway.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/**
+ * The one place where a failure becomes problem+json. What we did not foresee is a 500 that says
+ * nothing.
+ */
+@Component
+@Order(-2) // before Spring Boot's own
+class ProblemHandler implements WebExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+  private static final String RETRY_AFTER_SECONDS = "1";
+
+  private final FailureTranslator failures;
+
+  ProblemHandler(FailureTranslator failures) {
+    this.failures = failures;
+  }
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+    var response = exchange.getResponse();
+    if (response.isCommitted()) {
+      return Mono.error(failure);
+    }
+    var problem = problemOf(failure);
+    if (problem.code() == ProblemCode.INTERNAL) {
+      LOG.error("Unforeseen failure at {}", RequestFilter.path(exchange), failure);
+    }
+    response.setStatusCode(HttpStatusCode.valueOf(problem.code().status()));
+    response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    addHints(response.getHeaders(), problem.code());
+    var body = response.bufferFactory().wrap(Json.bytes(shown(problem, exchange)));
+    return response
+        .writeWith(Mono.just(body))
+        .contextWrite(context -> LogContext.of(exchange, context));
+  }
+
+  private Problem problemOf(Throwable failure) {
+    if (failure instanceof Problem problem) {
+      return problem;
+    }
+    return failure instanceof ResponseStatusException refused
+        ? ofStatus(refused.getStatusCode().value())
+        : failures.translate(failure);
+  }
+
+  private static Problem ofStatus(int status) {
+    return Problem.of(
+        switch (status) {
+          case 404 -> ProblemCode.NOT_FOUND;
+          case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+          case 406 -> ProblemCode.NOT_ACCEPTABLE;
+          case 413 -> ProblemCode.PAYLOAD_TOO_LARGE;
+          case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+          case 503 -> ProblemCode.UNAVAILABLE;
+          default -> status < 500 ? ProblemCode.INVALID_REQUEST : ProblemCode.INTERNAL;
+        });
+  }
+
+  private static void addHints(HttpHeaders headers, ProblemCode code) {
+    if (code.status() == 429
+        || code.status() == 503
+        || code == ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT) {
+      headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    if (code == ProblemCode.UNAUTHORIZED) {
+      headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+  }
+
+  private static Map<String, Object> shown(Problem problem, ServerWebExchange exchange) {
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("type", "urn:acquit:problem:" + problem.code().code());
+    shown.put("title", problem.code().title());
+    shown.put("status", problem.code().status());
+    shown.put("detail", problem.detail() == null ? problem.code().title() : problem.detail());
+    shown.put("instance", RequestFilter.path(exchange));
+    shown.put("code", problem.code().code());
+    shown.put("request_id", RequestFilter.idOf(exchange));
+    if (!problem.errors().isEmpty()) {
+      shown.put("errors", problem.errors());
+    }
+    return shown;
+  }
+}

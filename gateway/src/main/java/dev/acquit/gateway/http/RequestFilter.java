@@ -1,0 +1,83 @@
+package dev.acquit.gateway.http;
+
+import dev.acquit.gateway.money.Base32;
+import dev.acquit.gateway.money.CardNumbers;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+
+/**
+ * Gives every request an id, echoes it, and logs one line a request: never a body, a query or a
+ * key.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestFilter implements WebFilter {
+
+  static final String HEADER = "X-Request-Id";
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.acquit.requests");
+  private static final String ATTRIBUTE = RequestFilter.class.getName();
+  private static final int ID_LENGTH = 20;
+
+  private final ProblemHandler problems;
+
+  RequestFilter(ProblemHandler problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    var id = requestId(exchange);
+    var started = System.nanoTime();
+    exchange.getAttributes().put(ATTRIBUTE, id);
+    exchange.getResponse().getHeaders().set(HEADER, id);
+    exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> answered(exchange, started)));
+    return chain
+        .filter(exchange)
+        .onErrorResume(failure -> problems.handle(exchange, failure))
+        .doFinally(signal -> {
+          if (signal == SignalType.CANCEL) {
+            LOG.info("{} {} caller left", exchange.getRequest().getMethod(), path(exchange));
+          }
+        })
+        .contextWrite(context -> LogContext.request(context, id));
+  }
+
+  /** The id of the request; empty only outside a request. */
+  static String idOf(ServerWebExchange exchange) {
+    return exchange.getAttributeOrDefault(ATTRIBUTE, "");
+  }
+
+  /** The path, fit to be shown. */
+  static String path(ServerWebExchange exchange) {
+    return CardNumbers.mask(exchange.getRequest().getPath().value());
+  }
+
+  private static void answered(ServerWebExchange exchange, long started) {
+    var status = exchange.getResponse().getStatusCode();
+    var micros = (System.nanoTime() - started) / 1_000;
+    LOG.info(
+        "{} {} {} {} us",
+        exchange.getRequest().getMethod(),
+        path(exchange),
+        status == null ? 200 : status.value(),
+        micros);
+  }
+
+  /** The caller's own id where it is a plain one, else a new one. */
+  private static String requestId(ServerWebExchange exchange) {
+    var sent = exchange.getRequest().getHeaders().getFirst(HEADER);
+    return sent != null && sent.matches("[A-Za-z0-9._:-]{1,128}") && !CardNumbers.foundIn(sent)
+        ? sent
+        : "req_" + Base32.random(ThreadLocalRandom.current(), ID_LENGTH);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.acquit.gateway.money;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** The kinds of id in the API: a prefix, and 26 Crockford base32 characters of a UUIDv7. */
+public enum IdKind {
+  ORGANIZATION("org_"),
+  API_KEY("key_"),
+  TOKEN("tok_"),
+  PAYMENT("pay_"),
+  ATTEMPT("att_"),
+  REFUND("ref_"),
+  EVENT("evt_"),
+  PROCESSOR_ACCOUNT("pac_");
+
+  private final String prefix;
+
+  IdKind(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** As the API shows it. */
+  public String format(UUID id) {
+    return prefix + Base32.encode(id);
+  }
+
+  /** The id in {@code text}; empty if it is not one of this kind. */
+  public Optional<UUID> parse(String text) {
+    return text.startsWith(prefix)
+        ? Base32.decode(text.substring(prefix.length()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,156 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Answer;
+import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.money.IdKind;
+import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.payment.Terms.Source;
+import dev.acquit.gateway.token.Token;
+import dev.acquit.gateway.token.TokenService;
+import dev.acquit.processor.Amount;
+import dev.acquit.processor.Call;
+import dev.acquit.processor.Instrument;
+import dev.acquit.processor.Operation;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * Charges a card, exactly once. Two commits: the intent before the processor is called (payment,
+ * attempt, key, event), the outcome after it (states, answer, event).
+ */
+@Service
+public class ChargeService {
+
+  private final TokenService tokens;
+  private final Routes routes;
+  private final Payments payments;
+  private final Sender sender;
+  private final Once once;
+  private final Clock clock;
+
+  ChargeService(
+      TokenService tokens,
+      Routes routes,
+      Payments payments,
+      Sender sender,
+      Once once,
+      Clock clock) {
+    this.tokens = tokens;
+    this.routes = routes;
+    this.payments = payments;
+    this.sender = sender;
+    this.once = once;
+    this.clock = clock;
+  }
+
+  /**
+   * Charges once per key; a repeat gets the first answer back, byte for byte. A caller who leaves
+   * changes nothing.
+   */
+  public Mono<Answer> charge(Caller caller, ChargeRequest request, IdempotencyKey key) {
+    return once.run(caller, key, intend(caller, request, key), this::send);
+  }
+
+  /**
+   * Everything that may refuse the charge, and then the intent: until that is recorded, nothing has
+   * happened.
+   */
+  private Mono<Intent> intend(Caller caller, ChargeRequest request, IdempotencyKey key) {
+    return tokens
+        .usable(caller, request.token())
+        .flatMap(token -> tokens.reveal(token).map(card -> new Paying(token, card)))
+        .flatMap(paying -> prepare(caller, request, key, paying))
+        .flatMap(intent -> open(intent, key));
+  }
+
+  private Mono<Intent> prepare(
+      Caller caller, ChargeRequest request, IdempotencyKey key, Paying paying) {
+    var terms = request.terms(sourceOf(paying.token));
+    var operation = Transitions.chargeOperation(terms);
+    return routes
+        .first(caller, paying.card.rail(), operation)
+        .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NO_PROCESSOR)))
+        .map(route -> intent(caller, terms, key, operation, route, paying));
+  }
+
+  private Intent intent(
+      Caller caller,
+      Terms terms,
+      IdempotencyKey key,
+      Operation operation,
+      Route route,
+      Paying paying) {
+    var now = clock.instant();
+    var attempt = Attempt.of(operation, route, terms.money().minor(), null, key, now);
+    var payment =
+        new Payment(
+            caller.organization(),
+            Ids.next(),
+            caller.live(),
+            0,
+            terms,
+            Payment.State.SUBMITTED,
+            List.of(attempt),
+            now,
+            now);
+    return new Intent(payment, attempt, paying);
+  }
+
+  private Mono<Intent> open(Intent intent, IdempotencyKey key) {
+    var event = Event.asked(intent.attempt);
+    return payments
+        .open(intent.payment, intent.paying.token.id(), intent.attempt, key, event)
+        .flatMap(
+            opened -> opened ? Mono.just(intent) : Mono.error(Problem.of(ProblemCode.TOKEN_USED)));
+  }
+
+  private Mono<Answer> send(Intent intent) {
+    return sender.send(intent.payment, intent.attempt, call(intent));
+  }
+
+  /**
+   * The security code is read, and is gone, at the first send; a vault that does not give it stops
+   * the charge here.
+   */
+  private Mono<Call> call(Intent intent) {
+    var paying = intent.paying;
+    return tokens
+        .withSecurityCode(paying.token, paying.card, intent.payment.terms().initiator())
+        .map(card -> chargeCall(intent.payment, intent.attempt, card));
+  }
+
+  private static Call chargeCall(Payment payment, Attempt attempt, Instrument instrument) {
+    var terms = payment.terms();
+    return new Call.Charge(
+        attempt.reference(),
+        new Amount(attempt.amount(), terms.money().currency()),
+        instrument,
+        terms.initiator(),
+        terms.reference(),
+        terms.details().description(),
+        true);
+  }
+
+  private static Source sourceOf(Token token) {
+    var card = token.card();
+    return new Source(
+        "card",
+        card.brand(),
+        card.last4(),
+        card.expMonth(),
+        card.expYear(),
+        card.fingerprint(),
+        IdKind.TOKEN.format(token.id()));
+  }
+
+  /** What pays. */
+  private record Paying(Token token, Instrument.Card card) {}
+
+  /** A charge on record, not sent yet. */
+  private record Intent(Payment payment, Attempt attempt, Paying paying) {}
+}

@@ -1,0 +1,35 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.processor.Decline;
+import dev.acquit.processor.DeclineReason;
+import dev.acquit.processor.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a payment or a refund failed.
+ *
+ * @param processorCode raw, where the processor gave one
+ */
+public record Failure(DeclineReason reason, @Nullable String processorCode, Decline.Advice advice) {
+
+  /** The failure in an outcome that moved nothing; null in any other. */
+  public static @Nullable Failure in(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Declined(_, var decline) ->
+          new Failure(decline.reason(), decline.processorCode(), decline.advice());
+      case Outcome.Rejected(var rejection, var code) ->
+          switch (rejection) {
+            case INVALID -> of(DeclineReason.INVALID_TRANSACTION, code);
+            case CONFIG -> of(DeclineReason.INVALID_MERCHANT, code);
+            case WRONG_STATE -> of(DeclineReason.WRONG_STATE, code);
+            case DUPLICATE -> null;
+          };
+      case Outcome.NotAttempted(var why) -> of(DeclineReason.NOT_ATTEMPTED, why);
+      default -> null;
+    };
+  }
+
+  private static Failure of(DeclineReason reason, String code) {
+    return new Failure(reason, code, reason.advice());
+  }
+}

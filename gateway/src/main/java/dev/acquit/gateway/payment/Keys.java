@@ -1,0 +1,35 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Answer;
+import dev.acquit.gateway.http.IdempotencyKey;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Port: idempotency keys on record, in the scope of organization and mode. */
+public interface Keys {
+
+  Mono<Known> find(Caller caller, IdempotencyKey key);
+
+  /**
+   * Forgets a batch of keys that old; those whose outcome is not known yet are kept.
+   *
+   * @return how many
+   */
+  Mono<Long> deleteOlderThan(Duration age);
+
+  /**
+   * What a key stands for.
+   *
+   * @param saved the answer, once there is one
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by IdempotencyKey
+  record Known(
+      byte[] fingerprint,
+      UUID payment,
+      UUID attempt,
+      @Nullable UUID refund,
+      @Nullable Answer saved) {}
+}

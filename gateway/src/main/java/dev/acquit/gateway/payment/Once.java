@@ -1,0 +1,87 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Answer;
+import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Does a thing once per key. The key is recorded by the same statement as the intent; so whatever
+ * stands in the intent's way may be the first request with that key, and only then is it looked up:
+ * a first request costs no look.
+ */
+@Component
+class Once {
+
+  private final Keys keys;
+  private final Payments payments;
+  private final Refunds refunds;
+  private final Answers answers;
+  private final InFlight inFlight;
+
+  Once(Keys keys, Payments payments, Refunds refunds, Answers answers, InFlight inFlight) {
+    this.keys = keys;
+    this.payments = payments;
+    this.refunds = refunds;
+    this.answers = answers;
+    this.inFlight = inFlight;
+  }
+
+  /**
+   * Runs {@code intend} up to the recorded intent and {@code send} from there, to the end; or
+   * replays the first request's answer.
+   */
+  <T> Mono<Answer> run(
+      Caller caller, IdempotencyKey key, Mono<T> intend, Function<T, Mono<Answer>> send) {
+    var work =
+        intend
+            .<Step>map(intent -> () -> send.apply(intent))
+            .onErrorResume(Problem.class, refused -> known(caller, key, refused))
+            .onErrorResume(
+                Payments.KeyKnown.class,
+                taken -> known(caller, key, Problem.of(ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT)))
+            .flatMap(Step::next);
+    return inFlight.toTheEnd(work);
+  }
+
+  private Mono<Step> known(Caller caller, IdempotencyKey key, Problem refused) {
+    return keys.find(caller, key)
+        .switchIfEmpty(Mono.error(refused))
+        .map(known -> () -> replay(caller, key, known));
+  }
+
+  private Mono<Answer> replay(Caller caller, IdempotencyKey key, Keys.Known known) {
+    if (!key.sameRequest(known.fingerprint())) {
+      return Mono.error(Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED));
+    }
+    var answer = known.saved() != null ? Mono.just(known.saved()) : current(caller, known);
+    return answer.map(Answer::asReplay);
+  }
+
+  private Mono<Answer> current(Caller caller, Keys.Known known) {
+    return payments
+        .find(caller.organization(), caller.live(), known.payment())
+        .flatMap(payment -> current(payment, known.attempt(), known.refund()));
+  }
+
+  private Mono<Answer> current(Payment payment, UUID attemptId, @Nullable UUID refundId) {
+    var attempt = payment.attempt(attemptId).orElseThrow();
+    return refundId == null
+        ? Mono.fromSupplier(() -> answers.of(payment, attempt))
+        : refunds
+            .find(payment.organization(), payment.live(), refundId)
+            .map(refund -> answers.of(refund, attempt));
+  }
+
+  /** What comes after the intent: sending it, or replaying what was sent before. */
+  private interface Step {
+
+    Mono<Answer> next();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.money.Names;
+
+/** Where a payment stands. */
+public enum PaymentStatus {
+  /** On record; the processor is being asked. The API shows it as processing. */
+  SUBMITTED,
+  /** The processor was silent: money may have moved. */
+  UNKNOWN,
+  REQUIRES_ACTION,
+  /** A bank debit on its way. */
+  PROCESSING,
+  AUTHORIZED,
+  SUCCEEDED,
+  FAILED,
+  CANCELED,
+  /** Paid once, and taken back by the bank. */
+  RETURNED;
+
+  /** The name in the API. */
+  public String shown() {
+    return Names.of(this == SUBMITTED ? PROCESSING : this);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.http.Query.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Port: payments on record. Every write is one atomic statement with its event. */
+public interface Payments {
+
+  /**
+   * Records a payment, its attempt, its key and its event, and consumes the token.
+   *
+   * @return false if the token cannot pay any more; an error {@link KeyKnown} if the key is on
+   *     record
+   */
+  Mono<Boolean> open(Payment payment, UUID token, Attempt attempt, IdempotencyKey key, Event event);
+
+  /**
+   * Claims a payment for a capture or a void: records attempt, key and event.
+   *
+   * @return false if the payment has changed since it was read; an error {@link KeyKnown} if the
+   *     key is on record
+   */
+  Mono<Boolean> claim(Payment read, Attempt attempt, IdempotencyKey key, Event event);
+
+  /**
+   * Records what an attempt came to, the payment's new state, the event and the answer.
+   *
+   * @return false if the payment has changed since it was read: then nothing is recorded
+   */
+  Mono<Boolean> settle(Settling settling);
+
+  /** The payment with all its attempts. */
+  Mono<Payment> find(UUID organization, boolean live, UUID id);
+
+  /** Newest first, one more than the page's limit. */
+  Flux<Payment> list(Caller caller, Filter filter, Page page);
+
+  /** Oldest first. */
+  Flux<Event> events(Payment payment);
+
+  /**
+   * Attempts of any organization that were sent so long ago that whoever sent them must be gone.
+   */
+  Flux<Abandoned> abandoned(Duration olderThan, int limit);
+
+  /**
+   * One settlement.
+   *
+   * @param read the payment as it was when this was decided
+   * @param after the payment as it will be
+   * @param answerStatus of what whoever asked will be told; null while the outcome is unknown
+   * @param data the resource: the answer's body, and the event's
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+  record Settling(
+      Payment read,
+      Payment after,
+      Attempt attempt,
+      @Nullable Integer answerStatus,
+      byte[] data,
+      Event event) {}
+
+  /** What a list is narrowed to; null is any. */
+  record Filter(
+      @Nullable PaymentStatus status,
+      @Nullable String reference,
+      Terms.@Nullable Purpose purpose,
+      @Nullable Instant createdFrom,
+      @Nullable Instant createdTo) {}
+
+  /** An attempt that nobody waits for any more. */
+  record Abandoned(
+      UUID organization, boolean live, UUID payment, UUID attempt, @Nullable UUID refund) {}
+
+  /** The key is on record: what it stands for has to be looked up. */
+  final class KeyKnown extends RuntimeException {
+
+    public KeyKnown() {
+      super("The idempotency key is on record", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Answer;
+import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.money.Ids;
+import dev.acquit.processor.Amount;
+import dev.acquit.processor.Call;
+import dev.acquit.processor.Capabilities;
+import dev.acquit.processor.Operation;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Gives money back. A refund reserves its amount before any call; several may run side by side. */
+@Service
+public class RefundService {
+
+  private final Payments payments;
+  private final Refunds refunds;
+  private final Processors processors;
+  private final Sender sender;
+  private final Once once;
+  private final Clock clock;
+
+  RefundService(
+      Payments payments,
+      Refunds refunds,
+      Processors processors,
+      Sender sender,
+      Once once,
+      Clock clock) {
+    this.payments = payments;
+    this.refunds = refunds;
+    this.processors = processors;
+    this.sender = sender;
+    this.once = once;
+    this.clock = clock;
+  }
+
+  /**
+   * Refunds.
+   *
+   * @param amount null for all that is left
+   */
+  public Mono<Answer> refund(
+      Caller caller,
+      UUID payment,
+      @Nullable Long amount,
+      @Nullable String reason,
+      IdempotencyKey key) {
+    return once.run(
+        caller, key, intend(new Wanted(caller, payment, amount, reason, key)), this::send);
+  }
+
+  private Mono<Intent> intend(Wanted wanted) {
+    return payments
+        .find(wanted.caller.organization(), wanted.caller.live(), wanted.payment)
+        .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND)))
+        .flatMap(payment -> intend(wanted, payment));
+  }
+
+  private Mono<Intent> intend(Wanted wanted, Payment payment) {
+    var amount = wanted.amount == null ? payment.refundable() : wanted.amount;
+    Transitions.refuseUnrefundable(payment, amount);
+    var charge = payment.approvedCharge().orElseThrow();
+    return processors
+        .capabilities(payment.organization(), charge.route())
+        .map(can -> intent(wanted, payment, charge, amount, can))
+        .flatMap(intent -> reserve(wanted, intent));
+  }
+
+  private Intent intent(
+      Wanted wanted, Payment payment, Attempt charge, long amount, Capabilities can) {
+    if (!can.can(Operation.REFUND)
+        || (amount < payment.state().captured() && !can.partialRefund())) {
+      throw Problem.of(ProblemCode.NOT_SUPPORTED, "The processor of this payment cannot do that");
+    }
+    var now = clock.instant();
+    var refund =
+        new Refund(
+            payment.organization(),
+            Ids.next(),
+            payment.id(),
+            payment.live(),
+            RefundStatus.SUBMITTED,
+            payment.money().of(amount),
+            wanted.reason,
+            null,
+            null,
+            now,
+            now);
+    var attempt =
+        Attempt.of(Operation.REFUND, charge.route(), amount, refund.id(), wanted.key, now);
+    return new Intent(refund, attempt, call(payment, charge, attempt));
+  }
+
+  private Mono<Intent> reserve(Wanted wanted, Intent intent) {
+    return refunds
+        .reserve(intent.refund, intent.attempt, wanted.key, Event.asked(intent.attempt))
+        .flatMap(
+            reserved -> reserved ? Mono.just(intent) : intend(wanted)); // it changed: look again
+  }
+
+  private Mono<Answer> send(Intent intent) {
+    return sender.send(intent.refund, intent.attempt, Mono.just(intent.call));
+  }
+
+  private static Call call(Payment payment, Attempt charge, Attempt attempt) {
+    var charged = charge.result().processorReference();
+    return new Call.Refund(
+        attempt.reference(),
+        charged == null ? "" : charged,
+        new Amount(attempt.amount(), payment.money().currency()),
+        payment.terms().reference(),
+        true);
+  }
+
+  private record Wanted(
+      Caller caller,
+      UUID payment,
+      @Nullable Long amount,
+      @Nullable String reason,
+      IdempotencyKey key) {}
+
+  /** A refund on record, not sent yet. */
+  private record Intent(Refund refund, Attempt attempt, Call call) {}
+}

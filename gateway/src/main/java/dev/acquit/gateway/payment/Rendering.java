@@ -1,0 +1,9 @@
+package dev.acquit.gateway.payment;
+
+/** Port: how resources look in the API. Rendered before the statement that saves them. */
+public interface Rendering {
+
+  byte[] of(Payment payment);
+
+  byte[] of(Refund refund);
+}

@@ -1,0 +1,83 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.http.Answer;
+import dev.acquit.gateway.http.LogContext;
+import dev.acquit.gateway.money.IdKind;
+import dev.acquit.processor.Call;
+import dev.acquit.processor.Outcome;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends an attempt that is on record and settles what comes of it. A caller waits only so long:
+ * then it is told "unknown", while the call goes on and settles when it ends.
+ */
+@Component
+class Sender {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+  private final Processors processors;
+  private final Settler settler;
+  private final InFlight inFlight;
+  private final PaymentSettings settings;
+
+  Sender(Processors processors, Settler settler, InFlight inFlight, PaymentSettings settings) {
+    this.processors = processors;
+    this.settler = settler;
+    this.inFlight = inFlight;
+    this.settings = settings;
+  }
+
+  /** Sends a charge, capture or void. */
+  Mono<Answer> send(Payment payment, Attempt attempt, Mono<Call> call) {
+    return send(
+        payment.organization(),
+        payment.id(),
+        attempt,
+        call,
+        outcome -> settler.settle(payment, attempt.id(), outcome));
+  }
+
+  /** Sends a refund. */
+  Mono<Answer> send(Refund refund, Attempt attempt, Mono<Call> call) {
+    return send(
+        refund.organization(),
+        refund.payment(),
+        attempt,
+        call,
+        outcome -> settler.settle(refund, attempt, outcome));
+  }
+
+  private Mono<Answer> send(
+      UUID organization,
+      UUID payment,
+      Attempt attempt,
+      Mono<Call> call,
+      Function<Outcome, Mono<Answer>> settle) {
+    var settled = outcome(organization, attempt, call).flatMap(settle);
+    return inFlight
+        .toTheEnd(settled)
+        .timeout(settings.patience(), Mono.defer(() -> settle.apply(new Outcome.Unknown("slow"))))
+        .contextWrite(context -> LogContext.payment(context, IdKind.PAYMENT.format(payment)));
+  }
+
+  /**
+   * What the processor said; or that nothing was sent, where the call could not even be made up.
+   */
+  private Mono<Outcome> outcome(UUID organization, Attempt attempt, Mono<Call> call) {
+    return call.map(
+            made -> processors.call(organization, attempt.route(), attempt.operation(), made))
+        .onErrorResume(failure -> Mono.just(unsent(failure)))
+        .flatMap(Function.identity());
+  }
+
+  private static Mono<Outcome> unsent(Throwable failure) {
+    LOG.warn("Nothing was sent: {}", failure.toString());
+    return Mono.just(new Outcome.NotAttempted("vault_unavailable"));
+  }
+}

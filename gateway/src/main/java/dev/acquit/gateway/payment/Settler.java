@@ -1,0 +1,115 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.http.Answer;
+import dev.acquit.processor.Outcome;
+import java.time.Clock;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Turns outcomes into states. Whoever learns of an outcome first (the call, a sweep, later a
+ * webhook or a lookup) settles it; the others change nothing and are told what was decided.
+ */
+@Component
+class Settler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
+
+  private final Payments payments;
+  private final Refunds refunds;
+  private final Rendering rendering;
+  private final Answers answers;
+  private final Clock clock;
+
+  Settler(Payments payments, Refunds refunds, Rendering rendering, Answers answers, Clock clock) {
+    this.payments = payments;
+    this.refunds = refunds;
+    this.rendering = rendering;
+    this.answers = answers;
+    this.clock = clock;
+  }
+
+  /** Settles a charge, capture or void of {@code payment}. */
+  Mono<Answer> settle(Payment payment, UUID attemptId, Outcome outcome) {
+    var attempt = payment.attempt(attemptId).orElseThrow();
+    if (!Facts.change(attempt.status(), AttemptStatus.of(outcome))) {
+      return Mono.fromSupplier(() -> answers.of(payment, attempt));
+    }
+    var now = clock.instant();
+    var answered = attempt.answered(outcome, now);
+    var after = payment.with(answered).changed(Transitions.after(payment, answered), now);
+    return payments
+        .settle(settling(payment, after, answered))
+        .flatMap(done -> done ? told(after, answered) : again(payment, attemptId, outcome));
+  }
+
+  /** Settles {@code attempt}, which is one of {@code refund}. */
+  Mono<Answer> settle(Refund refund, Attempt attempt, Outcome outcome) {
+    if (!Facts.change(attempt.status(), AttemptStatus.of(outcome))) {
+      return Mono.fromSupplier(() -> answers.of(refund, attempt));
+    }
+    var now = clock.instant();
+    var answered = attempt.answered(outcome, now);
+    var after = refund.after(answered, now);
+    return refunds
+        .settle(settling(refund, after, answered))
+        .flatMap(done -> done ? told(after, answered) : again(refund, attempt.id(), outcome));
+  }
+
+  private Payments.Settling settling(Payment read, Payment after, Attempt answered) {
+    return new Payments.Settling(
+        read,
+        after,
+        answered,
+        Answers.savedStatus(answered),
+        rendering.of(after),
+        Event.answered(answered, after.updatedAt()));
+  }
+
+  private Refunds.Settling settling(Refund read, Refund after, Attempt answered) {
+    return new Refunds.Settling(
+        read,
+        after,
+        answered,
+        Answers.savedStatus(answered),
+        rendering.of(after),
+        Event.answered(answered, after.updatedAt()));
+  }
+
+  private Mono<Answer> told(Payment after, Attempt attempt) {
+    log(attempt);
+    return Mono.fromSupplier(() -> answers.of(after, attempt));
+  }
+
+  private Mono<Answer> told(Refund after, Attempt attempt) {
+    log(attempt);
+    return Mono.fromSupplier(() -> answers.of(after, attempt));
+  }
+
+  /** Somebody changed the payment meanwhile: look again, and decide on what stands now. */
+  private Mono<Answer> again(Payment payment, UUID attemptId, Outcome outcome) {
+    return payments
+        .find(payment.organization(), payment.live(), payment.id())
+        .flatMap(now -> settle(now, attemptId, outcome));
+  }
+
+  private Mono<Answer> again(Refund refund, UUID attemptId, Outcome outcome) {
+    return refunds
+        .find(refund.organization(), refund.live(), refund.id())
+        .zipWith(payments.find(refund.organization(), refund.live(), refund.payment()))
+        .flatMap(now -> settle(now.getT1(), now.getT2().attempt(attemptId).orElseThrow(), outcome));
+  }
+
+  private static void log(Attempt attempt) {
+    LOG.info(
+        "{} {} at {}: {} {}",
+        attempt.operation(),
+        attempt.reference(),
+        attempt.route().processor(),
+        attempt.status(),
+        attempt.result().detail() == null ? "" : attempt.result().detail());
+  }
+}

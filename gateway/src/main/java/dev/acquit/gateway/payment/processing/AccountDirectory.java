@@ -1,0 +1,82 @@
+package dev.acquit.gateway.payment.processing;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.acquit.gateway.payment.Accounts;
+import dev.acquit.processor.Account;
+import dev.acquit.processor.Processor;
+import dev.acquit.processor.ProcessorAccount;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Opens accounts with their adapters, and keeps the open ones: an account that was not changed is
+ * opened once.
+ */
+@Component
+class AccountDirectory {
+
+  private static final int MOST_OPEN = 10_000;
+
+  private final Accounts accounts;
+  private final Credentials credentials;
+  private final ProcessingSettings settings;
+  private final Map<String, Processor> processors;
+  private final Cache<UUID, Accounts.Stored> read;
+  private final Cache<Accounts.Stored, ProcessorAccount> open;
+
+  AccountDirectory(
+      Accounts accounts,
+      Credentials credentials,
+      ProcessingSettings settings,
+      List<Processor> processors) {
+    this.accounts = accounts;
+    this.credentials = credentials;
+    this.settings = settings;
+    this.processors =
+        processors.stream()
+            .collect(Collectors.toUnmodifiableMap(Processor::name, Function.identity()));
+    this.read =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_OPEN)
+            .expireAfterWrite(settings.remembered())
+            .build();
+    this.open = Caffeine.newBuilder().maximumSize(MOST_OPEN).build();
+  }
+
+  /** The open account; an error if it is not on record or cannot be opened. */
+  Mono<ProcessorAccount> account(UUID organization, UUID id) {
+    var known = read.getIfPresent(id);
+    var stored =
+        known != null && known.organization().equals(organization)
+            ? Mono.just(known)
+            : accounts.find(organization, id).doOnNext(found -> read.put(id, found));
+    return stored
+        .map(this::open)
+        .switchIfEmpty(Mono.error(() -> new IllegalStateException("No such processor account")));
+  }
+
+  /** The open account of one that was just read. */
+  ProcessorAccount open(Accounts.Stored stored) {
+    return open.get(stored, this::opened);
+  }
+
+  private ProcessorAccount opened(Accounts.Stored stored) {
+    var processor = processors.get(stored.processor());
+    if (processor == null) {
+      throw new IllegalStateException("No adapter is called " + stored.processor());
+    }
+    return processor.open(
+        new Account(
+            stored.name(),
+            stored.live(),
+            stored.baseUrl(),
+            credentials.resolve(stored),
+            settings.deadlines()));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.acquit.gateway.payment.processing;
+
+import dev.acquit.gateway.payment.Processors;
+import dev.acquit.gateway.payment.Route;
+import dev.acquit.processor.Amount;
+import dev.acquit.processor.Call;
+import dev.acquit.processor.Capabilities;
+import dev.acquit.processor.Operation;
+import dev.acquit.processor.Outcome;
+import dev.acquit.processor.ProcessorAccount;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Calls adapters. They owe a value, whatever happens; one that breaks its word is unknown here,
+ * never a decline and never a reason to send again.
+ */
+@Component
+class AdapterProcessors implements Processors {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AdapterProcessors.class);
+
+  private final AccountDirectory directory;
+
+  AdapterProcessors(AccountDirectory directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public Mono<Capabilities> capabilities(UUID organization, Route route) {
+    return directory.account(organization, route.account()).map(ProcessorAccount::capabilities);
+  }
+
+  @Override
+  public Mono<Outcome> call(UUID organization, Route route, Operation operation, Call call) {
+    return directory
+        .account(organization, route.account())
+        .map(account -> guarded(account, operation, call))
+        .onErrorResume(closed -> Mono.just(unopened(route, closed)))
+        .flatMap(Function.identity());
+  }
+
+  private static Mono<Outcome> guarded(ProcessorAccount account, Operation operation, Call call) {
+    return Mono.defer(() -> made(account, operation, call))
+        .map(outcome -> whole(call, outcome))
+        .onErrorResume(failure -> Mono.just(broken(failure)))
+        .defaultIfEmpty(new Outcome.Unknown("no_outcome"));
+  }
+
+  private static Mono<Outcome> made(ProcessorAccount account, Operation operation, Call call) {
+    return switch (call) {
+      case Call.Charge charge ->
+          operation == Operation.AUTHORIZE ? account.authorize(charge) : account.charge(charge);
+      case Call.Capture capture -> account.capture(capture);
+      case Call.Cancel cancel -> account.cancel(cancel);
+      case Call.Refund refund -> account.refund(refund);
+      case Call.Lookup _ -> throw new IllegalArgumentException("A lookup moves nothing");
+    };
+  }
+
+  /**
+   * Less, or more, than what was asked is kept as doubt: somebody has to void or to complete it.
+   */
+  private static Outcome whole(Call call, Outcome outcome) {
+    return outcome instanceof Outcome.Approved approved && !approved.amount().equals(asked(call))
+        ? new Outcome.Unknown("approved_amount_differs")
+        : outcome;
+  }
+
+  private static Amount asked(Call call) {
+    return switch (call) {
+      case Call.Charge charge -> charge.amount();
+      case Call.Capture capture -> capture.amount();
+      case Call.Cancel cancel -> cancel.amount();
+      case Call.Refund refund -> refund.amount();
+      case Call.Lookup lookup -> throw new IllegalArgumentException(lookup.reference());
+    };
+  }
+
+  private static Outcome broken(Throwable failure) {
+    LOG.error("An adapter failed instead of answering", failure);
+    return new Outcome.Unknown("adapter_failed");
+  }
+
+  /** The account could not be opened, so no adapter was called and nothing was sent. */
+  private static Mono<Outcome> unopened(Route route, Throwable closed) {
+    LOG.error("Account {} cannot be opened: {}", route.account(), closed.getMessage());
+    return Mono.just(new Outcome.NotAttempted("account_unavailable"));
+  }
+}

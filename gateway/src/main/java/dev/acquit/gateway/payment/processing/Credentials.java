@@ -1,0 +1,42 @@
+package dev.acquit.gateway.payment.processing;
+
+import dev.acquit.gateway.payment.Accounts;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows references to credentials: {@code env:NAME} is the environment's, {@code text:...} stands
+ * for itself and is for test accounts alone.
+ */
+@Component
+class Credentials {
+
+  private static final String FROM_ENVIRONMENT = "env:";
+  private static final String LITERAL = "text:";
+
+  private final Environment environment;
+
+  Credentials(Environment environment) {
+    this.environment = environment;
+  }
+
+  Map<String, String> resolve(Accounts.Stored account) {
+    return account.credentials().entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, entry -> resolve(account, entry.getKey(), entry.getValue())));
+  }
+
+  private String resolve(Accounts.Stored account, String name, String reference) {
+    if (reference.startsWith(FROM_ENVIRONMENT)) {
+      return environment.getProperty(reference.substring(FROM_ENVIRONMENT.length()), "");
+    }
+    if (reference.startsWith(LITERAL) && !account.live()) {
+      return reference.substring(LITERAL.length());
+    }
+    throw new IllegalStateException(
+        "Credential '" + name + "' of account " + account.name() + " is not a reference");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.acquit.gateway.payment.sql;
+
+import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.payment.Attempt;
+import dev.acquit.gateway.payment.Event;
+import dev.acquit.gateway.payment.Payments;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Sql;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * The first commit of an operation. A statement begins with its own {@code gate}, which yields a
+ * row if the operation may begin; then this part records attempt, key and event. A key that is on
+ * record already undoes it all.
+ */
+final class Intents {
+
+  /** Where a gate's own parameters begin. */
+  static final int OWN = 16;
+
+  /** Follows a gate. $1 to $15 are {@link #args}. */
+  static final String RECORD =
+      """
+      , tried AS (
+        INSERT INTO attempt (organization_id, id, payment_id, refund_id, operation, account_id, processor,
+          reference, status, amount, key_digest, created_at)
+        SELECT $1, $4, $2, $5, $6, $7, $8, $9, 'sent', $10, $11, $12 FROM gate),
+      keyed AS (
+        INSERT INTO idempotency_key (organization_id, live, digest, fingerprint, payment_id, attempt_id,
+          refund_id, created_at)
+        SELECT $1, $3, $11, $13, $2, $4, $5, $12 FROM gate),
+      told AS (
+        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, at)
+        SELECT $1, $14, $3, $15, $2, $4, $5, $12 FROM gate)
+      SELECT true FROM gate
+      """;
+
+  private static final String KEY_CONSTRAINT = "one_request_a_key";
+
+  private Intents() {}
+
+  /** Whether the gate let it through. */
+  static Mono<Boolean> record(Sql sql, String statement, Args args) {
+    return sql.one(statement, args, row -> true)
+        .defaultIfEmpty(false)
+        .onErrorMap(
+            failure -> Sql.violates(failure, KEY_CONSTRAINT), failure -> new Payments.KeyKnown());
+  }
+
+  static Args args(
+      UUID organization,
+      UUID payment,
+      boolean live,
+      Attempt attempt,
+      IdempotencyKey key,
+      Event event,
+      UnaryOperator<Args> own) {
+    return own.apply(
+        Args.of(organization, payment, live, attempt.id())
+            .maybe(attempt.refund(), UUID.class)
+            .maybe(attempt.operation())
+            .and(attempt.route().account(), attempt.route().processor(), attempt.reference())
+            .and(attempt.amount(), attempt.keyDigest(), attempt.createdAt())
+            .and(key.fingerprint(), event.id(), event.type()));
+  }
+}

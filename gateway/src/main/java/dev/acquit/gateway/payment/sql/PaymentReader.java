@@ -1,0 +1,91 @@
+package dev.acquit.gateway.payment.sql;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.payment.Attempt;
+import dev.acquit.gateway.payment.Payment;
+import dev.acquit.gateway.payment.Payments.Filter;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Sql;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads payments with their attempts: one statement for one, two for a page. */
+@Component
+class PaymentReader {
+
+  private static final String PAYMENT_COLUMNS =
+      """
+      p.organization_id, p.id, p.live, p.version, p.status, p.amount, p.currency, p.capture, p.amount_authorized,
+      p.amount_captured, p.amount_refunded, p.amount_reserved, p.settlement, p.busy_attempt_id, p.purpose,
+      p.initiator, p.reference, p.source, p.details, p.failure_reason, p.failure_code, p.failure_advice,
+      p.created_at, p.updated_at
+      """;
+
+  private static final String ATTEMPT_COLUMNS =
+      """
+      a.id AS attempt_id, a.payment_id, a.refund_id, a.operation, a.account_id, a.processor,
+      a.reference AS attempt_reference, a.status AS attempt_status, a.amount AS attempt_amount, a.key_digest,
+      a.processor_reference, a.authorization_code, a.avs, a.cvc, a.network_reference, a.reason, a.advice,
+      a.processor_code, a.detail, a.created_at AS attempt_created_at, a.answered_at
+      """;
+
+  private static final String FIND =
+      "SELECT "
+          + PAYMENT_COLUMNS
+          + ", "
+          + ATTEMPT_COLUMNS
+          + """
+           FROM payment p JOIN attempt a ON a.organization_id = p.organization_id AND a.payment_id = p.id
+          WHERE p.organization_id = $1 AND p.live = $2 AND p.id = $3 ORDER BY a.id
+          """;
+
+  private static final String ATTEMPTS =
+      "SELECT "
+          + ATTEMPT_COLUMNS
+          + " FROM attempt a WHERE a.organization_id = $1 AND a.payment_id = ANY($2) ORDER BY a.id";
+
+  private final Sql sql;
+
+  PaymentReader(Sql sql) {
+    this.sql = sql;
+  }
+
+  Mono<Payment> find(UUID organization, boolean live, UUID id) {
+    return sql.many(FIND, Args.of(organization, live, id), PaymentRows::paymentWithAttempt)
+        .reduce(PaymentRows::merge);
+  }
+
+  Flux<Payment> list(Caller caller, Filter filter, Page page) {
+    var select = new PaymentSelect("SELECT " + PAYMENT_COLUMNS, caller, filter, page);
+    return sql.many(select.text(), select.args(), PaymentRows::payment)
+        .collectList()
+        .flatMapMany(payments -> withAttempts(caller, payments));
+  }
+
+  private Flux<Payment> withAttempts(Caller caller, List<Payment> payments) {
+    if (payments.isEmpty()) {
+      return Flux.empty();
+    }
+    var ids = payments.stream().map(Payment::id).toArray(UUID[]::new);
+    return sql.many(ATTEMPTS, Args.of(caller.organization(), ids), PaymentRows::ownedAttempt)
+        .collect(HashMap<UUID, List<Attempt>>::new, PaymentReader::add)
+        .flatMapIterable(attempts -> joined(payments, attempts));
+  }
+
+  private static void add(Map<UUID, List<Attempt>> byPayment, PaymentRows.Owned owned) {
+    byPayment.computeIfAbsent(owned.payment(), id -> new ArrayList<>()).add(owned.attempt());
+  }
+
+  private static List<Payment> joined(List<Payment> payments, Map<UUID, List<Attempt>> attempts) {
+    return payments.stream()
+        .map(payment -> payment.withAttempts(attempts.getOrDefault(payment.id(), List.of())))
+        .toList();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.acquit.gateway.payment.sql;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.payment.Accounts;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Columns;
+import dev.acquit.gateway.statements.Sql;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+
+@Repository
+class SqlAccounts implements Accounts {
+
+  private static final String COLUMNS =
+      "organization_id, id, live, processor, name, base_url, credentials";
+
+  private static final String ENABLED =
+      "SELECT "
+          + COLUMNS
+          + " FROM processor_account WHERE organization_id = $1 AND live = $2 AND enabled ORDER BY"
+          + " id LIMIT 100";
+
+  private static final String FIND =
+      "SELECT " + COLUMNS + " FROM processor_account WHERE organization_id = $1 AND id = $2";
+
+  private static final String ADD =
+      """
+      INSERT INTO processor_account (organization_id, id, live, processor, name, base_url, created_at, credentials)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      ON CONFLICT (organization_id, live, name) DO NOTHING
+      """;
+
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+  private final Sql sql;
+  private final Clock clock;
+
+  SqlAccounts(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  @Override
+  public Flux<Stored> enabled(Caller caller) {
+    return sql.many(ENABLED, Args.of(caller.organization(), caller.live()), SqlAccounts::stored);
+  }
+
+  @Override
+  public Mono<Stored> find(UUID organization, UUID id) {
+    return sql.one(FIND, Args.of(organization, id), SqlAccounts::stored);
+  }
+
+  @Override
+  public Mono<Void> add(Stored account) {
+    return sql.run(
+        ADD,
+        Args.of(account.organization(), account.id(), account.live(), account.processor())
+            .and(account.name(), account.baseUrl().toString(), clock.instant())
+            .json(Json.bytes(account.credentials())));
+  }
+
+  private static Stored stored(Columns row) {
+    return new Stored(
+        row.uuid("organization_id"),
+        row.uuid("id"),
+        row.flag("live"),
+        row.text("processor"),
+        row.text("name"),
+        URI.create(row.text("base_url")),
+        Json.MAPPER.readValue(row.json("credentials"), TEXTS));
+  }
+}

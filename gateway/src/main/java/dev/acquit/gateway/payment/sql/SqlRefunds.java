@@ -1,0 +1,135 @@
+package dev.acquit.gateway.payment.sql;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.money.Money;
+import dev.acquit.gateway.payment.Attempt;
+import dev.acquit.gateway.payment.Event;
+import dev.acquit.gateway.payment.Refund;
+import dev.acquit.gateway.payment.RefundStatus;
+import dev.acquit.gateway.payment.Refunds;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Columns;
+import dev.acquit.gateway.statements.Sql;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refunds in PostgreSQL. What is reserved is checked by the statement that reserves, and again by
+ * the table itself.
+ */
+@Repository
+class SqlRefunds implements Refunds {
+
+  private static final String RESERVE =
+      """
+      WITH reserved AS (
+        UPDATE payment SET amount_reserved = amount_reserved + $10, version = version + 1, updated_at = $12
+         WHERE organization_id = $1 AND id = $2 AND live = $3 AND status = 'succeeded'
+           AND busy_attempt_id IS NULL AND amount_captured - amount_refunded - amount_reserved >= $10
+        RETURNING id),
+      gate AS (
+        INSERT INTO refund (organization_id, id, payment_id, live, status, amount, currency, reason,
+          created_at, updated_at)
+        SELECT $1, $5, $2, $3, 'submitted', $10, $16, $17, $12, $12 FROM reserved
+        RETURNING id)
+      """
+          + Intents.RECORD;
+
+  private static final String SETTLE =
+      """
+      WITH decided AS (
+        UPDATE refund SET status = $23, failure_reason = $25, failure_code = $26, failure_advice = $27,
+          updated_at = $20
+         WHERE organization_id = $1 AND id = $5 AND status = $24
+        RETURNING amount),
+      gate AS (
+        UPDATE payment p SET version = p.version + 1, updated_at = $20,
+          amount_reserved = p.amount_reserved
+            - CASE WHEN $23 IN ('succeeded', 'failed', 'canceled') THEN d.amount ELSE 0 END,
+          amount_refunded = p.amount_refunded + CASE WHEN $23 = 'succeeded' THEN d.amount ELSE 0 END
+          FROM decided d WHERE p.organization_id = $1 AND p.id = $2
+        RETURNING p.id)
+      """
+          + Settlements.RECORD;
+
+  private static final String COLUMNS =
+      """
+      organization_id, id, payment_id, live, status, amount, currency, reason, failure_reason, failure_code,
+      failure_advice, acquirer_reference, created_at, updated_at
+      """;
+
+  private static final String FIND =
+      "SELECT " + COLUMNS + " FROM refund WHERE organization_id = $1 AND live = $2 AND id = $3";
+
+  private static final String OF =
+      "SELECT "
+          + COLUMNS
+          + " FROM refund WHERE organization_id = $1 AND live = $2 AND payment_id = $3 ORDER BY id"
+          + " DESC LIMIT 1000";
+
+  private final Sql sql;
+
+  SqlRefunds(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Mono<Boolean> reserve(Refund refund, Attempt attempt, IdempotencyKey key, Event event) {
+    var args =
+        Intents.args(
+            refund.organization(),
+            refund.payment(),
+            refund.live(),
+            attempt,
+            key,
+            event,
+            own -> own.and(refund.money().currency()).maybe(refund.reason(), String.class));
+    return Intents.record(sql, RESERVE, args);
+  }
+
+  @Override
+  public Mono<Boolean> settle(Settling settling) {
+    var read = settling.read();
+    var args =
+        Settlements.args(
+            new Settlements.Subject(read.organization(), read.payment(), read.live()),
+            settling.attempt(),
+            settling.answerStatus(),
+            settling.data(),
+            settling.event(),
+            own -> statuses(own, read, settling.after()));
+    return Settlements.record(sql, SETTLE, args);
+  }
+
+  private static Args statuses(Args args, Refund read, Refund after) {
+    return Settlements.failure(args.maybe(after.status()).maybe(read.status()), after.failure());
+  }
+
+  @Override
+  public Mono<Refund> find(UUID organization, boolean live, UUID id) {
+    return sql.one(FIND, Args.of(organization, live, id), SqlRefunds::refund);
+  }
+
+  @Override
+  public Flux<Refund> of(Caller caller, UUID payment) {
+    return sql.many(OF, Args.of(caller.organization(), caller.live(), payment), SqlRefunds::refund);
+  }
+
+  private static Refund refund(Columns row) {
+    return new Refund(
+        row.uuid("organization_id"),
+        row.uuid("id"),
+        row.uuid("payment_id"),
+        row.flag("live"),
+        row.constant("status", RefundStatus.class),
+        new Money(row.number("amount"), row.text("currency")),
+        row.maybeText("reason"),
+        PaymentRows.failure(row),
+        row.maybeText("acquirer_reference"),
+        row.instant("created_at"),
+        row.instant("updated_at"));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.acquit.gateway.payment.web;
+
+import dev.acquit.gateway.http.Fields;
+import dev.acquit.gateway.money.Currencies;
+import dev.acquit.gateway.money.IdKind;
+import dev.acquit.gateway.money.Money;
+import dev.acquit.gateway.payment.ChargeRequest;
+import dev.acquit.gateway.payment.Terms.CaptureMode;
+import dev.acquit.gateway.payment.Terms.Details;
+import dev.acquit.gateway.payment.Terms.Payer;
+import dev.acquit.gateway.payment.Terms.Purpose;
+import dev.acquit.gateway.token.BillingAddressForm;
+import dev.acquit.processor.Call.Initiator;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The body of {@code POST /v1/payments}. */
+final class ChargeForm {
+
+  private static final int LONGEST_REFERENCE = 255;
+  private static final int LONGEST_DESCRIPTION = 1000;
+  private static final int LONGEST_DESCRIPTOR = 22;
+  private static final int LONGEST_URL = 2048;
+  private static final int MOST_ENTRIES = 50;
+  private static final int LONGEST_KEY = 40;
+  private static final int LONGEST_VALUE = 500;
+  private static final UUID NONE = new UUID(0, 0);
+
+  /** In the contract, and refused until they do what it says. */
+  private static final List<String> NOT_YET = List.of("verify", "mandate", "save");
+
+  private ChargeForm() {}
+
+  static ChargeRequest read(ObjectNode body) {
+    var fields = Fields.of(body);
+    var request =
+        new ChargeRequest(
+            token(fields),
+            new Money(fields.integer("amount", 1, Money.MAX), currency(fields)),
+            fields.choice("capture", CaptureMode.class, CaptureMode.AUTOMATIC),
+            fields.choice("purpose", Purpose.class, Purpose.CHECKOUT),
+            fields.choice("initiator", Initiator.class, Initiator.CUSTOMER),
+            fields.optionalText("reference", LONGEST_REFERENCE),
+            details(fields));
+    NOT_YET.stream()
+        .filter(fields::has)
+        .forEach(name -> fields.reject(name, "not_supported", "Not supported yet"));
+    fields.verify();
+    return request;
+  }
+
+  private static UUID token(Fields fields) {
+    var source = fields.text("source", LONGEST_KEY);
+    var token = IdKind.TOKEN.parse(source);
+    if (token.isEmpty() && !source.isEmpty()) {
+      fields.reject("source", "invalid_format", "A token's id, tok_...");
+    }
+    return token.orElse(NONE);
+  }
+
+  private static String currency(Fields fields) {
+    var currency = fields.text("currency", 3);
+    if (!currency.isEmpty() && !Currencies.known(currency)) {
+      fields.reject("currency", "unknown_currency", "An upper-case ISO 4217 code with minor units");
+    }
+    return currency;
+  }
+
+  private static Details details(Fields fields) {
+    return new Details(
+        fields.optionalText("description", LONGEST_DESCRIPTION),
+        fields.optionalText("statement_descriptor", LONGEST_DESCRIPTOR),
+        returnUrl(fields),
+        fields.optionalObject("payer").map(ChargeForm::payer).orElse(null),
+        BillingAddressForm.read(fields),
+        fields.texts("external_refs", MOST_ENTRIES, LONGEST_KEY, LONGEST_VALUE),
+        fields.texts("metadata", MOST_ENTRIES, LONGEST_KEY, LONGEST_VALUE));
+  }
+
+  private static Payer payer(Fields payer) {
+    var read =
+        new Payer(
+            payer.optionalText("name", LONGEST_VALUE),
+            payer.optionalText("email", LONGEST_VALUE),
+            payer.optionalText("ip", LONGEST_KEY + LONGEST_KEY),
+            payer.optionalText("user_agent", LONGEST_VALUE));
+    payer.close();
+    return read;
+  }
+
+  private static @Nullable String returnUrl(Fields fields) {
+    var url = fields.optionalText("return_url", LONGEST_URL);
+    if (url != null && !isWeb(url)) {
+      fields.reject("return_url", "invalid_format", "An http or https URL");
+    }
+    return url;
+  }
+
+  private static boolean isWeb(String url) {
+    try {
+      var uri = URI.create(url);
+      return uri.getHost() != null
+          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+    } catch (IllegalArgumentException unreadable) {
+      return false;
+    }
+  }
+}

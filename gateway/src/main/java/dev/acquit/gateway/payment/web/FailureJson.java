@@ -1,0 +1,31 @@
+package dev.acquit.gateway.payment.web;
+
+import dev.acquit.gateway.money.Names;
+import dev.acquit.gateway.payment.Failure;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Why it failed, in words that a shop can show. */
+record FailureJson(
+    String reason,
+    String category,
+    @Nullable String processorCode,
+    Message message,
+    String advice,
+    @Nullable Instant retryAfter) {
+
+  static @Nullable FailureJson of(@Nullable Failure failure, Reasons reasons) {
+    return failure == null
+        ? null
+        : new FailureJson(
+            failure.reason().code(),
+            Names.of(failure.reason().category()),
+            failure.processorCode(),
+            reasons.message(failure.reason()),
+            Names.of(failure.advice()),
+            null);
+  }
+
+  /** The same sentence twice. */
+  record Message(String en, String fr) {}
+}

@@ -1,0 +1,57 @@
+package dev.acquit.gateway.statements;
+
+import io.r2dbc.postgresql.api.PostgresqlException;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs statements: native {@code $n} ones with constant text, which the driver keeps prepared;
+ * autocommitted, so that each is atomic and there is no transaction to hold or to leak.
+ */
+@Component
+public class Sql {
+
+  private final ConnectionFactory pool;
+
+  Sql(ConnectionFactory pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * The one row, or empty. It comes only once the server has committed: foreign keys and commit
+   * speak after the row.
+   */
+  public <T> Mono<T> one(String sql, Args args, Function<Columns, T> read) {
+    return Mono.usingWhen(
+        pool.create(),
+        connection -> run(connection, sql, args, read).singleOrEmpty(),
+        Connection::close);
+  }
+
+  /** All rows, in order. Ask for a bounded number. */
+  public <T> Flux<T> many(String sql, Args args, Function<Columns, T> read) {
+    return Flux.usingWhen(
+        pool.create(), connection -> run(connection, sql, args, read), Connection::close);
+  }
+
+  /** Runs it for its effect. */
+  public Mono<Void> run(String sql, Args args) {
+    return many(sql, args, row -> row).then();
+  }
+
+  /** Whether {@code failure} is a violation of that constraint. */
+  public static boolean violates(Throwable failure, String constraint) {
+    return failure instanceof PostgresqlException refused
+        && refused.getErrorDetails().getConstraintName().filter(constraint::equals).isPresent();
+  }
+
+  private static <T> Flux<T> run(
+      Connection connection, String sql, Args args, Function<Columns, T> read) {
+    return Flux.from(args.bindTo(connection.createStatement(sql)).execute())
+        .concatMap(result -> result.map((row, columns) -> read.apply(new Columns(row))));
+  }
+}

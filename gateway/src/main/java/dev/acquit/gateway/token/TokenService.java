@@ -1,0 +1,167 @@
+package dev.acquit.gateway.token;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.Problem.FieldError;
+import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.money.Ids;
+import dev.acquit.processor.Call.Initiator;
+import dev.acquit.processor.Instrument;
+import dev.acquit.vault.Kept;
+import dev.acquit.vault.Owner;
+import dev.acquit.vault.Secret;
+import dev.acquit.vault.SecurityCode;
+import dev.acquit.vault.Vault;
+import dev.acquit.vault.VaultReference;
+import dev.acquit.vault.VaultUnavailableException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Makes tokens of cards, and, for one charge, a card of a token. */
+@Service
+public class TokenService {
+
+  private static final int BIN_LENGTH = 6;
+  private static final int LAST_LENGTH = 4;
+
+  private final Vault vault;
+  private final TokenStore tokens;
+  private final TokenSettings settings;
+  private final Clock clock;
+
+  TokenService(Vault vault, TokenStore tokens, TokenSettings settings, Clock clock) {
+    this.vault = vault;
+    this.tokens = tokens;
+    this.settings = settings;
+    this.clock = clock;
+    if (settings.liveCardNumbers() && !vault.production()) {
+      throw new IllegalStateException(
+          "acquit.tokens.live-card-numbers needs a production vault; the embedded one is for"
+              + " tests");
+    }
+  }
+
+  /** Keeps the card in the vault, and gives a token for it. */
+  public Mono<Token> create(Caller caller, NewCard card) {
+    refuseUnfit(caller, card);
+    var code = card.securityCode() == null ? null : new SecurityCode(card.securityCode());
+    return vault
+        .keep(new Owner(caller.organization()), new Secret.CardNumber(card.number(), code))
+        .onErrorMap(VaultUnavailableException.class, TokenService::closed)
+        .map(kept -> tokenOf(caller, card, kept))
+        .flatMap(token -> tokens.add(token).thenReturn(token));
+  }
+
+  /** The caller's token, if it can still pay; else a {@link Problem}. */
+  public Mono<Token> usable(Caller caller, UUID id) {
+    return tokens
+        .find(caller, id)
+        .switchIfEmpty(
+            Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND, "There is no such token")))
+        .doOnNext(this::refuseSpent);
+  }
+
+  /**
+   * The card behind a token, without its security code; a {@link Problem} if the vault does not
+   * give it.
+   */
+  public Mono<Instrument.Card> reveal(Token token) {
+    return vault
+        .reveal(referenceOf(token))
+        .onErrorMap(VaultUnavailableException.class, TokenService::closed)
+        .ofType(Secret.CardNumber.class)
+        .map(secret -> cardOf(token, secret))
+        .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.TOKEN_EXPIRED)));
+  }
+
+  /**
+   * The card with its security code, which is gone from the vault thereafter. A merchant's charge
+   * never carries one.
+   *
+   * @return an error of the vault's if it does not answer: then nothing may be sent
+   */
+  public Mono<Instrument.Card> withSecurityCode(
+      Token token, Instrument.Card card, Initiator initiator) {
+    return initiator == Initiator.MERCHANT
+        ? vault.dropSecurityCode(referenceOf(token)).thenReturn(card)
+        : vault
+            .takeSecurityCode(referenceOf(token))
+            .map(code -> withCode(card, code.digits()))
+            .defaultIfEmpty(card);
+  }
+
+  private void refuseUnfit(Caller caller, NewCard card) {
+    if (caller.live() && !settings.liveCardNumbers()) {
+      throw Problem.of(ProblemCode.CARD_NUMBERS_OFF);
+    }
+    if (!vault.production() && !TestNumbers.contains(card.number())) {
+      throw Problem.fields(
+          List.of(
+              new FieldError(
+                  "/card/number", "test_cards_only", "Only test card numbers are taken here")));
+    }
+  }
+
+  private void refuseSpent(Token token) {
+    if (token.usedBy() != null) {
+      throw Problem.of(ProblemCode.TOKEN_USED);
+    }
+    if (!clock.instant().isBefore(token.expiresAt())) {
+      throw Problem.of(ProblemCode.TOKEN_EXPIRED);
+    }
+  }
+
+  private Token tokenOf(Caller caller, NewCard card, Kept kept) {
+    var number = card.number();
+    var now = clock.instant();
+    return new Token(
+        caller.organization(),
+        Ids.next(),
+        caller.live(),
+        new Token.Card(
+            CardBrand.of(number),
+            number.substring(number.length() - LAST_LENGTH),
+            number.substring(0, BIN_LENGTH),
+            card.expMonth(),
+            card.expYear(),
+            kept.fingerprint()),
+        card.holderName(),
+        card.billingAddress(),
+        kept.reference().id(),
+        now,
+        now.plus(settings.lifetime()),
+        null);
+  }
+
+  private static Instrument.Card cardOf(Token token, Secret.CardNumber secret) {
+    return new Instrument.Card(
+        secret.number(),
+        token.card().expMonth(),
+        token.card().expYear(),
+        null,
+        token.holderName(),
+        token.billingAddress());
+  }
+
+  private static Instrument.Card withCode(Instrument.Card card, @Nullable String code) {
+    return new Instrument.Card(
+        card.number(),
+        card.expMonth(),
+        card.expYear(),
+        code,
+        card.holderName(),
+        card.billingAddress());
+  }
+
+  private static VaultReference referenceOf(Token token) {
+    return new VaultReference(new Owner(token.organization()), token.vaultId());
+  }
+
+  private static Problem closed(VaultUnavailableException failure) {
+    return Problem.of(ProblemCode.VAULT_UNAVAILABLE);
+  }
+}

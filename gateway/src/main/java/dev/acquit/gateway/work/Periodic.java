@@ -1,0 +1,66 @@
+package dev.acquit.gateway.work;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Does something again and again: one run at a time, and a failed one does not end the next. */
+public final class Periodic implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Periodic.class);
+
+  private final String name;
+  private final Flux<Long> runs;
+  private @Nullable Disposable running;
+
+  /**
+   * Begins when the gateway starts, after the first pause.
+   *
+   * @param name for the log: what does not happen when it fails
+   * @param work ends with how much it did
+   */
+  public Periodic(String name, Duration every, Mono<Long> work) {
+    this.name = name;
+    this.runs = Flux.interval(every).onBackpressureDrop().concatMap(_ -> survived(work), 0);
+  }
+
+  private Mono<Long> survived(Mono<Long> work) {
+    return work.onErrorResume(
+        failure -> {
+          LOG.warn("{}: failed, and will be tried again: {}", name, failure.toString());
+          return Mono.empty();
+        });
+  }
+
+  /** How much each run did; never ends, and never fails. */
+  Flux<Long> runs() {
+    return runs;
+  }
+
+  @Override
+  public synchronized void start() {
+    running =
+        runs.filter(done -> done > 0)
+            .subscribe(
+                done -> LOG.info("{}: {}", name, done),
+                failure -> LOG.error("{}: stopped for good", name, failure));
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (running != null) {
+      running.dispose();
+    }
+    running = null;
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return running != null && !running.isDisposed();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.acquit.gateway.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A plain HTTP client: what is sent is what is written, and every answer is a value. */
+public final class Http {
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI base;
+
+  public Http(URI base) {
+    this.base = base;
+  }
+
+  public Reply get(String path, Map<String, String> headers) {
+    return send(request(path, headers).GET());
+  }
+
+  public Reply delete(String path, Map<String, String> headers) {
+    return send(request(path, headers).DELETE());
+  }
+
+  public Reply post(String path, String json, Map<String, String> headers) {
+    return send(posting(path, json, headers));
+  }
+
+  /** The same, without waiting; cancelling it hangs up. */
+  public CompletableFuture<Reply> postLater(String path, String json, Map<String, String> headers) {
+    return client
+        .sendAsync(posting(path, json, headers).build(), BodyHandlers.ofString())
+        .thenApply(Reply::of);
+  }
+
+  private HttpRequest.Builder posting(String path, String json, Map<String, String> headers) {
+    return request(path, headers)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(json));
+  }
+
+  private HttpRequest.Builder request(String path, Map<String, String> headers) {
+    var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    headers.forEach(request::header);
+    return request;
+  }
+
+  private Reply send(HttpRequest.Builder request) {
+    try {
+      return Reply.of(client.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** An answer. */
+  public record Reply(int status, HttpHeaders headers, String body) {
+
+    static Reply of(HttpResponse<String> response) {
+      return new Reply(response.statusCode(), response.headers(), response.body());
+    }
+
+    public JsonNode json() {
+      return MAPPER.readTree(body);
+    }
+
+    /** The text at a JSON pointer; empty if there is none. */
+    public String text(String pointer) {
+      return json().at(pointer).asString("");
+    }
+
+    /** The number at a JSON pointer; -1 if there is none. */
+    public long number(String pointer) {
+      return json().at(pointer).asLong(-1);
+    }
+
+    /** Whether an earlier request's answer was given again. */
+    public boolean replayed() {
+      return headers.firstValue("Idempotent-Replayed").isPresent();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.acquit.gateway.support;
+
+import dev.acquit.gateway.support.Http.Reply;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One organization's checkout. Whatever it charges has a merchant reference that no other test
+ * uses.
+ */
+public record Shop(Api api, String organization, String key) {
+
+  public static final String APPROVED = "4242424242424242";
+  public static final String NO_FUNDS = "4000000000009995";
+
+  /** A reference or key that was never used. */
+  public static String fresh() {
+    return "t" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /** A token of that card. */
+  public String token(String number) {
+    return tokenize(number).text("/id");
+  }
+
+  public Reply tokenize(String number) {
+    return post(
+        "/v1/tokens",
+        """
+        {"type":"card","card":{"number":"%s","exp_month":12,"exp_year":2050,"cvc":"123"}}\
+        """
+            .formatted(number));
+  }
+
+  /** Charges 125.50 CAD to a new token of that card, under a new key and that reference. */
+  public Reply charge(String number, String reference) {
+    return post("/v1/payments", fresh(), body(token(number), reference, ""));
+  }
+
+  /** Holds 125.50 CAD. */
+  public Reply authorize(String reference) {
+    return post(
+        "/v1/payments", fresh(), body(token(APPROVED), reference, ",\"capture\":\"manual\""));
+  }
+
+  /** The body of a charge; {@code more} begins with a comma. */
+  public static String body(String token, String reference, String more) {
+    return """
+    {"amount":12550,"currency":"CAD","source":"%s","reference":"%s"%s}\
+    """
+        .formatted(token, reference, more);
+  }
+
+  public Reply capture(String payment, String body) {
+    return post("/v1/payments/" + payment + "/capture", fresh(), body);
+  }
+
+  public Reply cancel(String payment) {
+    return post("/v1/payments/" + payment + "/void", fresh(), "");
+  }
+
+  public Reply refund(String payment, String body) {
+    return post("/v1/payments/" + payment + "/refunds", fresh(), body);
+  }
+
+  public Reply payment(String id) {
+    return get("/v1/payments/" + id);
+  }
+
+  public Reply get(String path) {
+    return api.http().get(path, Api.bearer(key));
+  }
+
+  public Reply post(String path, String body) {
+    return api.http().post(path, body, Api.bearer(key));
+  }
+
+  public Reply post(String path, String idempotencyKey, String body) {
+    return api.http().post(path, body, headers(idempotencyKey));
+  }
+
+  /** The same, without waiting; cancelling it hangs up. */
+  public CompletableFuture<Reply> postLater(String path, String idempotencyKey, String body) {
+    return api.http().postLater(path, body, headers(idempotencyKey));
+  }
+
+  private Map<String, String> headers(String idempotencyKey) {
+    var headers = new HashMap<>(Api.bearer(key));
+    headers.put("Idempotency-Key", idempotencyKey);
+    return headers;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.acquit.gateway.support;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Fresh databases on one server for the whole test JVM: an embedded PostgreSQL, or the server that
+ * {@code ACQUIT_TEST_DATABASE_URL} names. {@link FreshDatabase} gives a Spring context one; {@link
+ * #create()} anybody else.
+ *
+ * @param url as {@code acquit.database.url} takes it
+ */
+public record TestDatabase(String name, String url) implements AutoCloseable {
+
+  /**
+   * An empty database that no other test knows. It goes away with the JVM, or when it is closed.
+   */
+  public static TestDatabase create() {
+    var name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    var server = TestServer.instance();
+    server.administer("CREATE DATABASE " + name);
+    return new TestDatabase(name, server.url(name));
+  }
+
+  /** A blocking connection, for a test's own questions. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(TestServer.instance().jdbcUrl(name));
+  }
+
+  /** Drops it, whoever is still connected. */
+  @Override
+  public void close() {
+    TestServer.instance().administer("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+  }
+
+  /** Points a context at a database of its own, and at vault keys that the JVM's contexts share. */
+  static final class Initializer
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Path VAULT_KEYS =
+        Path.of("target", "test-vault", UUID.randomUUID().toString(), "keys");
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      TestPropertyValues.of(
+              "acquit.database.url=" + create().url(), "acquit.vault.keys-file=" + VAULT_KEYS)
+          .applyTo(context);
+    }
+  }
+}

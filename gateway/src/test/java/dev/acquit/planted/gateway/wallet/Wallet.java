@@ -1,0 +1,4 @@
+package dev.acquit.planted.gateway.wallet;
+
+/** Keeps every rule. */
+public record Wallet() {}

@@ -1,0 +1,4 @@
+package dev.acquit.planted.processor;
+
+/** Keeps every rule. */
+public interface ProcessorAccount {}

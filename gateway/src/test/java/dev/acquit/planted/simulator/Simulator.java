@@ -1,0 +1,4 @@
+package dev.acquit.planted.simulator;
+
+/** Keeps every rule. */
+public interface Simulator {}

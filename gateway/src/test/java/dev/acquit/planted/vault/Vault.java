@@ -1,0 +1,4 @@
+package dev.acquit.planted.vault;
+
+/** Keeps every rule. */
+public interface Vault {}

@@ -1,0 +1,67 @@
+package dev.acquit.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.aead.KmsEnvelopeAead;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PrfSet;
+import java.security.GeneralSecurityException;
+
+/**
+ * Encrypts each value with a data key of its own, and that key with the vault's. What is sealed
+ * opens only for the same organization, reference and kind.
+ */
+final class Seal {
+
+  /** What a row holds: the two never stand in for each other. */
+  enum Kind {
+    NUMBER,
+    CODE
+  }
+
+  private static final int FINGERPRINT_BYTES = 20; // 32 characters of 5 bits
+
+  private final Aead envelope;
+  private final PrfSet prf;
+
+  Seal(EmbeddedVaultKeys keys) {
+    this.prf = keys.prf();
+    try {
+      this.envelope = KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, keys.aead());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This JVM lacks AES-GCM", e);
+    }
+  }
+
+  byte[] close(Kind kind, VaultReference reference, byte[] plain) {
+    try {
+      return envelope.encrypt(plain, context(kind, reference));
+    } catch (GeneralSecurityException e) {
+      throw new VaultUnavailableException("The vault could not encrypt", e);
+    }
+  }
+
+  byte[] open(Kind kind, VaultReference reference, byte[] sealed) {
+    try {
+      return envelope.decrypt(sealed, context(kind, reference));
+    } catch (GeneralSecurityException e) {
+      throw new VaultUnavailableException("What the vault holds does not open", e);
+    }
+  }
+
+  String fingerprint(Secret secret) {
+    try {
+      return Base32.encode(
+          prf.computePrimary(secret.identity().getBytes(UTF_8), FINGERPRINT_BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new VaultUnavailableException("The vault could not take a fingerprint", e);
+    }
+  }
+
+  private static byte[] context(Kind kind, VaultReference reference) {
+    return "acquit-vault/1/%s/%s/%s"
+        .formatted(kind, reference.owner().organization(), reference.id())
+        .getBytes(UTF_8);
+  }
+}

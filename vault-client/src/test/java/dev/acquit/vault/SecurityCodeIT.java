@@ -1,0 +1,91 @@
+package dev.acquit.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acquit.vault.Secret.CardNumber;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+class SecurityCodeIT {
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final VaultDatabase DATABASE = VaultDatabase.create();
+  private static final SecurityCode CODE = new SecurityCode("123");
+
+  private final PurgeableVault vault =
+      Vaults.embedded(DATABASE.connections(), EmbeddedVaultKeys.generate(), SOON);
+
+  @BeforeEach
+  void noCodes() {
+    DATABASE.execute("DELETE FROM vault.security_code");
+  }
+
+  @Test
+  void itIsTakenOnce() {
+    var reference = kept();
+    StepVerifier.create(vault.takeSecurityCode(reference))
+        .expectNext(CODE)
+        .expectComplete()
+        .verify(SOON);
+    StepVerifier.create(vault.takeSecurityCode(reference)).expectComplete().verify(SOON);
+    assertThat(DATABASE.rows("vault.security_code")).isEmpty();
+  }
+
+  @Test
+  void ofFiftyTakersOneGetsIt() {
+    var reference = kept();
+    StepVerifier.create(Flux.range(0, 50).flatMap(_ -> vault.takeSecurityCode(reference), 50))
+        .expectNext(CODE)
+        .expectComplete()
+        .verify(SOON);
+  }
+
+  @Test
+  void afterFifteenMinutesItIsGone() {
+    var reference = kept();
+    assertThat(
+            DATABASE.rows(
+                "(SELECT expires_at - now() <= interval '15 minutes' FROM"
+                    + " vault.security_code)"))
+        .containsExactly("(t)");
+    expire();
+    StepVerifier.create(vault.takeSecurityCode(reference)).expectComplete().verify(SOON);
+  }
+
+  @Test
+  void aDroppedOneIsNotTaken() {
+    var reference = kept();
+    var dropped = vault.dropSecurityCode(reference).then(vault.dropSecurityCode(reference));
+    StepVerifier.create(dropped.then(vault.takeSecurityCode(reference)))
+        .expectComplete()
+        .verify(SOON);
+  }
+
+  @Test
+  void aPurgeDeletesWhatExpiredAndNothingElse() {
+    kept();
+    expire();
+    var alive = kept();
+    StepVerifier.create(vault.purge()).expectNext(1L).expectComplete().verify(SOON);
+    StepVerifier.create(vault.takeSecurityCode(alive))
+        .expectNext(CODE)
+        .expectComplete()
+        .verify(SOON);
+  }
+
+  private VaultReference kept() {
+    var card = new CardNumber("4242424242424242", CODE);
+    var kept = vault.keep(new Owner(UUID.randomUUID()), card).block(SOON);
+    return Objects.requireNonNull(kept).reference();
+  }
+
+  /** As if all codes had been kept 15 minutes ago. */
+  private static void expire() {
+    DATABASE.execute("UPDATE vault.security_code SET expires_at = now()");
+  }
+}
