@@ -7,9 +7,13 @@ import dev.acquit.simulator.card.Card;
 import dev.acquit.simulator.ledger.Operation;
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what is to be done from requests. Fields that nobody asked for are left alone. */
 final class MoneyRequests {
+
+  private static final Set<String> CURRENCIES = currencies();
 
   private MoneyRequests() {}
 
@@ -25,7 +29,7 @@ final class MoneyRequests {
             fields.text("reference"),
             fields.optionalText("merchant_reference"),
             fields.amount("amount"),
-            fields.text("currency", MoneyRequests::isCurrency, "an ISO 4217 code"),
+            fields.text("currency", CURRENCIES::contains, "an ISO 4217 code"),
             fields.bool("capture", true),
             source(fields));
     fields.check();
@@ -84,9 +88,10 @@ final class MoneyRequests {
     return text.equals("customer") || text.equals("merchant");
   }
 
-  private static boolean isCurrency(String code) {
+  private static Set<String> currencies() {
     return Currency.getAvailableCurrencies().stream()
-        .anyMatch(
-            known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0);
+        .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+        .map(Currency::getCurrencyCode)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

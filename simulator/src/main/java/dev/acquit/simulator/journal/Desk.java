@@ -29,7 +29,7 @@ public final class Desk implements AutoCloseable {
   private final Runnable committed;
   private final Thread thread;
   private volatile boolean open = true;
-  private @Nullable IOException broken;
+  private @Nullable Exception broken;
 
   /**
    * A desk at work.
@@ -86,12 +86,12 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  private @Nullable IOException flush() {
+  private @Nullable Exception flush() {
     try {
       journal.flush();
       committed.run();
       return null;
-    } catch (IOException failure) {
+    } catch (IOException | RuntimeException failure) {
       log.error("The journal cannot be written: nothing more is done", failure);
       return failure;
     }

@@ -1,10 +1,12 @@
 package dev.acquit.simulator.ledger;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /** Every operation, in the order in which it happened, found by its references. */
@@ -78,8 +80,7 @@ public final class Ledger {
   public record Page(List<Operation> rows, @Nullable Integer next) {}
 
   /** All positions, without a list of them. */
-  private static final class Positions extends java.util.AbstractList<Integer>
-      implements java.util.RandomAccess {
+  private static final class Positions extends AbstractList<Integer> implements RandomAccess {
 
     private final int size;
 
