@@ -11,6 +11,8 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.codec.CodecException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.web.reactive.function.UnsupportedMediaTypeException;
@@ -29,6 +31,8 @@ import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 record Silence(String why, boolean neverSent) {
 
   static final String EMPTY = "empty";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Silence.class);
 
   static Silence of(Throwable failure) {
     return switch (failure) {
@@ -51,8 +55,18 @@ record Silence(String why, boolean neverSent) {
       case PoolAcquireTimeoutException _, PoolAcquirePendingLimitException _ ->
           never("no_connection_left");
       case IOException _ -> doubt("disconnected");
-      default -> doubt("unreadable");
+      default -> unforeseen(failure);
     };
+  }
+
+  /**
+   * A fault of ours, perhaps: still doubt, but somebody should hear of it. Its message may hold
+   * anything.
+   */
+  private static Silence unforeseen(Throwable failure) {
+    LOG.error("An exchange failed on {}", failure.getClass().getName());
+    LOG.debug("It failed so", failure);
+    return doubt("unreadable");
   }
 
   private static Silence never(String why) {
