@@ -1,5 +1,8 @@
 package dev.acquit.gateway.support;
 
+import static dev.acquit.gateway.support.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.acquit.gateway.support.Http.Reply;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +46,32 @@ public record Shop(Api api, String organization, String key) {
   public Reply authorize(String reference) {
     return post(
         "/v1/payments", fresh(), body(token(APPROVED), reference, ",\"capture\":\"manual\""));
+  }
+
+  /**
+   * Asks with that key until it is decided, however slow the machine: the first answer, or it
+   * replayed.
+   */
+  public Reply decided(String path, String idempotencyKey, String body) {
+    eventually(() -> assertThat(post(path, idempotencyKey, body).status()).isNotIn(202, 409));
+    return post(path, idempotencyKey, body);
+  }
+
+  /** A payment of 125.50 CAD that was taken; its id. */
+  public String paid(String reference) {
+    return settled(charge(APPROVED, reference), "succeeded");
+  }
+
+  /** A payment of 125.50 CAD that is held; its id. */
+  public String held(String reference) {
+    return settled(authorize(reference), "authorized");
+  }
+
+  /** The payment's id, once it is in that state. */
+  public String settled(Reply payment, String status) {
+    var id = payment.text("/id");
+    eventually(() -> assertThat(payment(id).text("/status")).as(payment.body()).isEqualTo(status));
+    return id;
   }
 
   /** The body of a charge; {@code more} begins with a comma. */

@@ -36,6 +36,19 @@ public final class TestSimulator {
     return page.json().get("data").valueStream().toList();
   }
 
+  /** The operations that it did for such a payment, in order. */
+  public static List<String> operations(String merchantReference) {
+    return ledger(merchantReference).stream().map(row -> row.get("operation").asString()).toList();
+  }
+
+  /** What it did of one kind for such a payment, in minor units. */
+  public static long total(String operation, String merchantReference) {
+    return ledger(merchantReference).stream()
+        .filter(row -> row.get("operation").asString().equals(operation))
+        .mapToLong(row -> row.get("amount").asLong())
+        .sum();
+  }
+
   /** Scripts a fault for one payment, once. */
   public static void fault(String operation, String merchantReference, String fault) {
     fault(operation, merchantReference, fault, null);
