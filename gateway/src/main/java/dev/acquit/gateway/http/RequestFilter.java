@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -40,6 +41,7 @@ class RequestFilter implements WebFilter {
     var started = System.nanoTime();
     exchange.getAttributes().put(ATTRIBUTE, id);
     exchange.getResponse().getHeaders().set(HEADER, id);
+    exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
     exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> answered(exchange, started)));
     return chain
         .filter(exchange)
