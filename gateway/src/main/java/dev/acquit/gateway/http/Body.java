@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
@@ -25,17 +26,28 @@ public final class Body {
 
   /** The object in the body, or a {@link Problem}. An empty body is an empty object. */
   public static Mono<ObjectNode> object(ServerRequest request) {
-    var json = request.headers().contentType().filter(MediaType.APPLICATION_JSON::isCompatibleWith);
     return bytes(request)
         .map(bytes -> {
           if (bytes.length == 0) {
             return Json.MAPPER.createObjectNode();
           }
-          if (json.isEmpty()) {
+          if (!saysJson(request)) {
             throw Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
           }
           return parse(bytes);
         });
+  }
+
+  private static boolean saysJson(ServerRequest request) {
+    try {
+      return request
+          .headers()
+          .contentType()
+          .filter(MediaType.APPLICATION_JSON::isCompatibleWith)
+          .isPresent();
+    } catch (InvalidMediaTypeException unreadable) {
+      return false;
+    }
   }
 
   private static Mono<byte[]> bytes(ServerRequest request) {

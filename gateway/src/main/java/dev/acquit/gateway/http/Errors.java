@@ -3,6 +3,7 @@ package dev.acquit.gateway.http;
 import dev.acquit.gateway.http.Problem.FieldError;
 import dev.acquit.gateway.money.CardNumbers;
 import dev.acquit.gateway.money.Names;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class Errors {
     }
     if (text.indexOf('\0') >= 0) {
       add(pointer, "invalid_character", "U+0000 is not allowed");
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      add(pointer, "invalid_character", "Half of a surrogate pair is not a character");
     }
     if (CardNumbers.foundIn(text)) {
       add(pointer, "card_number", "A card number does not belong here");

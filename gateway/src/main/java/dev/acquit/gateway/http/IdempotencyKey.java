@@ -1,5 +1,6 @@
 package dev.acquit.gateway.http;
 
+import dev.acquit.gateway.money.CardNumbers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,6 +36,9 @@ public record IdempotencyKey(byte[] digest, byte[] fingerprint) {
       throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_INVALID, "One key of 1 to 255 ASCII characters");
     }
     var asked = request.method().name() + " " + request.path() + "\n";
+    if (CardNumbers.foundIn(key)) { // also its bare digest would give a number away
+      throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_INVALID, "A card number does not belong here");
+    }
     return new IdempotencyKey(
         Arrays.copyOf(sha256(key.getBytes(StandardCharsets.US_ASCII)), DIGEST_LENGTH),
         sha256(asked.getBytes(StandardCharsets.UTF_8), Json.bytes(body)));

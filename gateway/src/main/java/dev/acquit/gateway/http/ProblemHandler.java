@@ -1,11 +1,16 @@
 package dev.acquit.gateway.http;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -26,18 +31,39 @@ class ProblemHandler implements WebExceptionHandler {
   private static final String RETRY_AFTER_SECONDS = "1";
 
   private final FailureTranslator failures;
+  private final Allowed allowed;
 
-  ProblemHandler(FailureTranslator failures) {
+  ProblemHandler(FailureTranslator failures, Allowed allowed) {
     this.failures = failures;
+    this.allowed = allowed;
   }
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-    var response = exchange.getResponse();
-    if (response.isCommitted()) {
+    if (exchange.getResponse().isCommitted()) {
       return Mono.error(failure);
     }
-    var problem = problemOf(failure);
+    return isNoRoute(failure)
+        ? allowed.at(exchange).flatMap(methods -> answerNoRoute(exchange, methods))
+        : answer(exchange, problemOf(failure), failure);
+  }
+
+  private static boolean isNoRoute(Throwable failure) {
+    return failure instanceof ResponseStatusException refused
+        && refused.getStatusCode().value() == HttpStatus.NOT_FOUND.value();
+  }
+
+  private static Mono<Void> answerNoRoute(ServerWebExchange exchange, List<HttpMethod> methods) {
+    if (methods.isEmpty()) {
+      return answer(exchange, Problem.of(ProblemCode.NOT_FOUND), null);
+    }
+    exchange.getResponse().getHeaders().setAllow(Set.copyOf(methods));
+    return answer(exchange, Problem.of(ProblemCode.METHOD_NOT_ALLOWED), null);
+  }
+
+  private static Mono<Void> answer(
+      ServerWebExchange exchange, Problem problem, @Nullable Throwable failure) {
+    var response = exchange.getResponse();
     if (problem.code() == ProblemCode.INTERNAL) {
       LOG.error("Unforeseen failure at {}", RequestFilter.path(exchange), failure);
     }
@@ -62,7 +88,6 @@ class ProblemHandler implements WebExceptionHandler {
   private static Problem ofStatus(int status) {
     return Problem.of(
         switch (status) {
-          case 404 -> ProblemCode.NOT_FOUND;
           case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
           case 406 -> ProblemCode.NOT_ACCEPTABLE;
           case 413 -> ProblemCode.PAYLOAD_TOO_LARGE;

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -17,6 +18,7 @@ public final class Query {
   private static final int MAX_LIMIT = 100;
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_TEXT = 255;
+  private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("[0-9]{4}-");
 
   private final MultiValueMap<String, String> parameters;
   private final Errors errors = new Errors();
@@ -42,15 +44,18 @@ public final class Query {
     return errors.choice(name, raw(name), type, null);
   }
 
-  /** RFC 3339, in any offset. */
+  /** RFC 3339, in any offset; its years have four digits, also where Java's may have more. */
   public @Nullable Instant instant(String name) {
     var text = raw(name);
     try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+      if (text == null || FOUR_DIGIT_YEAR.matcher(text).lookingAt()) {
+        return text == null ? null : OffsetDateTime.parse(text).toInstant();
+      }
     } catch (DateTimeException unreadable) {
-      errors.add(name, "invalid_format", "An RFC 3339 time, such as 2026-11-21T15:00:00Z");
-      return null;
+      // told below
     }
+    errors.add(name, "invalid_format", "An RFC 3339 time, such as 2026-11-21T15:00:00Z");
+    return null;
   }
 
   /** The page that is asked for: {@code limit} and {@code cursor}. */

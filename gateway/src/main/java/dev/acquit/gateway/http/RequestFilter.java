@@ -2,6 +2,8 @@ package dev.acquit.gateway.http;
 
 import dev.acquit.gateway.money.Base32;
 import dev.acquit.gateway.money.CardNumbers;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +63,9 @@ class RequestFilter implements WebFilter {
 
   /** The path, fit to be shown. */
   static String path(ServerWebExchange exchange) {
-    return CardNumbers.mask(exchange.getRequest().getPath().value());
+    var masked = CardNumbers.mask(exchange.getRequest().getPath().value());
+    var decoded = URLDecoder.decode(masked, StandardCharsets.UTF_8);
+    return CardNumbers.foundIn(decoded) ? "[card number]" : masked;
   }
 
   private static void answered(ServerWebExchange exchange, long started) {

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.money;
 
-import java.util.regex.MatchResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -10,9 +11,9 @@ import java.util.regex.Pattern;
  */
 public final class CardNumbers {
 
-  private static final Pattern CANDIDATE =
-      Pattern.compile("(?<![0-9])[0-9](?:[ .-]?[0-9]){12,18}(?![0-9])");
-  private static final Pattern SEPARATOR = Pattern.compile("[ .-]");
+  private static final Pattern GROUP = Pattern.compile("[0-9]+");
+  private static final Pattern SEPARATOR = Pattern.compile("[\\s\\p{Z}\\p{Pd}._]{0,3}");
+  private static final int LONGEST = 19;
   private static final Pattern ISSUED =
       Pattern.compile(
           "4\\d{12}(\\d{3}){0,2}" // Visa
@@ -28,14 +29,18 @@ public final class CardNumbers {
 
   /** Whether {@code text} holds a card number. */
   public static boolean foundIn(String text) {
-    return CANDIDATE.matcher(text).results().anyMatch(CardNumbers::isCard);
+    return !find(text).isEmpty();
   }
 
-  /** {@code text} with the digits of every card number in it replaced. */
+  /** {@code text} with every card number in it replaced. */
   public static String mask(String text) {
-    return CANDIDATE
-        .matcher(text)
-        .replaceAll(found -> isCard(found) ? "[card number]" : found.group());
+    var masked = new StringBuilder();
+    int shown = 0;
+    for (var card : find(text)) {
+      masked.append(text, shown, card.start).append("[card number]");
+      shown = card.end;
+    }
+    return masked.append(text, shown, text.length()).toString();
   }
 
   /** The check digit of ISO/IEC 7812-1, annex B. */
@@ -49,17 +54,46 @@ public final class CardNumbers {
     return sum % 10 == 0;
   }
 
-  /** A run of digits in groups holds a card when any neighbouring groups of it, joined, are one. */
-  private static boolean isCard(MatchResult found) {
-    var groups = SEPARATOR.split(found.group(), -1);
-    for (int from = 0; from < groups.length; from++) {
-      var digits = new StringBuilder();
-      for (int to = from; to < groups.length; to++) {
-        if (ISSUED.matcher(digits.append(groups[to])).matches() && passesLuhn(digits.toString())) {
-          return true;
-        }
+  /** The longest runs of neighbouring groups that are a card's number once they are joined. */
+  private static List<Span> find(String text) {
+    var groups = GROUP.matcher(text).results().map(at -> new Span(at.start(), at.end())).toList();
+    var cards = new ArrayList<Span>();
+    for (int from = 0; from < groups.size(); from++) {
+      var last = lastOfCard(text, groups, from);
+      if (last >= from) {
+        cards.add(new Span(groups.get(from).start, groups.get(last).end));
+        from = last;
       }
     }
-    return false;
+    return cards;
+  }
+
+  /** The last group of the card that begins at {@code from}; -1 if none does. */
+  private static int lastOfCard(String text, List<Span> groups, int from) {
+    var digits = new StringBuilder();
+    int last = -1;
+    for (int to = from; to < groups.size(); to++) {
+      var group = groups.get(to);
+      if (digits.length() + group.length() > LONGEST
+          || (to > from && !neighbours(text, groups.get(to - 1), group))) {
+        break;
+      }
+      digits.append(text, group.start, group.end);
+      if (ISSUED.matcher(digits).matches() && passesLuhn(digits.toString())) {
+        last = to;
+      }
+    }
+    return last;
+  }
+
+  private static boolean neighbours(String text, Span one, Span next) {
+    return SEPARATOR.matcher(text).region(one.end, next.start).matches();
+  }
+
+  private record Span(int start, int end) {
+
+    int length() {
+      return end - start;
+    }
   }
 }

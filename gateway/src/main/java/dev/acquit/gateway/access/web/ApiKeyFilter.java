@@ -67,7 +67,9 @@ class ApiKeyFilter implements WebFilter {
 
   private static @Nullable String presented(HttpHeaders headers) {
     var header = headers.getFirst(HttpHeaders.AUTHORIZATION);
-    return header != null && header.startsWith(BEARER) && header.length() <= LONGEST_KEY
+    return header != null
+            && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+            && header.length() <= LONGEST_KEY
         ? header.substring(BEARER.length()).strip()
         : null;
   }
