@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for what comes by itself, and not for ever. */
 public final class Eventually {
 
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
   private Eventually() {}

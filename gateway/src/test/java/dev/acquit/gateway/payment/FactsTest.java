@@ -1,0 +1,72 @@
+package dev.acquit.gateway.payment;
+
+import static dev.acquit.gateway.payment.AttemptStatus.ACTION_REQUIRED;
+import static dev.acquit.gateway.payment.AttemptStatus.APPROVED;
+import static dev.acquit.gateway.payment.AttemptStatus.DECLINED;
+import static dev.acquit.gateway.payment.AttemptStatus.NOT_ATTEMPTED;
+import static dev.acquit.gateway.payment.AttemptStatus.NOT_FOUND;
+import static dev.acquit.gateway.payment.AttemptStatus.PENDING;
+import static dev.acquit.gateway.payment.AttemptStatus.REJECTED;
+import static dev.acquit.gateway.payment.AttemptStatus.SENT;
+import static dev.acquit.gateway.payment.AttemptStatus.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FactsTest {
+
+  private static final Set<AttemptStatus> ALL = EnumSet.allOf(AttemptStatus.class);
+
+  @Test
+  void anyAnswerToWhatWasSentCounts() {
+    assertThat(thatChange(SENT)).containsAll(EnumSet.complementOf(EnumSet.of(SENT)));
+  }
+
+  @Test
+  void doubtGivesWayToAnythingThatIsKnown() {
+    assertThat(thatChange(UNKNOWN))
+        .containsAll(
+            List.of(
+                APPROVED, DECLINED, PENDING, ACTION_REQUIRED, REJECTED, NOT_ATTEMPTED, NOT_FOUND))
+        .doesNotContain(UNKNOWN);
+  }
+
+  @Test
+  void whatWaitsForThePayerGivesWayToItsOutcome() {
+    assertThat(thatChange(ACTION_REQUIRED))
+        .contains(APPROVED, DECLINED, PENDING)
+        .doesNotContain(UNKNOWN, ACTION_REQUIRED);
+  }
+
+  @Test
+  void whatIsOnItsWayArrivesOrIsDeclined() {
+    assertThat(thatChange(PENDING)).containsExactlyInAnyOrder(APPROVED, DECLINED);
+  }
+
+  @Test
+  void anApprovalIsFinal() {
+    assertThat(thatChange(APPROVED)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "SENT", mode = EnumSource.Mode.EXCLUDE)
+  void aRepeatChangesNothing(AttemptStatus status) {
+    assertThat(Facts.change(status, status)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "SENT", mode = EnumSource.Mode.EXCLUDE)
+  void doubtDisplacesNothing(AttemptStatus status) {
+    assertThat(Facts.change(status, UNKNOWN)).isFalse();
+  }
+
+  private static Set<AttemptStatus> thatChange(AttemptStatus known) {
+    return ALL.stream().filter(told -> Facts.change(known, told)).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,112 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.money.Money;
+import dev.acquit.gateway.payment.Payment.Settlement;
+import dev.acquit.gateway.payment.Payment.State;
+import dev.acquit.gateway.payment.Terms.CaptureMode;
+import dev.acquit.gateway.token.CardBrand;
+import dev.acquit.processor.Amount;
+import dev.acquit.processor.Call.Initiator;
+import dev.acquit.processor.Decline;
+import dev.acquit.processor.DeclineReason;
+import dev.acquit.processor.Instrument.BillingAddress;
+import dev.acquit.processor.Operation;
+import dev.acquit.processor.Outcome;
+import dev.acquit.processor.Outcome.Evidence;
+import dev.acquit.processor.Outcome.NextAction;
+import dev.acquit.processor.Outcome.Rejection;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Payments of 100.00 CAD, attempts and outcomes for tests of what may become what. */
+final class Samples {
+
+  static final long AMOUNT = 10_000;
+  static final Instant NOW = Instant.parse("2026-11-21T15:00:00Z");
+  static final UUID BUSY = new UUID(0, 1);
+
+  private Samples() {}
+
+  static Payment submitted(CaptureMode capture) {
+    return in(State.SUBMITTED, capture);
+  }
+
+  static State state(PaymentStatus status, long authorized, long captured) {
+    return state(status, authorized, captured, 0, 0, null);
+  }
+
+  static State state(
+      PaymentStatus status,
+      long authorized,
+      long captured,
+      long refunded,
+      long reserved,
+      @Nullable UUID busy) {
+    var settlement = captured > 0 ? Settlement.PENDING : Settlement.NONE;
+    return new State(status, authorized, captured, refunded, reserved, settlement, null, busy);
+  }
+
+  static Payment in(State state) {
+    return in(state, CaptureMode.MANUAL);
+  }
+
+  private static Payment in(State state, CaptureMode capture) {
+    var terms =
+        new Terms(
+            new Money(AMOUNT, "CAD"),
+            capture,
+            Terms.Purpose.CHECKOUT,
+            Initiator.CUSTOMER,
+            "INV-1",
+            new Terms.Source("card", CardBrand.VISA, "4242", 12, 2050, "fingerprint", "tok"),
+            new Terms.Details(
+                null,
+                null,
+                null,
+                null,
+                new BillingAddress(null, null, null, null, null, null),
+                Map.of(),
+                Map.of()));
+    return new Payment(Ids.next(), Ids.next(), false, 7, terms, state, List.of(), NOW, NOW);
+  }
+
+  /** One that is on its way. */
+  static Attempt sent(Operation operation, long amount) {
+    var refund = operation == Operation.REFUND ? Ids.next() : null;
+    return Attempt.of(
+        operation,
+        new Route(Ids.next(), "simulator"),
+        amount,
+        refund,
+        new IdempotencyKey(new byte[16], new byte[32]),
+        NOW);
+  }
+
+  static Attempt answered(Operation operation, AttemptStatus status) {
+    var attempt = sent(operation, AMOUNT);
+    return status == AttemptStatus.SENT ? attempt : attempt.answered(outcome(status), NOW);
+  }
+
+  /** An outcome that leaves an attempt so; there is none that leaves it sent or not found. */
+  static Outcome outcome(AttemptStatus status) {
+    return switch (status) {
+      case APPROVED -> new Outcome.Approved("ch_1", new Amount(AMOUNT, "CAD"), Evidence.NONE);
+      case DECLINED ->
+          new Outcome.Declined("ch_1", new Decline(DeclineReason.INSUFFICIENT_FUNDS, "51"));
+      case PENDING -> new Outcome.Pending("ch_1");
+      case ACTION_REQUIRED ->
+          new Outcome.ActionRequired(
+              "ch_1", new NextAction("redirect", URI.create("https://example.com/"), NOW));
+      case REJECTED -> new Outcome.Rejected(Rejection.CONFIG, "unauthorized");
+      case NOT_ATTEMPTED -> new Outcome.NotAttempted("refused");
+      case UNKNOWN -> new Outcome.Unknown("timeout");
+      case SENT, NOT_FOUND -> throw new IllegalArgumentException(status.name());
+    };
+  }
+}

@@ -1,0 +1,114 @@
+package dev.acquit.gateway.support;
+
+import static dev.acquit.gateway.support.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acquit.gateway.AcquitApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * A gateway in a JVM of its own, to be killed by a test, on a database that outlives it. Its log is
+ * the file beside its port's.
+ */
+public final class GatewayProcess implements AutoCloseable {
+
+  private static final Path DIRECTORY = Path.of("target", "gateway-processes").toAbsolutePath();
+
+  private final Process process;
+  private final Path portFile;
+
+  private GatewayProcess(Process process, Path portFile) {
+    this.process = process;
+    this.portFile = portFile;
+  }
+
+  /** Starts one, and waits until it takes requests. Settings are {@code name=value}. */
+  public static GatewayProcess start(String databaseUrl, String... settings) {
+    try {
+      Files.createDirectories(DIRECTORY);
+      var portFile = DIRECTORY.resolve(UUID.randomUUID() + ".port");
+      var process =
+          new ProcessBuilder(command(databaseUrl, portFile, List.of(settings)))
+              .redirectErrorStream(true)
+              .redirectOutput(Path.of(portFile + ".log").toFile())
+              .start();
+      eventually(() -> assertThat(!process.isAlive() || Files.exists(portFile)).isTrue());
+      assertThat(portFile).as("of a gateway that has started").exists();
+      return new GatewayProcess(process, portFile);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static List<String> command(String databaseUrl, Path portFile, List<String> settings) {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add(GatewayProcess.class.getName());
+    command.add(portFile.toString());
+    command.add("--server.port=0");
+    command.add("--acquit.database.url=" + databaseUrl);
+    command.add("--acquit.vault.keys-file=" + DIRECTORY.resolve("vault-keys.json"));
+    command.add("--acquit.processing.sandbox.base-url=" + TestSimulator.address());
+    settings.forEach(setting -> command.add("--" + setting));
+    return command;
+  }
+
+  /** How to reach it. */
+  public Api api() {
+    try {
+      return new Api(new Http(URI.create("http://127.0.0.1:" + Files.readString(portFile))));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** As {@code kill -9} does: it cannot do anything about it. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** Asks it to stop, and returns when it has. */
+  public void stop() {
+    process.toHandle().destroy(); // process.destroy() would close its input, too
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
+    try {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  /** The process itself: it ends with whoever started it. */
+  static void main(String[] args) throws IOException {
+    var settings = List.of(args).subList(1, args.length).toArray(String[]::new);
+    var context = SpringApplication.run(AcquitApplication.class, settings);
+    var port = context.getEnvironment().getRequiredProperty("local.server.port");
+    var written = Files.writeString(Path.of(args[0] + ".new"), port);
+    Files.move(written, Path.of(args[0]), StandardCopyOption.ATOMIC_MOVE);
+    System.in.read(); // until the parent is gone, if it does not kill us first
+    Runtime.getRuntime().halt(1);
+  }
+}
