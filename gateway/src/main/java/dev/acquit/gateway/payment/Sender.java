@@ -2,24 +2,37 @@ package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.LogContext;
+import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Outcome;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Sends an attempt that is on record and settles what comes of it. A caller waits only so long:
- * then it is told "unknown", while the call goes on and settles when it ends.
+ * then it is told "unknown", while the call goes on and settles when it ends. From here on money
+ * may have moved: where nothing can be recorded the caller is told "unknown", too, never that it
+ * failed.
  */
 @Component
 class Sender {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+  /** Some fifteen seconds, or more where each try has to wait; less than an attempt may be open. */
+  private static final Retry UNTIL_RECORDED =
+      Retry.backoff(8, Duration.ofMillis(100))
+          .maxBackoff(Duration.ofSeconds(5))
+          .filter(failure -> !(failure instanceof Problem))
+          .onRetryExhaustedThrow((retries, last) -> last.failure());
 
   private final Processors processors;
   private final Settler settler;
@@ -40,7 +53,8 @@ class Sender {
         payment.id(),
         attempt,
         call,
-        outcome -> settler.settle(payment, attempt.id(), outcome));
+        outcome -> settler.settle(payment, attempt.id(), outcome),
+        () -> settler.unrecorded(payment, attempt));
   }
 
   /** Sends a refund. */
@@ -50,7 +64,8 @@ class Sender {
         refund.payment(),
         attempt,
         call,
-        outcome -> settler.settle(refund, attempt, outcome));
+        outcome -> settler.settle(refund, attempt, outcome),
+        () -> settler.unrecorded(refund, attempt));
   }
 
   private Mono<Answer> send(
@@ -58,12 +73,22 @@ class Sender {
       UUID payment,
       Attempt attempt,
       Mono<Call> call,
-      Function<Outcome, Mono<Answer>> settle) {
-    var settled = outcome(organization, attempt, call).flatMap(settle);
+      Function<Outcome, Mono<Answer>> settle,
+      Supplier<Answer> unrecorded) {
+    var settled =
+        outcome(organization, attempt, call)
+            .flatMap(outcome -> settle.apply(outcome).retryWhen(UNTIL_RECORDED));
     return inFlight
         .toTheEnd(settled)
         .timeout(settings.patience(), Mono.defer(() -> settle.apply(new Outcome.Unknown("slow"))))
+        .onErrorResume(
+            failure -> !(failure instanceof Problem), failure -> told(unrecorded, failure))
         .contextWrite(context -> LogContext.payment(context, IdKind.PAYMENT.format(payment)));
+  }
+
+  private static Mono<Answer> told(Supplier<Answer> unrecorded, Throwable failure) {
+    LOG.error("An outcome could not be recorded yet: {}", failure.toString());
+    return Mono.fromSupplier(unrecorded);
   }
 
   /**

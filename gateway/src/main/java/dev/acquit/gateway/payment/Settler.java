@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
 class Settler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
+  private static final Outcome UNRECORDED = new Outcome.Unknown("not_recorded");
 
   private final Payments payments;
   private final Refunds refunds;
@@ -57,6 +58,21 @@ class Settler {
     return refunds
         .settle(settling(refund, after, answered))
         .flatMap(done -> done ? told(after, answered) : again(refund, attempt.id(), outcome));
+  }
+
+  /** What is told of a charge, capture or void where its outcome cannot be recorded. */
+  Answer unrecorded(Payment payment, Attempt attempt) {
+    var now = clock.instant();
+    var unknown = attempt.answered(UNRECORDED, now);
+    var after = payment.with(unknown).changed(Transitions.after(payment, unknown), now);
+    return answers.of(after, unknown);
+  }
+
+  /** What is told of a refund where its outcome cannot be recorded. */
+  Answer unrecorded(Refund refund, Attempt attempt) {
+    var now = clock.instant();
+    var unknown = attempt.answered(UNRECORDED, now);
+    return answers.of(refund.after(unknown, now), unknown);
   }
 
   private Payments.Settling settling(Payment read, Payment after, Attempt answered) {
