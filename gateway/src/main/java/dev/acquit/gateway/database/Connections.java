@@ -39,7 +39,7 @@ final class Connections {
             .backgroundEvictionInterval(Duration.ofMinutes(1))
             .maxAcquireTime(settings.acquireTimeout())
             .maxCreateConnectionTime(CONNECT.multipliedBy(2))
-            .acquireRetry(0) // who waits is told so in one acquire timeout, not in two
+            .acquireRetry(1) // a connection that died idle is nobody's 503
             .build()); // no validation query: a look at the socket is free, a round trip is not
   }
 
