@@ -1,5 +1,6 @@
 package dev.acquit.gateway.support;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -46,6 +47,21 @@ public final class Http {
     return client
         .sendAsync(posting(path, json, headers).build(), BodyHandlers.ofString())
         .thenApply(Reply::of);
+  }
+
+  /** Any method, any body; {@code headers} are all that is sent. */
+  public Reply send(String method, String path, byte[] body, Map<String, String> headers) {
+    return send(request(path, headers).method(method, BodyPublishers.ofByteArray(body)));
+  }
+
+  /** The same without a Content-Length, in chunks. */
+  public Reply postChunked(String path, byte[] body, Map<String, String> headers) {
+    var chunks = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    return send(request(path, headers).POST(chunks));
+  }
+
+  public int port() {
+    return base.getPort();
   }
 
   private HttpRequest.Builder posting(String path, String json, Map<String, String> headers) {

@@ -1,5 +1,6 @@
 package dev.acquit.gateway.support;
 
+import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.support.Http.Reply;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,11 @@ public record Shop(Api api, String organization, String key) {
   /** A reference or key that was never used. */
   public static String fresh() {
     return "t" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /** The organization's id in the database. */
+  public UUID organizationId() {
+    return IdKind.ORGANIZATION.parse(organization).orElseThrow();
   }
 
   /** A token of that card. */

@@ -1,13 +1,16 @@
 package dev.acquit.gateway.support;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.PropertyResolver;
 
 /**
  * Fresh databases on one server for the whole test JVM: an embedded PostgreSQL, or the server that
@@ -28,9 +31,42 @@ public record TestDatabase(String name, String url) implements AutoCloseable {
     return new TestDatabase(name, server.url(name));
   }
 
+  /** The database of a running gateway. */
+  public static TestDatabase of(PropertyResolver environment) {
+    var url = environment.getRequiredProperty("acquit.database.url");
+    return new TestDatabase(URI.create(url).getPath().substring(1), url);
+  }
+
   /** A blocking connection, for a test's own questions. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(TestServer.instance().jdbcUrl(name));
+  }
+
+  /** How many rows the statement changes. */
+  public int update(String sql, Object... values) throws SQLException {
+    try (var connection = connect();
+        var statement = connection.prepareStatement(sql)) {
+      bind(statement, values);
+      return statement.executeUpdate();
+    }
+  }
+
+  /** The one number that the statement selects. */
+  public long number(String sql, Object... values) throws SQLException {
+    try (var connection = connect();
+        var statement = connection.prepareStatement(sql)) {
+      bind(statement, values);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    for (int at = 0; at < values.length; at++) {
+      statement.setObject(at + 1, values[at]);
+    }
   }
 
   /** Drops it, whoever is still connected. */

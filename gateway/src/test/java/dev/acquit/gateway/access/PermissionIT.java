@@ -1,0 +1,136 @@
+package dev.acquit.gateway.access;
+
+import static dev.acquit.gateway.support.Problems.assertProblem;
+import static dev.acquit.gateway.support.Problems.errors;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.GatewayTest;
+import dev.acquit.gateway.support.Http.Reply;
+import dev.acquit.gateway.support.Shop;
+import java.util.HashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each right is its own. */
+@GatewayTest
+class PermissionIT {
+
+  private static final String ID = "01m7zr0kxve009pzkkcdarskcx";
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST,/v1/tokens,tokens.create",
+    "POST,/v1/payments,payments.create",
+    "GET,/v1/payments,payments.view",
+    "GET,/v1/payments/pay_{id},payments.view",
+    "GET,/v1/payments/pay_{id}/timeline,payments.view",
+    "POST,/v1/payments/pay_{id}/capture,payments.capture",
+    "POST,/v1/payments/pay_{id}/void,payments.void",
+    "POST,/v1/payments/pay_{id}/refunds,refunds.create",
+    "GET,/v1/payments/pay_{id}/refunds,refunds.view",
+    "GET,/v1/refunds/ref_{id},refunds.view",
+  })
+  void isAskedForByName(String method, String path, String permission, Api api) {
+    var organization = api.shop().organization();
+    var others =
+        Stream.of(Permission.values())
+            .map(Permission::code)
+            .filter(code -> !code.equals(permission))
+            .map(code -> "\"" + code + "\"")
+            .collect(Collectors.joining(","));
+
+    var without = api.key(organization, "{\"permissions\":[" + others + "]}");
+    var refused = send(api, without, method, path);
+    assertProblem(refused, 403, "forbidden");
+    assertThat(refused.text("/detail")).contains(permission);
+
+    var with = api.key(organization, "{\"permissions\":[\"" + permission + "\"]}");
+    assertThat(send(api, with, method, path).status()).isNotIn(401, 403, 500);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST,/v1/payments",
+    "GET,/v1/payments",
+    "GET,/v1/payments/pay_{id}",
+    "GET,/v1/payments/pay_{id}/timeline",
+    "POST,/v1/payments/pay_{id}/capture",
+    "POST,/v1/payments/pay_{id}/void",
+    "POST,/v1/payments/pay_{id}/refunds",
+    "GET,/v1/payments/pay_{id}/refunds",
+    "GET,/v1/refunds/ref_{id}",
+    "POST,/v1/organizations",
+  })
+  void aPublishableKeyMakesTokensOnly(String method, String path, Api api) {
+    var shop = api.shop();
+    var key =
+        api.key(shop.organization(), "{\"publishable\":true,\"permissions\":[\"payments.view\"]}");
+
+    assertThat(key).startsWith("aq_test_pub_");
+    assertProblem(send(api, key, method, path), 403, "forbidden");
+    assertThat(new Shop(api, shop.organization(), key).tokenize(Shop.APPROVED).status())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void oneThatIsNotThereIsNotGiven(Api api) {
+    var path = "/v1/organizations/" + api.shop().organization() + "/api_keys";
+
+    assertThat(errors(api.asOperator(path, "{\"permissions\":[\"all\"]}")))
+        .containsExactly("/permissions invalid_choice");
+    assertThat(errors(api.asOperator(path, "{\"permissions\":\"payments.view\",\"x\":1}")))
+        .containsExactlyInAnyOrder("/permissions invalid_type", "/x unknown_field");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/organizations",
+        "POST /v1/organizations",
+        "GET /v1/organizations/{o}",
+        "GET /v1/organizations/{o}/api_keys",
+        "POST /v1/organizations/{o}/api_keys",
+        "DELETE /v1/organizations/{o}/api_keys/key_01m7zr0kxve009pzkkcdarskcx"
+      })
+  void theOperatorsPathsAreTheOperators(String request, Api api) {
+    var shop = api.shop();
+    var method = request.split(" ", 2)[0];
+    var path = request.split(" ", 2)[1].replace("{o}", shop.organization());
+
+    assertProblem(send(api, shop.key(), method, path), 403, "forbidden");
+    assertProblem(send(api, "aq_operator_wrong", method, path), 401, "unauthorized");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"org_01m7zr0kxve009pzkkcdarskcx", "org_x", "pay_01m7zr0kxve009pzkkcdarskcx", "1"})
+  void anOrganizationThatIsNotThereIsNotFound(String id, Api api) {
+    var operator = "aq_operator_of_the_tests";
+    var path = "/v1/organizations/" + id;
+
+    assertProblem(send(api, operator, "GET", path), 404, "not_found");
+    assertProblem(send(api, operator, "GET", path + "/api_keys"), 404, "not_found");
+    assertProblem(send(api, operator, "POST", path + "/api_keys"), 404, "not_found");
+    assertProblem(send(api, operator, "DELETE", path + "/api_keys/key_" + ID), 404, "not_found");
+  }
+
+  @Test
+  void theOperatorIsNobodysCheckout(Api api) {
+    assertThat(send(api, "aq_operator_of_the_tests", "GET", "/v1/payments").status())
+        .isIn(401, 403);
+  }
+
+  private static Reply send(Api api, String key, String method, String path) {
+    var headers = new HashMap<>(Api.bearer(key));
+    headers.put("Content-Type", "application/json");
+    headers.put("Idempotency-Key", Shop.fresh());
+    var body = method.equals("POST") ? "{}".getBytes(US_ASCII) : new byte[0];
+    return api.http().send(method, path.replace("{id}", ID), body, headers);
+  }
+}

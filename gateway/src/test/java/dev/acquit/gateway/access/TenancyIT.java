@@ -1,0 +1,123 @@
+package dev.acquit.gateway.access;
+
+import static dev.acquit.gateway.support.Problems.assertProblem;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.GatewayTest;
+import dev.acquit.gateway.support.Http.Reply;
+import dev.acquit.gateway.support.Shop;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
+
+/** What is another's, or of the other mode, is not there. */
+@GatewayTest
+class TenancyIT {
+
+  /** Every route that names or lists something of an organization's, and what is asked of it. */
+  private static final Map<String, String> ROUTES =
+      Map.ofEntries(
+          Map.entry(
+              "POST /v1/payments", "{\"amount\":100,\"currency\":\"CAD\",\"source\":\"{token}\"}"),
+          Map.entry("GET /v1/payments/{payment}", ""),
+          Map.entry("GET /v1/payments/{payment}/timeline", ""),
+          Map.entry("POST /v1/payments/{payment}/capture", "{}"),
+          Map.entry("POST /v1/payments/{payment}/void", "{}"),
+          Map.entry("POST /v1/payments/{payment}/refunds", "{}"),
+          Map.entry("GET /v1/payments/{payment}/refunds", ""),
+          Map.entry("GET /v1/refunds/{refund}", ""));
+
+  private static final List<String> NAMES_NOTHING = List.of("POST /v1/tokens", "GET /v1/payments");
+
+  @Autowired
+  @Qualifier("routerFunctionMapping")
+  private RouterFunctionMapping mapping;
+
+  @Test
+  void anotherOrganizationsIsNotThere(Api api) {
+    var owner = api.shop();
+    var ids = idsOf(owner);
+    var before = owner.payment(ids.payment).body();
+    var stranger = api.shop();
+
+    ROUTES.forEach(
+        (route, body) -> assertProblem(send(stranger, route, body, ids), 404, "not_found"));
+
+    assertThat(stranger.get("/v1/payments").json().at("/data").size()).isZero();
+    assertThat(stranger.get("/v1/payments?cursor=" + ids.payment).json().at("/data").size())
+        .isZero();
+    assertThat(owner.payment(ids.payment).body()).isEqualTo(before);
+  }
+
+  @Test
+  void theOtherModesIsNotThere(Api api) {
+    var owner = api.shop();
+    var ids = idsOf(owner);
+    var before = owner.payment(ids.payment).body();
+    var live =
+        new Shop(api, owner.organization(), api.key(owner.organization(), "{\"live\":true}"));
+
+    ROUTES.forEach((route, body) -> assertProblem(send(live, route, body, ids), 404, "not_found"));
+
+    assertThat(live.get("/v1/payments").json().at("/data").size()).isZero();
+    assertThat(owner.payment(ids.payment).body()).isEqualTo(before);
+  }
+
+  @Test
+  void noRouteIsForgotten() {
+    var known =
+        Stream.concat(ROUTES.keySet().stream(), NAMES_NOTHING.stream())
+            .map(route -> route.replaceAll("\\{[a-z]+}", "{}"))
+            .toList();
+    var ofTheOperator = " /v1/organizations";
+
+    assertThat(routes().stream().filter(route -> !route.contains(ofTheOperator)))
+        .containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  /** As Spring prints them: {@code (GET && /v1/payments/{id}) -> ...}. */
+  private List<String> routes() {
+    RouterFunction<?> all = mapping.getRouterFunction();
+    assertThat(all).isNotNull();
+    return Pattern.compile("\\((GET|POST|PUT|PATCH|DELETE) && (/v1/[^ )]*)\\)")
+        .matcher(String.valueOf(all))
+        .results()
+        .map(route -> route.group(1) + " " + route.group(2).replaceAll("\\{[a-z]+}", "{}"))
+        .toList();
+  }
+
+  private static Ids idsOf(Shop owner) {
+    var held = owner.authorize(Shop.fresh());
+    assertThat(held.text("/status")).isEqualTo("authorized");
+    var paid = owner.charge(Shop.APPROVED, Shop.fresh()).text("/id");
+    var refund = owner.refund(paid, "{\"amount\":100}").text("/id");
+    assertThat(owner.get("/v1/refunds/" + refund).status()).isEqualTo(200);
+    return new Ids(held.text("/id"), refund, owner.token(Shop.APPROVED));
+  }
+
+  private static Reply send(Shop caller, String route, String body, Ids ids) {
+    var headers = new HashMap<>(Api.bearer(caller.key()));
+    headers.put("Content-Type", "application/json");
+    headers.put("Idempotency-Key", Shop.fresh());
+    var parts = filled(route, ids).split(" ", 2);
+    return caller.api().http().send(parts[0], parts[1], filled(body, ids).getBytes(UTF_8), headers);
+  }
+
+  private static String filled(String template, Ids ids) {
+    return template
+        .replace("{payment}", ids.payment)
+        .replace("{refund}", ids.refund)
+        .replace("{token}", ids.token);
+  }
+
+  private record Ids(String payment, String refund, String token) {}
+}
