@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("acquit.access")
 public record AccessSettings(
-    @NotBlank @Size(min = 32, message = "has to be at least 32 characters") String keySecret,
+    @NotBlank @Size(min = 32, message = "has to be at least 32 characters: set ACQUIT_KEY_SECRET")
+        String keySecret,
     @Nullable String operatorKey,
     @DefaultValue("5s") Duration remembered) {
 

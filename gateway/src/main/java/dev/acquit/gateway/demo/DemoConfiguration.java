@@ -4,6 +4,7 @@ import dev.acquit.simulator.Simulator;
 import dev.acquit.simulator.SimulatorSettings;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +17,9 @@ class DemoConfiguration {
   /** Published keys open the demo, so it listens where only this machine reaches it. */
   DemoConfiguration(ServerProperties server) {
     if (!isLoopback(server.getAddress())) {
-      throw new IllegalStateException(
+      throw new InvalidConfigurationPropertyValueException(
+          "server.address",
+          server.getAddress(),
           "The demo listens on loopback only. To listen elsewhere, configure the gateway: see"
               + " README.md");
     }
