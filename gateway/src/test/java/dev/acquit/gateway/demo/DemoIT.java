@@ -1,0 +1,74 @@
+package dev.acquit.gateway.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Http;
+import dev.acquit.gateway.support.Shop;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a newcomer gets who starts the gateway with no settings, and copies what it prints. */
+class DemoIT {
+
+  @SuppressWarnings("NullAway.Init")
+  private static GatewayProcess gateway;
+
+  @BeforeAll
+  static void start() throws IOException {
+    gateway = GatewayProcess.start("--server.port=0");
+    gateway.awaitLine("INV-1001");
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @Test
+  void itsWelcomeChargesACard() throws IOException, InterruptedException {
+    var welcome = gateway.output();
+    var from = welcome.indexOf("TOKEN=");
+    var script = welcome.substring(from, welcome.indexOf("'\n", welcome.indexOf("INV-1001")) + 2);
+
+    var shell = new ProcessBuilder("sh", "-e", "-c", script).redirectErrorStream(true).start();
+
+    assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    var answer = new String(shell.getInputStream().readAllBytes(), UTF_8);
+    assertThat(answer).contains("\"status\":\"succeeded\"", "\"reference\":\"INV-1001\"");
+    assertThat(shell.exitValue()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"boreal,nordet", "nordet,boreal"})
+  void itsOrganizationsWork(String one, String other) {
+    var shop = new Shop(api(), "", "aq_test_" + one);
+    var paid = shop.charge(Shop.APPROVED, Shop.fresh());
+
+    assertThat(paid.text("/status")).isEqualTo("succeeded");
+    assertThat(new Shop(api(), "", "aq_test_pub_" + one).token(Shop.APPROVED)).startsWith("tok_");
+    assertThat(new Shop(api(), "", "aq_test_pub_" + one).get("/v1/payments").status())
+        .isEqualTo(403);
+    assertThat(new Shop(api(), "", "aq_test_" + other).payment(paid.text("/id")).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void itListensOnLoopback() {
+    assertThat(api().http().get("/actuator/health/readiness", Map.of()).status()).isEqualTo(200);
+    assertThat(gateway.output()).contains("http://127.0.0.1:").doesNotContain("http://0.0.0.0");
+  }
+
+  private static Api api() {
+    var address = gateway.output().replaceFirst("(?s).*ready at (http://[0-9.:]+).*", "$1");
+    return new Api(new Http(URI.create(address)));
+  }
+}

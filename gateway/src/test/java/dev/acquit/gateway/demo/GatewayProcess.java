@@ -1,0 +1,98 @@
+package dev.acquit.gateway.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.acquit.gateway.AcquitApplication;
+import dev.acquit.gateway.support.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * The gateway as somebody starts it who set nothing: a JVM of its own, whose environment has no
+ * settings. Only where it keeps its data is told.
+ */
+record GatewayProcess(Process process, Queue<String> printed) implements AutoCloseable {
+
+  private static final Duration START = Duration.ofMinutes(2);
+
+  static GatewayProcess start(String... arguments) throws IOException {
+    return start(List.of(), arguments);
+  }
+
+  /** With these environment variables, {@code NAME=value}. */
+  static GatewayProcess start(List<String> environment, String... arguments) throws IOException {
+    var directory = Path.of("target", "test-demo", UUID.randomUUID().toString());
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(AcquitApplication.class.getName());
+    command.add("--spring.config.location=classpath:/"); // without the settings of the tests
+    command.add("--acquit.database.url=" + TestDatabase.create().url());
+    command.add("--acquit.vault.keys-file=" + directory.resolve("vault-keys.json"));
+    command.add("--acquit.demo.directory=" + directory);
+    command.add("--acquit.demo.simulator-port=" + freePort());
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("ACQUIT_"));
+    for (var setting : environment) {
+      builder.environment().put(setting.split("=", 2)[0], setting.split("=", 2)[1]);
+    }
+    var started = new GatewayProcess(builder.start(), new ConcurrentLinkedQueue<>());
+    Thread.ofVirtual().start(started::read);
+    return started;
+  }
+
+  String output() {
+    return String.join("\n", printed) + "\n";
+  }
+
+  /** Waits until that is printed. */
+  void awaitLine(String text) {
+    Awaitility.await()
+        .alias(text)
+        .atMost(START)
+        .until(() -> output().contains(text) || !process.isAlive());
+  }
+
+  /** Waits for its end, and gives its exit code. */
+  int exit() throws InterruptedException {
+    if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("Still running: " + output());
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  private void read() {
+    try (var reader = process.inputReader(UTF_8)) {
+      for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+        printed.add(line);
+      }
+    } catch (IOException closed) {
+      printed.add(closed.toString());
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
