@@ -15,9 +15,9 @@ public final class CardNumbers {
   private static final Pattern SEPARATOR = Pattern.compile("[\\s\\p{Z}\\p{Pd}._]{0,3}");
   private static final int LONGEST = 19;
 
-  /** A digest, or a UUID without dashes: its digits are nobody's card. */
+  /** A digest, or a UUID without dashes, if there is a letter in it. */
   private static final Pattern LONG_HEX =
-      Pattern.compile("(?=[0-9]*[a-f])[0-9a-f]{24,}", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("[0-9a-f]{24,}+", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ISSUED =
       Pattern.compile(
@@ -61,9 +61,12 @@ public final class CardNumbers {
 
   /** The longest runs of neighbouring groups that are a card's number once they are joined. */
   private static List<Span> find(String text) {
-    var hex = spans(LONG_HEX, text);
     var groups =
-        spans(GROUP, text).stream().filter(group -> hex.stream().noneMatch(group::within)).toList();
+        GROUP
+            .matcher(withoutHex(text))
+            .results()
+            .map(at -> new Span(at.start(), at.end()))
+            .toList();
     var cards = new ArrayList<Span>();
     for (int from = 0; from < groups.size(); from++) {
       var last = lastOfCard(text, groups, from);
@@ -75,8 +78,15 @@ public final class CardNumbers {
     return cards;
   }
 
-  private static List<Span> spans(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map(at -> new Span(at.start(), at.end())).toList();
+  /** As long as {@code text}, without the digits of digests and UUIDs: they are nobody's card. */
+  private static String withoutHex(String text) {
+    return LONG_HEX
+        .matcher(text)
+        .replaceAll(run -> isNumber(run.group()) ? run.group() : "x".repeat(run.group().length()));
+  }
+
+  private static boolean isNumber(String hex) {
+    return hex.chars().allMatch(Character::isDigit);
   }
 
   /** The last group of the card that begins at {@code from}; -1 if none does. */
@@ -105,10 +115,6 @@ public final class CardNumbers {
 
     int length() {
       return end - start;
-    }
-
-    boolean within(Span other) {
-      return start >= other.start && end <= other.end;
     }
   }
 }

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DemoIT {
 
   @SuppressWarnings("NullAway.Init")
-  private static GatewayProcess gateway;
+  private static DemoProcess gateway;
 
   @BeforeAll
   static void start() throws IOException {
-    gateway = GatewayProcess.start("--server.port=0");
+    gateway = DemoProcess.start("--server.port=0");
     gateway.awaitLine("INV-1001");
   }
 

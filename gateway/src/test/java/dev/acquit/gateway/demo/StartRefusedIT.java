@@ -29,7 +29,7 @@ class StartRefusedIT {
 
   private static String refused(List<String> environment, String... arguments)
       throws IOException, InterruptedException {
-    try (var gateway = GatewayProcess.start(environment, arguments)) {
+    try (var gateway = DemoProcess.start(environment, arguments)) {
       assertThat(gateway.exit()).isNotZero();
       assertThat(gateway.output()).contains("APPLICATION FAILED TO START").doesNotContain("\tat ");
       return gateway.output();

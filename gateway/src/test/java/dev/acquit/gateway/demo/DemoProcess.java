@@ -21,16 +21,16 @@ import org.awaitility.Awaitility;
  * The gateway as somebody starts it who set nothing: a JVM of its own, whose environment has no
  * settings. Only where it keeps its data is told.
  */
-record GatewayProcess(Process process, Queue<String> printed) implements AutoCloseable {
+record DemoProcess(Process process, Queue<String> printed) implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(2);
 
-  static GatewayProcess start(String... arguments) throws IOException {
+  static DemoProcess start(String... arguments) throws IOException {
     return start(List.of(), arguments);
   }
 
   /** With these environment variables, {@code NAME=value}. */
-  static GatewayProcess start(List<String> environment, String... arguments) throws IOException {
+  static DemoProcess start(List<String> environment, String... arguments) throws IOException {
     var directory = Path.of("target", "test-demo", UUID.randomUUID().toString());
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -48,7 +48,7 @@ record GatewayProcess(Process process, Queue<String> printed) implements AutoClo
     for (var setting : environment) {
       builder.environment().put(setting.split("=", 2)[0], setting.split("=", 2)[1]);
     }
-    var started = new GatewayProcess(builder.start(), new ConcurrentLinkedQueue<>());
+    var started = new DemoProcess(builder.start(), new ConcurrentLinkedQueue<>());
     Thread.ofVirtual().start(started::read);
     return started;
   }
