@@ -32,6 +32,16 @@ public sealed interface Instrument {
       @Nullable BillingAddress billingAddress)
       implements Instrument {
 
+    /** The same card, with its security code. */
+    public Card withSecurityCode(String code) {
+      return new Card(number, expMonth, expYear, code, holderName, billingAddress);
+    }
+
+    /** The same card, at another address. */
+    public Card billedTo(BillingAddress address) {
+      return new Card(number, expMonth, expYear, securityCode, holderName, address);
+    }
+
     @Override
     public Rail rail() {
       return Rail.CARD;

@@ -1,5 +1,6 @@
 package dev.acquit.gateway.money;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,11 @@ public final class Ids {
     var high = (tick >>> 12 << 16) | 0x7000L | (tick & 0xFFFL);
     var low = (random.nextLong() >>> 2) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
+  }
+
+  /** Not an id: the least that one of that time, or of a later one, can be. */
+  public static UUID floor(Instant at) {
+    return new UUID(Math.max(0, at.toEpochMilli()) << 16, 0);
   }
 
   /** Milliseconds and a 12-bit counter below them, as RFC 9562 section 6.2 (method 1) allows. */

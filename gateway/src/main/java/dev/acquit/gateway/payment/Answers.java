@@ -35,9 +35,13 @@ class Answers {
     return of(attempt, rendering.of(payment));
   }
 
-  /** What an attempt of the refund says; a {@link Problem} where it is in flight. */
-  Answer of(Refund refund, Attempt attempt) {
-    return of(attempt, rendering.of(refund));
+  /** What a refund says; a {@link Problem} where it is in flight. */
+  Answer of(Refund refund) {
+    return switch (refund.status()) {
+      case SUBMITTED -> throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT);
+      case UNKNOWN -> Answer.fresh(ACCEPTED, rendering.of(refund));
+      default -> Answer.fresh(CREATED, rendering.of(refund));
+    };
   }
 
   /**
@@ -50,7 +54,8 @@ class Answers {
         : null;
   }
 
-  private static Answer of(Attempt attempt, byte[] body) {
+  /** What an attempt says, whose resource is rendered already. */
+  static Answer of(Attempt attempt, byte[] body) {
     if (attempt.status() == AttemptStatus.SENT) {
       throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT);
     }

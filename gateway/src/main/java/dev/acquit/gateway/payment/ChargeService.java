@@ -8,6 +8,7 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.Terms.Source;
+import dev.acquit.gateway.token.BillingAddressForm;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.token.TokenService;
 import dev.acquit.processor.Amount;
@@ -121,7 +122,13 @@ public class ChargeService {
     var paying = intent.paying;
     return tokens
         .withSecurityCode(paying.token, paying.card, intent.payment.terms().initiator())
-        .map(card -> chargeCall(intent.payment, intent.attempt, card));
+        .map(card -> chargeCall(intent.payment, intent.attempt, billed(intent.payment, card)));
+  }
+
+  /** To the payment's own address, where it has one. */
+  private static Instrument.Card billed(Payment payment, Instrument.Card card) {
+    var address = payment.terms().details().billingAddress();
+    return BillingAddressForm.isGiven(address) ? card.billedTo(address) : card;
   }
 
   private static Call chargeCall(Payment payment, Attempt attempt, Instrument instrument) {

@@ -11,6 +11,9 @@ import reactor.core.publisher.Mono;
 /** Port: idempotency keys on record, in the scope of organization and mode. */
 public interface Keys {
 
+  /** How many {@link #deleteOlderThan} forgets at once. */
+  int BATCH = 1000;
+
   Mono<Known> find(Caller caller, IdempotencyKey key);
 
   /**

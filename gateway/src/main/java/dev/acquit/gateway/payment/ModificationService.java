@@ -78,7 +78,8 @@ public class ModificationService {
 
   /** Says why not, or makes the attempt. */
   private Attempt check(Wanted wanted, Payment payment, Attempt charge, Capabilities can) {
-    var held = payment.state().authorized();
+    var state = payment.state();
+    var held = state.captured() > 0 ? state.captured() : state.authorized();
     long amount = wanted.amount == null ? held : wanted.amount;
     if (wanted.operation == Operation.CAPTURE) {
       Transitions.refuseUncapturable(payment, amount);

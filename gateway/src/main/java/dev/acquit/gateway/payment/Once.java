@@ -7,7 +7,6 @@ import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -64,19 +63,19 @@ class Once {
     return answer.map(Answer::asReplay);
   }
 
+  /** What is known now: read by one statement, so that status and body are of one moment. */
   private Mono<Answer> current(Caller caller, Keys.Known known) {
-    return payments
-        .find(caller.organization(), caller.live(), known.payment())
-        .flatMap(payment -> current(payment, known.attempt(), known.refund()));
+    return known.refund() == null
+        ? payments
+            .find(caller.organization(), caller.live(), known.payment())
+            .map(payment -> current(payment, known.attempt()))
+        : refunds
+            .find(caller.organization(), caller.live(), known.refund())
+            .map(answers::of);
   }
 
-  private Mono<Answer> current(Payment payment, UUID attemptId, @Nullable UUID refundId) {
-    var attempt = payment.attempt(attemptId).orElseThrow();
-    return refundId == null
-        ? Mono.fromSupplier(() -> answers.of(payment, attempt))
-        : refunds
-            .find(payment.organization(), payment.live(), refundId)
-            .map(refund -> answers.of(refund, attempt));
+  private Answer current(Payment payment, UUID attemptId) {
+    return answers.of(payment, payment.attempt(attemptId).orElseThrow());
   }
 
   /** What comes after the intent: sending it, or replaying what was sent before. */

@@ -23,4 +23,12 @@ public record PaymentSettings(
     @DefaultValue("10s") Duration sweepEvery,
     @DefaultValue("40s") Duration drain,
     @DefaultValue("30d") Duration keysKept,
-    @DefaultValue("1m") Duration purgeEvery) {}
+    @DefaultValue("1m") Duration purgeEvery) {
+
+  public PaymentSettings {
+    if (patience.compareTo(abandonedAfter) >= 0) {
+      throw new IllegalArgumentException(
+          "acquit.payments.patience must be shorter than acquit.payments.abandoned-after");
+    }
+  }
+}

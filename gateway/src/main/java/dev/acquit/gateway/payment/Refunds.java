@@ -33,6 +33,7 @@ public interface Refunds {
   /**
    * One settlement.
    *
+   * @param known the attempt's status when this was decided
    * @param answerStatus of what whoever asked will be told; null while the outcome is unknown
    * @param data the resource: the answer's body, and the event's
    */
@@ -41,6 +42,7 @@ public interface Refunds {
       Refund read,
       Refund after,
       Attempt attempt,
+      AttemptStatus known,
       @Nullable Integer answerStatus,
       byte[] data,
       Event event) {}

@@ -27,9 +27,9 @@ class Sender {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
-  /** Some fifteen seconds, or more where each try has to wait; less than an attempt may be open. */
+  /** Some ninety seconds: an outage of the database is longer than its restart. */
   private static final Retry UNTIL_RECORDED =
-      Retry.backoff(8, Duration.ofMillis(100))
+      Retry.backoff(22, Duration.ofMillis(100))
           .maxBackoff(Duration.ofSeconds(5))
           .filter(failure -> !(failure instanceof Problem))
           .onRetryExhaustedThrow((retries, last) -> last.failure());
@@ -77,13 +77,31 @@ class Sender {
       Supplier<Answer> unrecorded) {
     var settled =
         outcome(organization, attempt, call)
-            .flatMap(outcome -> settle.apply(outcome).retryWhen(UNTIL_RECORDED));
+            .flatMap(outcome -> recorded(attempt, outcome, settle));
     return inFlight
         .toTheEnd(settled)
         .timeout(settings.patience(), Mono.defer(() -> settle.apply(new Outcome.Unknown("slow"))))
         .onErrorResume(
             failure -> !(failure instanceof Problem), failure -> told(unrecorded, failure))
         .contextWrite(context -> LogContext.payment(context, IdKind.PAYMENT.format(payment)));
+  }
+
+  private static Mono<Answer> recorded(
+      Attempt attempt, Outcome outcome, Function<Outcome, Mono<Answer>> settle) {
+    return settle
+        .apply(outcome)
+        .retryWhen(UNTIL_RECORDED)
+        .doOnError(failure -> !(failure instanceof Problem), failure -> lost(attempt, outcome));
+  }
+
+  /** The log is all that is left of it, until the processor is asked. */
+  private static void lost(Attempt attempt, Outcome outcome) {
+    LOG.error(
+        "Not recorded: {} {} is {} at the processor, as {}",
+        attempt.operation(),
+        attempt.reference(),
+        AttemptStatus.of(outcome),
+        outcome.processorReference());
   }
 
   private static Mono<Answer> told(Supplier<Answer> unrecorded, Throwable failure) {

@@ -42,22 +42,28 @@ class Settler {
     var now = clock.instant();
     var answered = attempt.answered(outcome, now);
     var after = payment.with(answered).changed(Transitions.after(payment, answered), now);
+    var settling = settling(payment, after, answered);
     return payments
-        .settle(settling(payment, after, answered))
-        .flatMap(done -> done ? told(after, answered) : again(payment, attemptId, outcome));
+        .settle(settling)
+        .flatMap(
+            done ->
+                done ? told(answered, settling.data()) : again(payment, attemptId, outcome));
   }
 
   /** Settles {@code attempt}, which is one of {@code refund}. */
   Mono<Answer> settle(Refund refund, Attempt attempt, Outcome outcome) {
     if (!Facts.change(attempt.status(), AttemptStatus.of(outcome))) {
-      return Mono.fromSupplier(() -> answers.of(refund, attempt));
+      return Mono.fromSupplier(() -> answers.of(refund));
     }
     var now = clock.instant();
     var answered = attempt.answered(outcome, now);
     var after = refund.after(answered, now);
+    var settling = settling(refund, after, attempt.status(), answered);
     return refunds
-        .settle(settling(refund, after, answered))
-        .flatMap(done -> done ? told(after, answered) : again(refund, attempt.id(), outcome));
+        .settle(settling)
+        .flatMap(
+            done ->
+                done ? told(answered, settling.data()) : again(refund, attempt.id(), outcome));
   }
 
   /** What is told of a charge, capture or void where its outcome cannot be recorded. */
@@ -72,7 +78,7 @@ class Settler {
   Answer unrecorded(Refund refund, Attempt attempt) {
     var now = clock.instant();
     var unknown = attempt.answered(UNRECORDED, now);
-    return answers.of(refund.after(unknown, now), unknown);
+    return answers.of(refund.after(unknown, now));
   }
 
   private Payments.Settling settling(Payment read, Payment after, Attempt answered) {
@@ -85,24 +91,21 @@ class Settler {
         Event.answered(answered, after.updatedAt()));
   }
 
-  private Refunds.Settling settling(Refund read, Refund after, Attempt answered) {
+  private Refunds.Settling settling(
+      Refund read, Refund after, AttemptStatus known, Attempt answered) {
     return new Refunds.Settling(
         read,
         after,
         answered,
+        known,
         Answers.savedStatus(answered),
         rendering.of(after),
         Event.answered(answered, after.updatedAt()));
   }
 
-  private Mono<Answer> told(Payment after, Attempt attempt) {
+  private static Mono<Answer> told(Attempt attempt, byte[] body) {
     log(attempt);
-    return Mono.fromSupplier(() -> answers.of(after, attempt));
-  }
-
-  private Mono<Answer> told(Refund after, Attempt attempt) {
-    log(attempt);
-    return Mono.fromSupplier(() -> answers.of(after, attempt));
+    return Mono.fromSupplier(() -> Answers.of(attempt, body));
   }
 
   /** Somebody changed the payment meanwhile: look again, and decide on what stands now. */

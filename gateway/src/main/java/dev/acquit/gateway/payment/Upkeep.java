@@ -18,6 +18,6 @@ class Upkeep {
     return new Periodic(
         "Expired idempotency keys deleted",
         settings.purgeEvery(),
-        keys.deleteOlderThan(settings.keysKept()));
+        Periodic.inBatches(keys.deleteOlderThan(settings.keysKept()), Keys.BATCH));
   }
 }

@@ -17,6 +17,11 @@ public final class BillingAddressForm {
     return fields.optionalObject("billing_address").map(BillingAddressForm::of).orElse(NONE);
   }
 
+  /** Whether there is anything in it. */
+  public static boolean isGiven(BillingAddress address) {
+    return !address.equals(NONE);
+  }
+
   private static BillingAddress of(Fields address) {
     var read =
         new BillingAddress(

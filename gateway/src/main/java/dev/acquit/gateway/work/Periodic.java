@@ -29,6 +29,11 @@ public final class Periodic implements SmartLifecycle {
     this.runs = Flux.interval(every).onBackpressureDrop().concatMap(_ -> survived(work), 0);
   }
 
+  /** Work in batches: as long as one was full, the next follows at once. */
+  public static Mono<Long> inBatches(Mono<Long> batch, long full) {
+    return batch.expand(done -> done < full ? Mono.empty() : batch).reduce(0L, Long::sum);
+  }
+
   private Mono<Long> survived(Mono<Long> work) {
     return work.onErrorResume(failure -> {
       LOG.warn("{}: failed, and will be tried again: {}", name, failure.toString());

@@ -61,8 +61,9 @@ class AccountDirectory {
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("No such processor account")));
   }
 
-  /** The open account of one that was just read. */
+  /** The open account of one that was just read; a call that follows need not read it again. */
   ProcessorAccount open(Accounts.Stored stored) {
+    read.put(stored.id(), stored);
     return open.get(stored, this::opened);
   }
 

@@ -7,13 +7,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows references to credentials: {@code env:NAME} is the environment's, {@code text:...} stands
+ * Follows references to credentials: {@code env:ACQUIT_PROCESSOR_...} is the environment's (no other variable is read), {@code text:...} stands
  * for itself and is for test accounts alone.
  */
 @Component
 class Credentials {
 
-  private static final String FROM_ENVIRONMENT = "env:";
+  private static final String FROM_ENVIRONMENT = "env:ACQUIT_PROCESSOR_[A-Z0-9_]+";
   private static final String LITERAL = "text:";
 
   private final Environment environment;
@@ -30,8 +30,8 @@ class Credentials {
   }
 
   private String resolve(Accounts.Stored account, String name, String reference) {
-    if (reference.startsWith(FROM_ENVIRONMENT)) {
-      return environment.getProperty(reference.substring(FROM_ENVIRONMENT.length()), "");
+    if (reference.matches(FROM_ENVIRONMENT)) {
+      return environment.getProperty(reference.substring(reference.indexOf(':') + 1), "");
     }
     if (reference.startsWith(LITERAL) && !account.live()) {
       return reference.substring(LITERAL.length());

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +26,7 @@ import reactor.core.publisher.Mono;
 @Component
 class FirstAccount implements Routes {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FirstAccount.class);
   private static final int MOST_REMEMBERED = 10_000;
   private static final String SANDBOX = "sandbox";
 
@@ -55,9 +58,15 @@ class FirstAccount implements Routes {
         .findFirst();
   }
 
+  /** One that cannot be opened can do nothing, and keeps nobody from the others. */
   private boolean can(Accounts.Stored account, Rail rail, Operation operation) {
-    var capabilities = directory.open(account).capabilities();
-    return capabilities.can(rail) && capabilities.can(operation);
+    try {
+      var capabilities = directory.open(account).capabilities();
+      return capabilities.can(rail) && capabilities.can(operation);
+    } catch (IllegalArgumentException | IllegalStateException closed) {
+      LOG.error("Account {} cannot be opened: {}", account.id(), closed.getMessage());
+      return false;
+    }
   }
 
   private Mono<List<Accounts.Stored>> enabled(Caller caller) {

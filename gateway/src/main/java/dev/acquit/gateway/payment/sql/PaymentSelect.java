@@ -2,9 +2,12 @@ package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Payments.Filter;
 import dev.acquit.gateway.statements.Args;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * each combination has a plan of its own; values are always parameters.
  */
 final class PaymentSelect {
+
+  /** A process keeps its ids in order while its clock goes back; so far apart may id and time be. */
+  private static final Duration SLACK = Duration.ofHours(3);
 
   private final StringBuilder text;
   private final Args args;
@@ -27,6 +33,8 @@ final class PaymentSelect {
     where("p.purpose = ", filter.purpose());
     where("p.created_at >= ", filter.createdFrom());
     where("p.created_at < ", filter.createdTo());
+    idBound("p.id >= ", filter.createdFrom(), SLACK.negated());
+    idBound("p.id < ", filter.createdTo(), SLACK);
     where("p.id < ", page.after());
     text.append(" ORDER BY p.id DESC LIMIT $").append(next);
     args.and(page.limit() + 1);
@@ -46,6 +54,13 @@ final class PaymentSelect {
       text.append(" AND p.status IN ('processing', 'submitted')");
     } else {
       where("p.status = ", status);
+    }
+  }
+
+  /** Ids begin with their time, so that a range of times is a range of the index. */
+  private void idBound(String condition, @Nullable Instant at, Duration slack) {
+    if (at != null) {
+      where(condition, Ids.floor(at.plus(slack)));
     }
   }
 

@@ -32,7 +32,7 @@ final class Settlements {
       keyed AS (
         UPDATE idempotency_key k SET answer_status = $17, answer_body = $21
           FROM gate WHERE $17::integer IS NOT NULL AND k.organization_id = $1 AND k.live = $3
-           AND k.digest = $16 AND k.answer_status IS NULL),
+           AND k.digest = $16 AND k.attempt_id = $4 AND k.answer_status IS NULL),
       told AS (
         INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, at, data)
         SELECT $1, $18, $3, $19, $2, $4, $5, $20, $21 FROM gate)

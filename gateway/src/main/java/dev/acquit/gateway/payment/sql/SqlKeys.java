@@ -27,7 +27,7 @@ class SqlKeys implements Keys {
           FROM idempotency_key i
           JOIN attempt a ON a.organization_id = i.organization_id AND a.id = i.attempt_id
          WHERE i.created_at < now() - $1 * interval '1 millisecond' AND a.status NOT IN ('sent', 'unknown')
-         ORDER BY i.created_at LIMIT 1000 FOR UPDATE OF i SKIP LOCKED) old
+         ORDER BY i.created_at LIMIT $2) old
        WHERE k.organization_id = old.organization_id AND k.live = old.live AND k.digest = old.digest
       RETURNING 1
       """;
@@ -46,7 +46,7 @@ class SqlKeys implements Keys {
 
   @Override
   public Mono<Long> deleteOlderThan(Duration age) {
-    return sql.many(DELETE_OLDER, Args.of(age.toMillis()), row -> true).count();
+    return sql.many(DELETE_OLDER, Args.of(age.toMillis(), BATCH), row -> true).count();
   }
 
   private static Known known(Columns row) {

@@ -43,7 +43,8 @@ class SqlRefunds implements Refunds {
       WITH decided AS (
         UPDATE refund SET status = $23, failure_reason = $25, failure_code = $26, failure_advice = $27,
           updated_at = $20
-         WHERE organization_id = $1 AND id = $5 AND status = $24
+         WHERE organization_id = $1 AND id = $5 AND status = $24 AND EXISTS (
+           SELECT 1 FROM attempt a WHERE a.organization_id = $1 AND a.id = $4 AND a.status = $28)
         RETURNING amount),
       gate AS (
         UPDATE payment p SET version = p.version + 1, updated_at = $20,
@@ -100,7 +101,7 @@ class SqlRefunds implements Refunds {
             settling.answerStatus(),
             settling.data(),
             settling.event(),
-            own -> statuses(own, read, settling.after()));
+            own -> statuses(own, read, settling.after()).maybe(settling.known()));
     return Settlements.record(sql, SETTLE, args);
   }
 
