@@ -19,3 +19,6 @@ CREATE TABLE token (
   used_by          uuid, -- the payment that consumed it: a token pays once
   PRIMARY KEY (organization_id, id)
 );
+
+-- What is to be forgotten: asked for across organizations.
+CREATE INDEX token_expiry ON token (expires_at);

@@ -9,19 +9,30 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 @Profile(DemoEnvironment.PROFILE)
 class DemoConfiguration {
 
-  /** Published keys open the demo, so it listens where only this machine reaches it. */
-  DemoConfiguration(ServerProperties server) {
+  private static final String DATABASE = "acquit.database.url";
+
+  /** Published keys open the demo: only this machine reaches it, and no real database holds them. */
+  DemoConfiguration(ServerProperties server, Environment environment) {
     if (!isLoopback(server.getAddress())) {
       throw new InvalidConfigurationPropertyValueException(
           "server.address",
           server.getAddress(),
           "The demo listens on loopback only. To listen elsewhere, configure the gateway: see"
               + " README.md");
+    }
+    if (!environment.getProperty(DATABASE, "").isBlank()
+        && !environment.getProperty(DemoEnvironment.SWITCH, Boolean.class, false)) {
+      throw new InvalidConfigurationPropertyValueException(
+          DATABASE,
+          "(not shown)",
+          "The demo would put published keys into this database. Configure the gateway whole, or"
+              + " say ACQUIT_DEMO=true");
     }
   }
 

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Errors {
 
   private static final int MOST_TOLD = 50;
+  private static final int LONGEST_POINTER = 200;
 
   private final List<FieldError> found = new ArrayList<>();
 
   void add(String pointer, String code, String detail) {
     if (found.size() < MOST_TOLD) {
-      found.add(new FieldError(CardNumbers.mask(pointer), code, detail));
+      var shown = pointer.length() > LONGEST_POINTER ? pointer.substring(0, LONGEST_POINTER) : pointer;
+      found.add(new FieldError(CardNumbers.mask(shown), code, detail));
     }
   }
 
@@ -25,6 +27,7 @@ final class Errors {
   void checkText(String pointer, String text, int maxLength) {
     if (text.length() > maxLength) {
       add(pointer, "too_long", "At most " + maxLength + " characters");
+      return; // what is refused anyway is not looked into
     }
     if (text.indexOf('\0') >= 0) {
       add(pointer, "invalid_character", "U+0000 is not allowed");

@@ -36,7 +36,7 @@ public record IdempotencyKey(byte[] digest, byte[] fingerprint) {
       throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_INVALID, "One key of 1 to 255 ASCII characters");
     }
     var asked = request.method().name() + " " + request.path() + "\n";
-    if (CardNumbers.foundIn(key)) { // also its bare digest would give a number away
+    if (CardNumbers.is(key)) { // also its bare digest would give a number away
       throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_INVALID, "A card number does not belong here");
     }
     return new IdempotencyKey(

@@ -1,8 +1,7 @@
 package dev.acquit.gateway.http;
 
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -108,18 +107,28 @@ class ProblemHandler implements WebExceptionHandler {
     }
   }
 
-  private static Map<String, Object> shown(Problem problem, ServerWebExchange exchange) {
-    var shown = new LinkedHashMap<String, Object>();
-    shown.put("type", "urn:acquit:problem:" + problem.code().code());
-    shown.put("title", problem.code().title());
-    shown.put("status", problem.code().status());
-    shown.put("detail", problem.detail() == null ? problem.code().title() : problem.detail());
-    shown.put("instance", RequestFilter.path(exchange));
-    shown.put("code", problem.code().code());
-    shown.put("request_id", RequestFilter.idOf(exchange));
-    if (!problem.errors().isEmpty()) {
-      shown.put("errors", problem.errors());
-    }
-    return shown;
+  private static ProblemJson shown(Problem problem, ServerWebExchange exchange) {
+    var code = problem.code();
+    return new ProblemJson(
+        "urn:acquit:problem:" + code.code(),
+        code.title(),
+        code.status(),
+        problem.detail() == null ? code.title() : problem.detail(),
+        RequestFilter.path(exchange),
+        code.code(),
+        RequestFilter.idOf(exchange),
+        problem.errors());
   }
+
+  /** RFC 9457, section 3, with a code, the request's id and the bad fields. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private record ProblemJson(
+      String type,
+      String title,
+      int status,
+      String detail,
+      String instance,
+      String code,
+      String requestId,
+      List<Problem.FieldError> errors) {}
 }

@@ -30,6 +30,7 @@ class RequestFilter implements WebFilter {
   private static final Logger LOG = LoggerFactory.getLogger("dev.acquit.requests");
   private static final String ATTRIBUTE = RequestFilter.class.getName();
   private static final int ID_LENGTH = 20;
+  private static final int LONGEST_PATH = 200;
 
   private final ProblemHandler problems;
 
@@ -63,9 +64,17 @@ class RequestFilter implements WebFilter {
 
   /** The path, fit to be shown. */
   static String path(ServerWebExchange exchange) {
-    var masked = CardNumbers.mask(exchange.getRequest().getPath().value());
-    var decoded = URLDecoder.decode(masked, StandardCharsets.UTF_8);
-    return CardNumbers.foundIn(decoded) ? "[card number]" : masked;
+    var path = exchange.getRequest().getPath().value();
+    var shown = path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) : path;
+    return CardNumbers.foundIn(decoded(shown)) ? "[card number]" : CardNumbers.mask(shown);
+  }
+
+  private static String decoded(String path) {
+    try {
+      return URLDecoder.decode(path, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return path;
+    }
   }
 
   private static void answered(ServerWebExchange exchange, long started) {

@@ -13,11 +13,16 @@ public final class CardNumbers {
 
   private static final Pattern GROUP = Pattern.compile("[0-9]+");
   private static final Pattern SEPARATOR = Pattern.compile("[\\s\\p{Z}\\p{Pd}._]{0,3}");
+  private static final int SHORTEST = 12;
   private static final int LONGEST = 19;
 
-  /** A digest, or a UUID without dashes, if there is a letter in it. */
-  private static final Pattern LONG_HEX =
-      Pattern.compile("[0-9a-f]{24,}+", Pattern.CASE_INSENSITIVE);
+  /** A digest, a UUID without dashes, an id of ours: its digits are nobody's card. */
+  private static final Pattern LONG_TOKEN = Pattern.compile("[0-9A-Za-z]{24,}+");
+
+  /** How cards are written in groups: 4-4-4-4-3, 4-4-4-4, 4-4-4-1, 4-6-5, 4-6-4. Longest first. */
+  private static final int[][] LAYOUTS = {
+    {4, 4, 4, 4, 3}, {4, 4, 4, 4}, {4, 4, 4, 1}, {4, 6, 5}, {4, 6, 4}
+  };
 
   private static final Pattern ISSUED =
       Pattern.compile(
@@ -35,6 +40,12 @@ public final class CardNumbers {
   /** Whether {@code text} holds a card number. */
   public static boolean foundIn(String text) {
     return !find(text).isEmpty();
+  }
+
+  /** Whether {@code text} is a card number, and nothing else. */
+  public static boolean is(String text) {
+    var found = find(text);
+    return found.size() == 1 && found.getFirst().length() == text.length();
   }
 
   /** {@code text} with every card number in it replaced. */
@@ -59,52 +70,64 @@ public final class CardNumbers {
     return sum % 10 == 0;
   }
 
-  /** The longest runs of neighbouring groups that are a card's number once they are joined. */
   private static List<Span> find(String text) {
     var groups =
-        GROUP
-            .matcher(withoutHex(text))
-            .results()
-            .map(at -> new Span(at.start(), at.end()))
-            .toList();
+        GROUP.matcher(withoutTokens(text)).results().map(at -> new Span(at.start(), at.end())).toList();
     var cards = new ArrayList<Span>();
     for (int from = 0; from < groups.size(); from++) {
-      var last = lastOfCard(text, groups, from);
-      if (last >= from) {
-        cards.add(new Span(groups.get(from).start, groups.get(last).end));
-        from = last;
+      var count = groupsOfCard(text, groups, from);
+      if (count > 0) {
+        cards.add(new Span(groups.get(from).start, groups.get(from + count - 1).end));
+        from += count - 1;
       }
     }
     return cards;
   }
 
-  /** As long as {@code text}, without the digits of digests and UUIDs: they are nobody's card. */
-  private static String withoutHex(String text) {
-    return LONG_HEX
+  /** As long as {@code text}, without the digits of long tokens that hold letters too. */
+  private static String withoutTokens(String text) {
+    return LONG_TOKEN
         .matcher(text)
         .replaceAll(run -> isNumber(run.group()) ? run.group() : "x".repeat(run.group().length()));
   }
 
-  private static boolean isNumber(String hex) {
-    return hex.chars().allMatch(Character::isDigit);
+  private static boolean isNumber(String token) {
+    return token.chars().allMatch(Character::isDigit);
   }
 
-  /** The last group of the card that begins at {@code from}; -1 if none does. */
-  private static int lastOfCard(String text, List<Span> groups, int from) {
-    var digits = new StringBuilder();
-    int last = -1;
-    for (int to = from; to < groups.size(); to++) {
-      var group = groups.get(to);
-      if (digits.length() + group.length() > LONGEST
-          || (to > from && !neighbours(text, groups.get(to - 1), group))) {
-        break;
-      }
-      digits.append(text, group.start, group.end);
-      if (ISSUED.matcher(digits).matches() && passesLuhn(digits.toString())) {
-        last = to;
+  /** How many groups from {@code from} on are one card's number; none, if no card begins there. */
+  private static int groupsOfCard(String text, List<Span> groups, int from) {
+    for (var layout : LAYOUTS) {
+      if (isLaidOut(text, groups, from, layout) && isCard(text, groups, from, layout.length)) {
+        return layout.length;
       }
     }
-    return last;
+    return isCard(text, groups, from, 1) ? 1 : 0;
+  }
+
+  private static boolean isLaidOut(String text, List<Span> groups, int from, int[] layout) {
+    if (from + layout.length > groups.size()) {
+      return false;
+    }
+    for (int at = 0; at < layout.length; at++) {
+      var group = groups.get(from + at);
+      if (group.length() != layout[at]
+          || (at > 0 && !neighbours(text, groups.get(from + at - 1), group))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isCard(String text, List<Span> groups, int from, int count) {
+    var digits = new StringBuilder();
+    for (var group : groups.subList(from, from + count)) {
+      digits.append(text, group.start, group.end);
+    }
+    return digits.length() >= SHORTEST
+        && digits.length() <= LONGEST
+        && passesLuhn(digits.toString())
+        && ISSUED.matcher(digits).matches();
   }
 
   private static boolean neighbours(String text, Span one, Span next) {

@@ -17,6 +17,7 @@ import dev.acquit.vault.VaultUnavailableException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -52,7 +53,7 @@ public class TokenService {
         .keep(new Owner(caller.organization()), new Secret.CardNumber(card.number(), code))
         .onErrorMap(VaultUnavailableException.class, TokenService::closed)
         .map(kept -> tokenOf(caller, card, kept))
-        .flatMap(token -> tokens.add(token).thenReturn(token));
+        .flatMap(this::add);
   }
 
   /** The caller's token, if it can still pay; else a {@link Problem}. */
@@ -91,6 +92,25 @@ public class TokenService {
             .takeSecurityCode(referenceOf(token))
             .map(code -> card.withSecurityCode(code.digits()))
             .defaultIfEmpty(card);
+  }
+
+  /** A number without its token would be nobody's, so it is forgotten again. */
+  private Mono<Token> add(Token token) {
+    return tokens
+        .add(token)
+        .thenReturn(token)
+        .onErrorResume(
+            failure -> vault.forget(referenceOf(token)).onErrorComplete().then(Mono.error(failure)));
+  }
+
+  /** Forgets a batch of numbers and tokens whose time is over; tells how many. */
+  Mono<Long> forgetSpent(int batch) {
+    return tokens
+        .spent(settings.keptAfter(), batch)
+        .collectList()
+        .flatMapIterable(Function.identity())
+        .concatMap(token -> vault.forget(referenceOf(token)).then(tokens.delete(token)).thenReturn(token))
+        .count();
   }
 
   private void refuseUnfit(Caller caller, NewCard card) {

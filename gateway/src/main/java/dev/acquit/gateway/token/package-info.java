@@ -3,7 +3,7 @@
  * and the security code for a quarter of an hour at most.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"money", "http", "access", "statements"})
+@ApplicationModule(allowedDependencies = {"money", "http", "access", "statements", "work"})
 package dev.acquit.gateway.token;
 
 import org.jspecify.annotations.NullMarked;

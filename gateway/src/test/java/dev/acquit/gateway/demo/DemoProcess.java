@@ -3,7 +3,6 @@ package dev.acquit.gateway.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.acquit.gateway.AcquitApplication;
-import dev.acquit.gateway.support.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,7 +37,7 @@ record DemoProcess(Process process, Queue<String> printed) implements AutoClosea
     command.add(System.getProperty("java.class.path"));
     command.add(AcquitApplication.class.getName());
     command.add("--spring.config.location=classpath:/"); // without the settings of the tests
-    command.add("--acquit.database.url=" + TestDatabase.create().url());
+    command.add("--acquit.database.directory=" + directory.resolve("postgres").toAbsolutePath());
     command.add("--acquit.vault.keys-file=" + directory.resolve("vault-keys.json"));
     command.add("--acquit.demo.directory=" + directory);
     command.add("--acquit.demo.simulator-port=" + freePort());

@@ -3,8 +3,11 @@ package dev.acquit.gateway.support;
 import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.support.Http.Reply;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +21,11 @@ public record Shop(Api api, String organization, String key) {
 
   public static final String APPROVED = "4242424242424242";
   public static final String NO_FUNDS = "4000000000009995";
+
+  /** As the code behind the door knows it. */
+  public Caller caller() {
+    return new Caller(organizationId(), false, new UUID(0, 0), EnumSet.allOf(Permission.class));
+  }
 
   /** A reference or key that was never used. */
   public static String fresh() {

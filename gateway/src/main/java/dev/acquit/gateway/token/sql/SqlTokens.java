@@ -9,8 +9,10 @@ import dev.acquit.gateway.token.CardBrand;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.token.TokenStore;
 import dev.acquit.processor.Instrument.BillingAddress;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Repository
@@ -23,12 +25,21 @@ class SqlTokens implements TokenStore {
       VALUES ($1, $2, $3, 'card', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       """;
 
-  private static final String FIND =
+  private static final String SELECT =
       """
       SELECT organization_id, id, live, brand, last4, bin, exp_month, exp_year, fingerprint, vault_id,
         created_at, expires_at, billing_address, holder_name, used_by
-        FROM token WHERE organization_id = $1 AND id = $2 AND live = $3
+        FROM token
       """;
+
+  private static final String FIND =
+      SELECT + " WHERE organization_id = $1 AND id = $2 AND live = $3";
+
+  private static final String SPENT =
+      SELECT
+          + " WHERE expires_at < now() - $1 * interval '1 millisecond' ORDER BY expires_at LIMIT $2";
+
+  private static final String DELETE = "DELETE FROM token WHERE organization_id = $1 AND id = $2";
 
   private final Sql sql;
 
@@ -52,6 +63,16 @@ class SqlTokens implements TokenStore {
   @Override
   public Mono<Token> find(Caller caller, UUID id) {
     return sql.one(FIND, Args.of(caller.organization(), id, caller.live()), SqlTokens::tokenIn);
+  }
+
+  @Override
+  public Flux<Token> spent(Duration since, int limit) {
+    return sql.many(SPENT, Args.of(since.toMillis(), limit), SqlTokens::tokenIn);
+  }
+
+  @Override
+  public Mono<Void> delete(Token token) {
+    return sql.run(DELETE, Args.of(token.organization(), token.id()));
   }
 
   private static Token tokenIn(Columns row) {
