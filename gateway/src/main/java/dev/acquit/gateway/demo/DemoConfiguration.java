@@ -17,7 +17,9 @@ class DemoConfiguration {
 
   private static final String DATABASE = "acquit.database.url";
 
-  /** Published keys open the demo: only this machine reaches it, and no real database holds them. */
+  /**
+   * Published keys open the demo: only this machine reaches it, and no real database holds them.
+   */
   DemoConfiguration(ServerProperties server, Environment environment) {
     if (!isLoopback(server.getAddress())) {
       throw new InvalidConfigurationPropertyValueException(

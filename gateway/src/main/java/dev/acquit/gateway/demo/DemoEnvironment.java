@@ -17,9 +17,15 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
   static final String SWITCH = "ACQUIT_DEMO";
   private static final List<String> REAL_SETTINGS =
       List.of(
-          "ACQUIT_DATABASE_URL", "ACQUIT_OPERATOR_KEY", "ACQUIT_KEY_SECRET", "ACQUIT_VAULT_KEYSET",
-          "ACQUIT_VAULT_FINGERPRINT_KEYSET", "acquit.database.url", "acquit.access.operator-key",
-          "acquit.access.key-secret", "acquit.vault.keyset");
+          "ACQUIT_DATABASE_URL",
+          "ACQUIT_OPERATOR_KEY",
+          "ACQUIT_KEY_SECRET",
+          "ACQUIT_VAULT_KEYSET",
+          "ACQUIT_VAULT_FINGERPRINT_KEYSET",
+          "acquit.database.url",
+          "acquit.access.operator-key",
+          "acquit.access.key-secret",
+          "acquit.vault.keyset");
   private static final int BEFORE_CONFIGURATION_FILES = Ordered.HIGHEST_PRECEDENCE + 5;
 
   @Override

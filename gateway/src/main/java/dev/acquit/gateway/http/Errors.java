@@ -18,7 +18,8 @@ final class Errors {
 
   void add(String pointer, String code, String detail) {
     if (found.size() < MOST_TOLD) {
-      var shown = pointer.length() > LONGEST_POINTER ? pointer.substring(0, LONGEST_POINTER) : pointer;
+      var shown =
+          pointer.length() > LONGEST_POINTER ? pointer.substring(0, LONGEST_POINTER) : pointer;
       found.add(new FieldError(CardNumbers.mask(shown), code, detail));
     }
   }

@@ -72,7 +72,11 @@ public final class CardNumbers {
 
   private static List<Span> find(String text) {
     var groups =
-        GROUP.matcher(withoutTokens(text)).results().map(at -> new Span(at.start(), at.end())).toList();
+        GROUP
+            .matcher(withoutTokens(text))
+            .results()
+            .map(at -> new Span(at.start(), at.end()))
+            .toList();
     var cards = new ArrayList<Span>();
     for (int from = 0; from < groups.size(); from++) {
       var count = groupsOfCard(text, groups, from);

@@ -69,7 +69,9 @@ class InFlight implements SmartLifecycle {
 
   private static void report(int left, Runnable stopped) {
     if (left > 0) {
-      LOG.warn("Stopped with {} operations in flight; they are on record, and will be called unknown", left);
+      LOG.warn(
+          "Stopped with {} operations in flight; they are on record, and will be called unknown",
+          left);
     }
     stopped.run();
   }

@@ -69,9 +69,7 @@ class Once {
         ? payments
             .find(caller.organization(), caller.live(), known.payment())
             .map(payment -> current(payment, known.attempt()))
-        : refunds
-            .find(caller.organization(), caller.live(), known.refund())
-            .map(answers::of);
+        : refunds.find(caller.organization(), caller.live(), known.refund()).map(answers::of);
   }
 
   private Answer current(Payment payment, UUID attemptId) {

@@ -76,8 +76,7 @@ class Sender {
       Function<Outcome, Mono<Answer>> settle,
       Supplier<Answer> unrecorded) {
     var settled =
-        outcome(organization, attempt, call)
-            .flatMap(outcome -> recorded(attempt, outcome, settle));
+        outcome(organization, attempt, call).flatMap(outcome -> recorded(attempt, outcome, settle));
     return inFlight
         .toTheEnd(settled)
         .timeout(settings.patience(), Mono.defer(() -> settle.apply(new Outcome.Unknown("slow"))))

@@ -46,8 +46,7 @@ class Settler {
     return payments
         .settle(settling)
         .flatMap(
-            done ->
-                done ? told(answered, settling.data()) : again(payment, attemptId, outcome));
+            done -> done ? told(answered, settling.data()) : again(payment, attemptId, outcome));
   }
 
   /** Settles {@code attempt}, which is one of {@code refund}. */
@@ -62,8 +61,7 @@ class Settler {
     return refunds
         .settle(settling)
         .flatMap(
-            done ->
-                done ? told(answered, settling.data()) : again(refund, attempt.id(), outcome));
+            done -> done ? told(answered, settling.data()) : again(refund, attempt.id(), outcome));
   }
 
   /** What is told of a charge, capture or void where its outcome cannot be recorded. */

@@ -99,8 +99,8 @@ public class TokenService {
     return tokens
         .add(token)
         .thenReturn(token)
-        .onErrorResume(
-            failure -> vault.forget(referenceOf(token)).onErrorComplete().then(Mono.error(failure)));
+        .onErrorResume(failure ->
+            vault.forget(referenceOf(token)).onErrorComplete().then(Mono.error(failure)));
   }
 
   /** Forgets a batch of numbers and tokens whose time is over; tells how many. */
@@ -109,7 +109,8 @@ public class TokenService {
         .spent(settings.keptAfter(), batch)
         .collectList()
         .flatMapIterable(Function.identity())
-        .concatMap(token -> vault.forget(referenceOf(token)).then(tokens.delete(token)).thenReturn(token))
+        .concatMap(
+            token -> vault.forget(referenceOf(token)).then(tokens.delete(token)).thenReturn(token))
         .count();
   }
 

@@ -17,4 +17,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record TokenSettings(
     @DefaultValue("1h") Duration lifetime,
     @DefaultValue("1d") Duration keptAfter,
-    @DefaultValue("1m") Duration forgetEvery, @DefaultValue("false") boolean liveCardNumbers) {}
+    @DefaultValue("1m") Duration forgetEvery,
+    @DefaultValue("false") boolean liveCardNumbers) {}

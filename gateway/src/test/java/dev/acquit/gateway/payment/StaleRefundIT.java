@@ -30,13 +30,20 @@ class StaleRefundIT {
     var refund =
         refunds.find(organization, false, IdKind.REFUND.parse(given.text("/id")).orElseThrow());
     var payment =
-        payments.find(organization, false, IdKind.PAYMENT.parse(paid).orElseThrow()).block(SOON);
+        payments
+            .find(organization, false, IdKind.PAYMENT.parse(paid).orElseThrow())
+            .blockOptional(SOON)
+            .orElseThrow();
     var decided = payment.attempts().getLast();
     assertThat(decided.status()).isEqualTo(AttemptStatus.APPROVED);
 
-    var told = settler.settle(refund.block(SOON), asSent(decided), new Outcome.Unknown("abandoned"));
+    var told =
+        settler.settle(
+            refund.blockOptional(SOON).orElseThrow(),
+            asSent(decided),
+            new Outcome.Unknown("abandoned"));
 
-    assertThat(told.block(SOON).status()).isEqualTo(201);
+    assertThat(told.blockOptional(SOON).orElseThrow().status()).isEqualTo(201);
     assertThat(shop.get("/v1/refunds/" + given.text("/id")).text("/status")).isEqualTo("succeeded");
     assertThat(shop.payment(paid).number("/amount_refunded")).isEqualTo(1000);
     assertThat(shop.refund(paid, "{\"amount\":11551}").status()).isEqualTo(409);

@@ -32,11 +32,13 @@ class ForgettingIT {
   @Test
   void aTokenPastItsTimeIsForgottenWithItsNumber(Api api) throws SQLException {
     var shop = api.shop();
-    var past = store.find(shop.caller(), id(shop.token(Shop.APPROVED))).block(SOON);
+    var past =
+        store.find(shop.caller(), id(shop.token(Shop.APPROVED))).blockOptional(SOON).orElseThrow();
     TestDatabase.of(environment)
         .update(
             "UPDATE acquit.token SET expires_at = now() - interval '25 h' WHERE id = ?", past.id());
-    var young = store.find(shop.caller(), id(shop.token(Shop.APPROVED))).block(SOON);
+    var young =
+        store.find(shop.caller(), id(shop.token(Shop.APPROVED))).blockOptional(SOON).orElseThrow();
 
     StepVerifier.create(tokens.forgetSpent(100)).expectNextCount(1).expectComplete().verify(SOON);
 

@@ -7,8 +7,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows references to credentials: {@code env:ACQUIT_PROCESSOR_...} is the environment's (no other variable is read), {@code text:...} stands
- * for itself and is for test accounts alone.
+ * Follows references to credentials: {@code env:ACQUIT_PROCESSOR_...} is the environment's (no
+ * other variable is read), {@code text:...} stands for itself and is for test accounts alone.
  */
 @Component
 class Credentials {

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PaymentSelect {
 
-  /** A process keeps its ids in order while its clock goes back; so far apart may id and time be. */
+  /**
+   * A process keeps its ids in order while its clock goes back; so far apart may id and time be.
+   */
   private static final Duration SLACK = Duration.ofHours(3);
 
   private final StringBuilder text;

@@ -37,7 +37,8 @@ class SqlTokens implements TokenStore {
 
   private static final String SPENT =
       SELECT
-          + " WHERE expires_at < now() - $1 * interval '1 millisecond' ORDER BY expires_at LIMIT $2";
+          + " WHERE expires_at < now() - $1 * interval '1 millisecond' ORDER BY expires_at LIMIT"
+          + " $2";
 
   private static final String DELETE = "DELETE FROM token WHERE organization_id = $1 AND id = $2";
 

@@ -29,7 +29,9 @@ final class CardForm {
     var month = (int) card.integer("exp_month", 1, 12);
     var year = (int) card.integer("exp_year", 2000, LAST_YEAR);
     var holder = card.optionalText("holder_name", LONGEST_NAME);
-    if (card.has("exp_month") && card.has("exp_year") && YearMonth.of(year, month).isBefore(YearMonth.now(clock.withZone(ZoneOffset.UTC)))) {
+    if (card.has("exp_month")
+        && card.has("exp_year")
+        && YearMonth.of(year, month).isBefore(YearMonth.now(clock.withZone(ZoneOffset.UTC)))) {
       card.reject("exp_year", "expired_card", "The card has expired");
     }
     card.close();
