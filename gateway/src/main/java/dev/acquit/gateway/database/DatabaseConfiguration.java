@@ -51,7 +51,8 @@ class DatabaseConfiguration {
     pool.warmup() // from here, so that the connections are spread over the event loops
         .subscribe(
             opened -> log.debug("{} connections are ready", opened),
-            failure -> log.warn("No connection could be opened ahead of need", failure));
+            failure ->
+                log.warn("No connection could be opened ahead of need: {}", failure.toString()));
     return pool;
   }
 

@@ -26,9 +26,9 @@ public record PaymentSettings(
     @DefaultValue("1m") Duration purgeEvery) {
 
   public PaymentSettings {
-    if (patience.compareTo(abandonedAfter) >= 0) {
+    if (patience.compareTo(abandonedAfter) > 0) {
       throw new IllegalArgumentException(
-          "acquit.payments.patience must be shorter than acquit.payments.abandoned-after");
+          "acquit.payments.patience must not be longer than acquit.payments.abandoned-after");
     }
   }
 }
