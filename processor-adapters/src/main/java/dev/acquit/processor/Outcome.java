@@ -40,8 +40,17 @@ public sealed interface Outcome {
   /** Surely nothing happened, and this was the attempt's first send. */
   record NotAttempted(String why) implements Outcome {}
 
-  /** Silence, or an answer that cannot be read: money may have moved. */
-  record Unknown(String why) implements Outcome {}
+  /**
+   * Silence, or an answer that cannot be read: money may have moved.
+   *
+   * @param processorReference where the processor gave one all the same: what there is to void
+   */
+  record Unknown(String why, @Nullable String processorReference) implements Outcome {
+
+    public Unknown(String why) {
+      this(why, null);
+    }
+  }
 
   /** Whose fault a rejection is. */
   enum Rejection {

@@ -95,13 +95,13 @@ public record Attempt(
           outcome instanceof Outcome.Approved approved ? approved.evidence() : Evidence.NONE,
           Failure.in(outcome),
           detailOf(outcome),
-          at);
+          AttemptStatus.of(outcome).isAnswered() ? at : null);
     }
 
     private static @Nullable String detailOf(Outcome outcome) {
       return switch (outcome) {
         case Outcome.NotAttempted(var why) -> why;
-        case Outcome.Unknown(var why) -> why;
+        case Outcome.Unknown(var why, _) -> why;
         case Outcome.Rejected(_, var code) -> code;
         default -> null;
       };

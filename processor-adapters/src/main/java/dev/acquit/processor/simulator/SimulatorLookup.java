@@ -41,7 +41,7 @@ final class SimulatorLookup {
 
   private Finding found(OperationAnswer answer, String reference) {
     var outcome = answer.outcomeOf(reference, declines);
-    return outcome instanceof Unknown(var why) ? new Unanswered(why) : new Found(outcome);
+    return outcome instanceof Unknown(var why, _) ? new Unanswered(why) : new Found(outcome);
   }
 
   /** A 404 of something in between is no word of the simulator's. */

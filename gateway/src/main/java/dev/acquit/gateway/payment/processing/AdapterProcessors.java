@@ -67,7 +67,7 @@ class AdapterProcessors implements Processors {
    */
   private static Outcome whole(Call call, Outcome outcome) {
     return outcome instanceof Outcome.Approved approved && !approved.amount().equals(asked(call))
-        ? new Outcome.Unknown("approved_amount_differs")
+        ? new Outcome.Unknown("approved_amount_differs", approved.processorReference())
         : outcome;
   }
 
