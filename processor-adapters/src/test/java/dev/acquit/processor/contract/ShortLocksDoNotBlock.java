@@ -1,0 +1,19 @@
+package dev.acquit.processor.contract;
+
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.integration.BlockHoundIntegration;
+
+/**
+ * Lets event loops wait for each other where a library grows under load, once and for a moment:
+ * Jackson learns to read a type, Netty's allocator adds a magazine.
+ */
+public final class ShortLocksDoNotBlock implements BlockHoundIntegration {
+
+  @Override
+  public void applyTo(BlockHound.Builder builder) {
+    builder
+        .allowBlockingCallsInside(
+            "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
+        .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free");
+  }
+}
