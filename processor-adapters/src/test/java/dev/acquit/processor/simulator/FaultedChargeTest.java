@@ -41,15 +41,15 @@ class FaultedChargeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "timeout_before, 'Unknown[why=timeout]', 0",
-    "timeout_after_commit, 'Unknown[why=timeout]', 1",
-    "reset, 'Unknown[why=disconnected]', 0",
-    "reset_after_commit, 'Unknown[why=disconnected]', 1",
-    "garbage, 'Unknown[why=unreadable]', 1",
-    "empty, 'Unknown[why=empty]', 1",
-    "http_500, 'Unknown[why=http_500]', 0",
-    "http_500_after_commit, 'Unknown[why=http_500]', 1",
-    "http_503, 'Unknown[why=http_503]', 0",
+    "timeout_before, 'Unknown[why=timeout, processorReference=null]', 0",
+    "timeout_after_commit, 'Unknown[why=timeout, processorReference=null]', 1",
+    "reset, 'Unknown[why=disconnected, processorReference=null]', 0",
+    "reset_after_commit, 'Unknown[why=disconnected, processorReference=null]', 1",
+    "garbage, 'Unknown[why=unreadable, processorReference=null]', 1",
+    "empty, 'Unknown[why=empty, processorReference=null]', 1",
+    "http_500, 'Unknown[why=http_500, processorReference=null]', 0",
+    "http_500_after_commit, 'Unknown[why=http_500, processorReference=null]', 1",
+    "http_503, 'Unknown[why=http_503, processorReference=null]', 0",
     "http_429, 'NotAttempted[why=rate_limited]', 0",
     "http_401, 'Rejected[rejection=CONFIG, processorCode=unauthorized]', 0",
     "duplicate, 'Rejected[rejection=DUPLICATE, processorCode=duplicate_reference]', 0"
