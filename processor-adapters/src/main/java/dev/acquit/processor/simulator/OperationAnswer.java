@@ -18,6 +18,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(SnakeCaseStrategy.class)
 record OperationAnswer(
     @Nullable String id,
+    @Nullable String operation,
+    @Nullable String charge,
     @Nullable String reference,
     @Nullable String status,
     @Nullable Long amount,

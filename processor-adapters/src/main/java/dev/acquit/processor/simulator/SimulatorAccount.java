@@ -32,6 +32,7 @@ final class SimulatorAccount implements ProcessorAccount {
           true,
           true,
           true,
+          false,
           Duration.ofSeconds(5));
 
   private final SimulatorCharge charges;
@@ -46,7 +47,7 @@ final class SimulatorAccount implements ProcessorAccount {
     this.changes = new SimulatorChange(http, replies);
     this.tokens = new SimulatorTokens(http, declines);
     this.lookups = new SimulatorLookup(http, declines);
-    this.webhooks = new SimulatorWebhooks(webhookSecret);
+    this.webhooks = new SimulatorWebhooks(webhookSecret, declines);
   }
 
   @Override

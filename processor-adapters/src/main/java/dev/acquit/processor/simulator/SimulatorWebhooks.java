@@ -1,14 +1,18 @@
 package dev.acquit.processor.simulator;
 
-import dev.acquit.processor.Amount;
+import dev.acquit.processor.Decline;
 import dev.acquit.processor.Notice;
+import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Notice.Genuine;
-import dev.acquit.processor.Notice.Kind;
 import dev.acquit.processor.Notice.Raw;
 import dev.acquit.processor.Notice.Refused;
+import dev.acquit.processor.Operation;
+import dev.acquit.processor.Outcome;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,9 +23,11 @@ final class SimulatorWebhooks {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final @Nullable String secret;
+  private final Decline.Table declines;
 
-  SimulatorWebhooks(@Nullable String secret) {
+  SimulatorWebhooks(@Nullable String secret, Decline.Table declines) {
     this.secret = secret;
+    this.declines = declines;
   }
 
   Notice read(Raw webhook) {
@@ -32,7 +38,7 @@ final class SimulatorWebhooks {
     return distrust == null ? parsed(webhook.body()) : new Refused(distrust);
   }
 
-  private static Notice parsed(byte[] body) {
+  private Notice parsed(byte[] body) {
     try {
       var event = JSON.readValue(body, Event.class);
       return event == null || event.id() == null || event.type() == null || event.created() == null
@@ -43,28 +49,37 @@ final class SimulatorWebhooks {
     }
   }
 
-  private static List<Fact> facts(String type, Instant at, @Nullable OperationAnswer data) {
-    var kind = kindOf(type);
-    return kind == null || data == null ? List.of() : List.of(fact(kind, at, data));
-  }
-
-  private static @Nullable Kind kindOf(String type) {
+  private List<Fact> facts(String type, Instant at, @Nullable OperationAnswer data) {
+    if (data == null || data.id() == null || data.reference() == null) {
+      return List.of();
+    }
+    var about = new About(data.reference(), data.id(), data.charge());
     return switch (type) {
-      case "charge.succeeded", "charge.authorized", "charge.captured", "charge.voided" ->
-          Kind.APPROVED;
-      case "charge.failed" -> Kind.DECLINED;
-      case "charge.settled" -> Kind.SETTLED;
-      case "refund.succeeded" -> Kind.REFUND_SUCCEEDED;
-      default -> null;
+      case "charge.settled" -> List.of(new Fact.Settled(about, at));
+      case "charge.succeeded",
+          "charge.authorized",
+          "charge.captured",
+          "charge.voided",
+          "charge.failed",
+          "refund.succeeded" ->
+          answered(about, at, data);
+      default -> List.of();
     };
   }
 
-  private static Fact fact(Kind kind, Instant at, OperationAnswer data) {
-    var amount =
-        data.amount() == null || data.currency() == null
-            ? null
-            : new Amount(data.amount(), data.currency());
-    return new Fact(kind, data.reference(), data.id(), amount, data.declineCode(), at);
+  private List<Fact> answered(About about, Instant at, OperationAnswer data) {
+    var operation = operationOf(data.operation());
+    var outcome = data.outcomeOf(data.reference() == null ? "" : data.reference(), declines);
+    return operation == null || outcome instanceof Outcome.Unknown
+        ? List.of()
+        : List.of(new Fact.Answered(about, operation, outcome, at));
+  }
+
+  private static @Nullable Operation operationOf(@Nullable String name) {
+    return Arrays.stream(Operation.values())
+        .filter(operation -> operation.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   /** An event as it comes. */

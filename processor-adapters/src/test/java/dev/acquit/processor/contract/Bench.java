@@ -5,6 +5,8 @@ import dev.acquit.processor.Account.Deadlines;
 import dev.acquit.processor.Amount;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Instrument;
+import dev.acquit.processor.Instrument.AccountType;
+import dev.acquit.processor.Instrument.HolderType;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.ProcessorAccount;
@@ -74,7 +76,14 @@ final class Bench {
   static Instrument instrumentOf(Rail rail) {
     return rail == Rail.CARD
         ? CARD
-        : new Instrument.BankAccount(rail, "000-11000", "000123456789", "checking", HOLDER);
+        : new Instrument.BankAccount(
+            rail,
+            "000-11000",
+            "000123456789",
+            AccountType.CHECKING,
+            HOLDER,
+            HolderType.INDIVIDUAL,
+            null);
   }
 
   /** The one value that the Mono brings: neither none, nor two, nor an error. */

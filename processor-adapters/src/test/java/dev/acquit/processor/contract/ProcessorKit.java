@@ -80,5 +80,5 @@ public interface ProcessorKit {
   record Documented(WireAnswer answer, Rejection rejection) {}
 
   /** An event and what it means. */
-  record Event(String body, String id, Notice.Kind kind, String reference) {}
+  record Event(String body, String id, Class<? extends Notice.Fact> kind, String reference) {}
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.acquit.processor.Notice;
+import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Notice.Genuine;
-import dev.acquit.processor.Notice.Kind;
 import dev.acquit.processor.Notice.Raw;
+import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome.Approved;
+import dev.acquit.processor.Outcome.Declined;
 import dev.acquit.simulator.Simulator;
 import dev.acquit.simulator.SimulatorSettings;
 import java.io.IOException;
@@ -71,37 +73,45 @@ class RealEventsTest {
   void lifeOfAChargeIsTold() throws InterruptedException {
     var merchant = Merchant.at(simulator.address());
     var charge = ((Approved) merchant.charge("R1")).processorReference();
-    assertFact(merchant, Kind.APPROVED, "R1", charge);
+    assertApproved(merchant, Operation.CHARGE, new About("R1", charge, charge));
     var refund = ((Approved) merchant.refund("F1", charge, 400)).processorReference();
-    assertFact(merchant, Kind.REFUND_SUCCEEDED, "F1", refund);
+    assertApproved(merchant, Operation.REFUND, new About("F1", refund, charge));
     Controls.of(simulator).advance("P1D");
-    assertFact(merchant, Kind.SETTLED, "R1", charge);
+    assertThat(next(merchant))
+        .isInstanceOfSatisfying(
+            Fact.Settled.class,
+            settled -> assertThat(settled.about()).isEqualTo(new About("R1", charge, charge)));
   }
 
   @Test
   void lifeOfAnAuthorizationIsTold() throws InterruptedException {
     var merchant = Merchant.at(simulator.address());
     var held = merchant.authorize("A1").processorReference();
-    assertFact(merchant, Kind.APPROVED, "A1", held);
+    assertApproved(merchant, Operation.AUTHORIZE, new About("A1", held, held));
     var capture = ((Approved) merchant.capture("C1", held, 300)).processorReference();
-    assertFact(merchant, Kind.APPROVED, "C1", capture);
+    assertApproved(merchant, Operation.CAPTURE, new About("C1", capture, held));
   }
 
   @Test
   void declineIsToldWithItsCode() throws InterruptedException {
     var merchant = Merchant.at(simulator.address());
     Merchant.only(merchant.charging("R1", Merchant.card("4000000000009987"), true));
-    var fact = next(merchant);
-    assertThat(fact.kind()).isEqualTo(Kind.DECLINED);
-    assertThat(fact.code()).isEqualTo("lost_card");
+    assertThat(answered(merchant).outcome())
+        .isInstanceOfSatisfying(
+            Declined.class,
+            declined -> assertThat(declined.decline().processorCode()).isEqualTo("lost_card"));
   }
 
-  private void assertFact(Merchant merchant, Kind kind, String reference, String id)
+  private void assertApproved(Merchant merchant, Operation operation, About about)
       throws InterruptedException {
-    var fact = next(merchant);
-    assertThat(fact.kind()).isEqualTo(kind);
-    assertThat(fact.reference()).isEqualTo(reference);
-    assertThat(fact.processorReference()).isEqualTo(id);
+    var fact = answered(merchant);
+    assertThat(fact.operation()).isEqualTo(operation);
+    assertThat(fact.outcome()).isInstanceOf(Approved.class);
+    assertThat(fact.about()).isEqualTo(about);
+  }
+
+  private Fact.Answered answered(Merchant merchant) throws InterruptedException {
+    return (Fact.Answered) next(merchant);
   }
 
   private Fact next(Merchant merchant) throws InterruptedException {

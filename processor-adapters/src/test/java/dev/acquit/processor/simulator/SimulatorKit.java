@@ -116,7 +116,7 @@ final class SimulatorKit implements ProcessorKit {
         {"id":"evt_1","type":"charge.settled","created":"2026-11-22T15:00:00Z","data":%s}\
         """
             .formatted(operation);
-    return new Event(body, "evt_1", Notice.Kind.SETTLED, "A7K2M9QX4TBW3HD");
+    return new Event(body, "evt_1", Notice.Fact.Settled.class, "A7K2M9QX4TBW3HD");
   }
 
   @Override
