@@ -70,6 +70,12 @@ public sealed interface Instrument {
       @Nullable Mandate mandate)
       implements Instrument {
 
+    /** The same account, which that mandate allows to debit. */
+    public BankAccount under(Mandate allowing) {
+      return new BankAccount(
+          rail, bank, accountNumber, accountType, holderName, holderType, allowing);
+    }
+
     @Override
     public String toString() {
       return "BankAccount[" + rail + "]";
