@@ -46,6 +46,38 @@ record Api(URI address, String key, HttpClient http) {
         .formatted(reference, amount, card(number));
   }
 
+  static String eft(String account) {
+    return bank("'rail':'eft','institution_number':'000','transit_number':'11000'", account);
+  }
+
+  static String ach(String account) {
+    return bank("'rail':'ach','routing_number':'110000000'", account);
+  }
+
+  private static String bank(String numbers, String account) {
+    return "{%s,'account_number':'%s','account_type':'checking','holder_name':'Ana Roy',"
+            .formatted(numbers, account)
+        + "'holder_type':'individual'}";
+  }
+
+  static String debit(String reference, long amount, String account) {
+    return "{'reference':'%s','merchant_reference':'INV-1','amount':%d,'currency':'%s',"
+            .formatted(reference, amount, account.contains("'ach'") ? "USD" : "CAD")
+        + "'bank_account':"
+        + account
+        + "}";
+  }
+
+  /** A debit of the EFT account that must be sent; its id. */
+  String debited(String reference, long amount, String account) {
+    return post("/v1/charges", debit(reference, amount, eft(account))).text("id");
+  }
+
+  /** Moves the business clock. */
+  void advance(String step) {
+    post("/clock", "{'advance':'" + step + "'}");
+  }
+
   static String hold(String reference, long amount) {
     return charge(reference, amount, GOOD).replaceFirst("\\{", "{'capture':false,");
   }

@@ -1,7 +1,7 @@
 package dev.acquit.simulator.http;
 
 import dev.acquit.simulator.acquirer.Acquirer;
-import dev.acquit.simulator.acquirer.Endpoint;
+import dev.acquit.simulator.books.Endpoint;
 import dev.acquit.simulator.webhook.LoopbackUrl;
 import java.net.URI;
 import java.util.Map;

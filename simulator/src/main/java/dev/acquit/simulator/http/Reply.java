@@ -1,5 +1,6 @@
 package dev.acquit.simulator.http;
 
+import dev.acquit.simulator.acquirer.Answer.Refusal;
 import dev.acquit.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.Map;
@@ -36,6 +37,16 @@ record Reply(
             "errors",
             invalid.errors());
     return of(400, body);
+  }
+
+  static Reply refused(Refusal refusal, String message) {
+    var status =
+        switch (refusal) {
+          case INVALID_REQUEST -> 400;
+          case NOT_FOUND -> 404;
+          case WRONG_STATE, DUPLICATE_REFERENCE -> 409;
+        };
+    return error(status, refusal.code(), message);
   }
 
   static Reply rateLimited() {

@@ -42,6 +42,7 @@ public final class SimulatorServer implements AutoCloseable {
   private final MoneyApi money;
   private final EndpointApi endpoints;
   private final ControlApi control;
+  private final AftermathApi aftermath;
   private final DisposableServer server;
 
   /** Listens at once. */
@@ -51,6 +52,7 @@ public final class SimulatorServer implements AutoCloseable {
     this.money = new MoneyApi(counter, acquirer);
     this.endpoints = new EndpointApi(counter, acquirer);
     this.control = new ControlApi(counter, acquirer, faults);
+    this.aftermath = new AftermathApi(counter, acquirer.aftermath());
     this.server =
         HttpServer.create()
             .host(host)
@@ -77,6 +79,12 @@ public final class SimulatorServer implements AutoCloseable {
         .post("/faults", ofAnyone(control::script))
         .get("/faults", ofAnyone(control::scripts))
         .delete("/faults", ofAnyone(control::clearScripts))
+        .post("/returns", ofAnyone(aftermath::giveBack))
+        .post("/returns/reverse", ofAnyone(aftermath::reverseReturn))
+        .post("/refunds/fail", ofAnyone(aftermath::failRefund))
+        .post("/disputes", ofAnyone(aftermath::dispute))
+        .post("/disputes/{id}", ofAnyone(aftermath::moveDispute))
+        .post("/payouts", ofAnyone(aftermath::payOut))
         .post("/clock", ofAnyone(control::advance))
         .get("/clock", ofAnyone(control::clock))
         .post("/latency", ofAnyone(control::delay))

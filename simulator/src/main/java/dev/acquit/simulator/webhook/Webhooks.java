@@ -1,8 +1,7 @@
 package dev.acquit.simulator.webhook;
 
-import dev.acquit.simulator.acquirer.Endpoint;
 import dev.acquit.simulator.acquirer.Event;
-import dev.acquit.simulator.ledger.OperationView;
+import dev.acquit.simulator.books.Endpoint;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.Duration;
@@ -117,10 +116,10 @@ public final class Webhooks implements AutoCloseable {
   private record Delivery(Endpoint endpoint, Event event) {}
 
   /** An event as it is sent. */
-  private record Body(String id, String type, Instant created, OperationView data) {
+  private record Body(String id, String type, Instant created, Object data) {
 
     static Body of(Event event) {
-      return new Body(event.id(), event.type(), event.created(), OperationView.of(event.data()));
+      return new Body(event.id(), event.type(), event.created(), event.data());
     }
   }
 }

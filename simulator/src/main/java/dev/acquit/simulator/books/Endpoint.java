@@ -1,4 +1,4 @@
-package dev.acquit.simulator.acquirer;
+package dev.acquit.simulator.books;
 
 import java.net.URI;
 

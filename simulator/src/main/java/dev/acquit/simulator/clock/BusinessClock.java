@@ -1,4 +1,4 @@
-package dev.acquit.simulator.acquirer;
+package dev.acquit.simulator.clock;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** The time that business goes by: real time, and what it was moved ahead. */
-final class BusinessClock {
+public final class BusinessClock {
 
   private final Clock real = Clock.systemUTC();
   private Duration ahead = Duration.ZERO;
 
-  Instant now() {
+  public Instant now() {
     return real.instant().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
   }
 
-  Duration ahead() {
+  public Duration ahead() {
     return ahead;
   }
 
-  void advance(Duration step) {
+  public void advance(Duration step) {
     ahead = ahead.plus(step);
   }
 }

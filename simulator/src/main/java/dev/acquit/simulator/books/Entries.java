@@ -1,4 +1,4 @@
-package dev.acquit.simulator.acquirer;
+package dev.acquit.simulator.books;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.acquit.simulator.journal.Journal;

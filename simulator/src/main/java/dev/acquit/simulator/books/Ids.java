@@ -1,19 +1,19 @@
-package dev.acquit.simulator.acquirer;
+package dev.acquit.simulator.books;
 
 import java.security.SecureRandom;
 
 /** Random names. Letters only, so that none can be taken for a card number. */
-final class Ids {
+public final class Ids {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Ids() {}
 
-  static String next(String prefix) {
+  public static String next(String prefix) {
     return prefix + letters(20);
   }
 
-  static String letters(int length) {
+  public static String letters(int length) {
     return RANDOM
         .ints(length, 'a', 'z' + 1)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
