@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http;
+import dev.acquit.gateway.support.ProcessorEvents;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
 import dev.acquit.gateway.support.TestSimulator;
@@ -29,7 +30,7 @@ import org.springframework.core.env.Environment;
  */
 @GatewayTest
 @ExtendWith(OutputCaptureExtension.class)
-class CardDataIT {
+class NumbersIT {
 
   private static final List<String> NUMBERS =
       List.of(
@@ -54,6 +55,9 @@ class CardDataIT {
       List.of(
           "timeout_after_commit", "reset", "garbage", "http_500", "http_429", "empty", "partial");
   private static final String ODD = "4000056655665556";
+  private static final List<String> ACCOUNTS =
+      List.of(Shop.SETTLES, Shop.RETURNED_FOR_FUNDS, Shop.RETURNED_LATE, "918273645501");
+  private static final String ROUTING = "110000000";
 
   @Autowired private Environment environment;
 
@@ -65,6 +69,7 @@ class CardDataIT {
     pay(shop);
     fail(shop);
     modify(shop, reference);
+    debit(shop);
     err(new Shop(api, shop.organization(), publishable));
     err(shop);
 
@@ -101,6 +106,25 @@ class CardDataIT {
     shop.capture(shop.authorize(Shop.fresh()).text("/id"), "{\"amount\":100}");
     shop.cancel(shop.authorize(Shop.fresh()).text("/id"));
     shop.get("/v1/payments/" + paid + "/timeline");
+  }
+
+  private static void debit(Shop shop) {
+    for (var account : ACCOUNTS) {
+      var debit = shop.debit(account, Shop.fresh());
+      assertThat(debit.text("/status")).as(debit.body()).isEqualTo("processing");
+      shop.refund(debit.text("/id"), "{}");
+      var events = ProcessorEvents.of(shop, debit.text("/id"));
+      assertThat(events.report("charge.returned", 2, ",\"return_code\":\"R99\"").status())
+          .isEqualTo(200);
+    }
+    shop.tokenizeAccount(ACCOUNTS.getLast() + "x", "");
+    shop.tokenizeAccount(ACCOUNTS.getLast(), ",\"account_number\":\"" + ACCOUNTS.getLast() + "\"");
+    shop.post(
+        "/v1/tokens",
+        """
+        {"type":"bank_account","bank_account":{"rail":"ach","routing_number":"%s","account_number":"%s",
+          "holder_name":"Ana Roy"}}"""
+            .formatted(ROUTING, ACCOUNTS.getLast()));
   }
 
   /** Card numbers, codes and keys where nobody expects them. */
@@ -149,6 +173,8 @@ class CardDataIT {
    */
   private static String secrets(List<String> keys) {
     var all = new ArrayList<>(NUMBERS);
+    all.addAll(ACCOUNTS);
+    all.add(ROUTING);
     all.add(ODD);
     all.add("4000056655665557");
     all.addAll(keys);
