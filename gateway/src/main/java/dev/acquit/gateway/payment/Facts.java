@@ -52,12 +52,23 @@ final class Facts {
   }
 
   private static Attempt told(
-      Payment payment, Attempt known, Outcome outcome, @Nullable Instant at, Instant now) {
+      Payment payment, Attempt known, Outcome said, @Nullable Instant at, Instant now) {
+    var outcome = whole(known, said);
     if (!changes(known, AttemptStatus.of(outcome), at)) {
       var completed = known.result().completedBy(outcome);
       return completed.equals(known.result()) ? known : known.with(completed);
     }
     return timely(payment, known, known.with(known.result().told(outcome, at, now)));
+  }
+
+  /**
+   * Less, or more, than what was asked is kept as doubt: somebody has to void or to complete it.
+   */
+  private static Outcome whole(Attempt known, Outcome outcome) {
+    return outcome instanceof Outcome.Approved(var reference, var amount, _)
+            && amount.minor() != known.amount()
+        ? new Outcome.Unknown("approved_amount_differs", reference)
+        : outcome;
   }
 
   private static Attempt cleared(

@@ -19,6 +19,9 @@ final class Transitions {
    */
   static State of(Payment payment) {
     var charge = payment.charge();
+    if (charge.result().late()) {
+      return payment.state(); // it had failed, and stays so
+    }
     return switch (charge.status()) {
       case APPROVED -> taken(payment, charge);
       case PENDING -> pending(payment);

@@ -146,6 +146,5 @@ class TenancyIT {
         .replace("{payout}", ids.payout);
   }
 
-  private record Ids(
-      String payment, String refund, String token, String dispute, String payout) {}
+  private record Ids(String payment, String refund, String token, String dispute, String payout) {}
 }

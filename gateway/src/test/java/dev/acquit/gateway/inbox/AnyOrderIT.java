@@ -102,8 +102,7 @@ class AnyOrderIT {
   }
 
   /** The state that every order ends in. */
-  private JsonNode theOneEnd(
-      Shop shop, Paying paying, BiFunction<About, About, List<Fact>> facts) {
+  private JsonNode theOneEnd(Shop shop, Paying paying, BiFunction<About, About, List<Fact>> facts) {
     var ends = new HashSet<JsonNode>();
     for (var order : permutations(List.of(0, 1, 2, 3, 4))) {
       var told = Told.begin(shop, paying);
@@ -152,8 +151,7 @@ class AnyOrderIT {
   }
 
   private static Fact disputed(About about, Stage stage, int day) {
-    return new Fact.Disputed(
-        about, "dp" + about.reference(), stage, SOME, "10.4", null, day(day));
+    return new Fact.Disputed(about, "dp" + about.reference(), stage, SOME, "10.4", null, day(day));
   }
 
   private static Fact paidOut(About about) {
@@ -197,8 +195,7 @@ class AnyOrderIT {
 
     Delivery delivery() {
       var account = shop.payment(payment).text("/attempts/0/processor_account");
-      var route =
-          new Route(IdKind.PROCESSOR_ACCOUNT.parse(account).orElseThrow(), "simulator");
+      var route = new Route(IdKind.PROCESSOR_ACCOUNT.parse(account).orElseThrow(), "simulator");
       return new Delivery(
           shop.organizationId(), Ids.next(), false, route, "evt", new byte[32], List.of(), 0, SENT);
     }

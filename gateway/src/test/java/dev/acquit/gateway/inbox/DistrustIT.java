@@ -36,7 +36,8 @@ class DistrustIT {
 
     refused(events, body, "");
     refused(events, body, "t=1");
-    refused(events, body, ProcessorEvents.signature(body, Instant.now(), api.shop().organization()));
+    refused(
+        events, body, ProcessorEvents.signature(body, Instant.now(), api.shop().organization()));
     refused(events, body.replace("settled", "returned"), good);
     refused(events, body + " ", good);
     refused(events, body, good.replaceFirst("t=\\d+", "t=" + (Instant.now().getEpochSecond() + 1)));
@@ -89,9 +90,9 @@ class DistrustIT {
   /** Of the events that the test sent: they are about settlements. */
   private long stored(Shop shop) {
     return sql.one(
-            "SELECT count(*) AS n FROM inbox WHERE organization_id = $1 AND facts::text LIKE '%settled%'",
-            Args.of(shop.organizationId()),
-            row -> row.number("n"))
+            "SELECT count(*) AS n FROM inbox WHERE organization_id = $1 AND facts::text LIKE"
+                + " '%settled%'",
+            Args.of(shop.organizationId()), row -> row.number("n"))
         .blockOptional(SOON)
         .orElseThrow();
   }

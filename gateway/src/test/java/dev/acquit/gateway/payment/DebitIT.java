@@ -63,7 +63,8 @@ class DebitIT {
     assertThat(settled.number("/amount_captured")).isEqualTo(12550);
     assertThat(settled.text("/settlement/status")).isEqualTo("settled");
     assertThat(settled.text("/settlement/settled_at")).isNotEmpty();
-    assertThat(types(shop, id)).contains("payment.processing", "payment.succeeded", "payment.settled");
+    assertThat(types(shop, id))
+        .contains("payment.processing", "payment.succeeded", "payment.settled");
   }
 
   @Test
@@ -128,10 +129,9 @@ class DebitIT {
     assertThat(refund.status()).as(refund.body()).isEqualTo(201);
     assertThat(refund.text("/status")).isEqualTo("pending");
     simulator.advance("P4D");
-    eventually(
-        () ->
-            assertThat(shop.get("/v1/refunds/" + refund.text("/id")).text("/status"))
-                .isEqualTo("succeeded"));
+    eventually(() ->
+        assertThat(shop.get("/v1/refunds/" + refund.text("/id")).text("/status"))
+            .isEqualTo("succeeded"));
     assertThat(shop.payment(id).number("/amount_refunded")).isEqualTo(100);
   }
 
@@ -142,7 +142,9 @@ class DebitIT {
     var key = Shop.fresh();
 
     assertProblem(
-        shop.post("/v1/payments", key, Shop.body(token, Shop.fresh(), "")), 400, "mandate_required");
+        shop.post("/v1/payments", key, Shop.body(token, Shop.fresh(), "")),
+        400,
+        "mandate_required");
     var mandated = Shop.body(token, Shop.fresh(), ",\"mandate\":" + Shop.MANDATE);
     var debit = shop.post("/v1/payments", key, mandated);
 
@@ -165,8 +167,7 @@ class DebitIT {
   @Test
   void aCardNeedsNoMandate(Api api) {
     var shop = shop(api);
-    var body =
-        Shop.body(shop.token(Shop.APPROVED), Shop.fresh(), ",\"mandate\":" + Shop.MANDATE);
+    var body = Shop.body(shop.token(Shop.APPROVED), Shop.fresh(), ",\"mandate\":" + Shop.MANDATE);
 
     var reply = shop.post("/v1/payments", Shop.fresh(), body);
 

@@ -123,7 +123,8 @@ class NumbersIT {
         "/v1/tokens",
         """
         {"type":"bank_account","bank_account":{"rail":"ach","routing_number":"%s","account_number":"%s",
-          "holder_name":"Ana Roy"}}"""
+          "holder_name":"Ana Roy"}}\
+        """
             .formatted(ROUTING, ACCOUNTS.getLast()));
   }
 

@@ -49,7 +49,8 @@ class BankAccountTokenIT {
 
   @Test
   void aCompanysMandateIsABusinesssUnlessItSaysOtherwise(Api api) {
-    var mandate = ",\"mandate\":{\"accepted_at\":\"2026-11-20T15:00:00Z\",\"text_version\":\"web-1\"}";
+    var mandate =
+        ",\"mandate\":{\"accepted_at\":\"2026-11-20T15:00:00Z\",\"text_version\":\"web-1\"}";
 
     var token = api.shop().post("/v1/tokens", body(ACH, mandate));
 
@@ -93,8 +94,7 @@ class BankAccountTokenIT {
     "\"checking\",\"chequing\",/bank_account/account_type invalid_choice",
     "\"eft\",\"card\",/bank_account/rail invalid_choice",
   })
-  void refusesWhatNoCanadianAccountLooksLike(
-      String right, String wrong, String error, Api api) {
+  void refusesWhatNoCanadianAccountLooksLike(String right, String wrong, String error, Api api) {
     var reply = api.shop().post("/v1/tokens", body(EFT.replace(right, wrong), ""));
 
     assertProblem(reply, 400, "invalid_request");
