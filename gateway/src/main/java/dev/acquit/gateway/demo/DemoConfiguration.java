@@ -1,5 +1,6 @@
 package dev.acquit.gateway.demo;
 
+import dev.acquit.gateway.docs.PublishedKeys;
 import dev.acquit.simulator.Simulator;
 import dev.acquit.simulator.SimulatorSettings;
 import java.net.InetAddress;
@@ -45,6 +46,15 @@ class DemoConfiguration {
             InetAddress.getLoopbackAddress().getHostAddress(),
             settings.simulatorPort(),
             settings.directory().resolve("simulator")));
+  }
+
+  /** So that the page to try the API has them filled in. */
+  @Bean
+  PublishedKeys publishedKeys() {
+    return new PublishedKeys(
+        DemoOrganizations.SECRET_KEY,
+        DemoOrganizations.PUBLISHABLE_KEY,
+        DemoOrganizations.OPERATOR_KEY);
   }
 
   private static boolean isLoopback(@Nullable InetAddress address) {

@@ -1,6 +1,5 @@
 package dev.acquit.gateway.token.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.token.Mandate;
@@ -8,49 +7,62 @@ import dev.acquit.gateway.token.Token;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A token as the API shows it: with a card or a bank account, and never a number. */
-record TokenJson(
-    String id,
-    boolean live,
-    String type,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CardJson card,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccountJson bankAccount,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MandateJson mandate,
-    Instant createdAt,
-    Instant expiresAt,
-    boolean used) {
+/** A token as the API shows it: a card or a bank account, and never a number. */
+sealed interface TokenJson {
 
   static TokenJson of(Token token) {
-    var mandate = token.mandate();
     return switch (token.method()) {
-      case Token.Card card -> of(token, "card", CardJson.of(card), null, null);
-      case Token.BankAccount account ->
-          of(
-              token,
-              "bank_account",
-              null,
-              AccountJson.of(account),
-              mandate == null ? null : MandateJson.of(mandate));
+      case Token.Card card -> ofCard(token, card);
+      case Token.BankAccount account -> ofAccount(token, account);
     };
   }
 
-  private static TokenJson of(
-      Token token,
-      String type,
-      @Nullable CardJson card,
-      @Nullable AccountJson account,
-      @Nullable MandateJson mandate) {
-    return new TokenJson(
+  private static TokenJson ofCard(Token token, Token.Card card) {
+    return new OfCard(
         IdKind.TOKEN.format(token.id()),
         token.live(),
-        type,
-        card,
-        account,
-        mandate,
+        "card",
+        CardJson.of(card),
         token.createdAt(),
         token.expiresAt(),
         token.usedBy() != null);
   }
+
+  private static TokenJson ofAccount(Token token, Token.BankAccount account) {
+    var mandate = token.mandate();
+    return new OfAccount(
+        IdKind.TOKEN.format(token.id()),
+        token.live(),
+        "bank_account",
+        AccountJson.of(account),
+        mandate == null ? null : MandateJson.of(mandate),
+        token.createdAt(),
+        token.expiresAt(),
+        token.usedBy() != null);
+  }
+
+  /** One of a card. */
+  record OfCard(
+      String id,
+      boolean live,
+      String type,
+      CardJson card,
+      Instant createdAt,
+      Instant expiresAt,
+      boolean used)
+      implements TokenJson {}
+
+  /** One of a bank account. */
+  record OfAccount(
+      String id,
+      boolean live,
+      String type,
+      AccountJson bankAccount,
+      @Nullable MandateJson mandate,
+      Instant createdAt,
+      Instant expiresAt,
+      boolean used)
+      implements TokenJson {}
 
   record CardJson(
       String brand, String last4, int expMonth, int expYear, String bin, String fingerprint) {
