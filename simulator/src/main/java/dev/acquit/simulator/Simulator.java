@@ -61,7 +61,7 @@ public final class Simulator implements AutoCloseable {
 
   private SimulatorServer listen(Acquirer acquirer) throws IOException {
     try {
-      return new SimulatorServer(settings.host(), settings.port(), desk, acquirer);
+      return new SimulatorServer(settings.host(), settings.port(), desk, acquirer, webhooks);
     } catch (RuntimeException unbound) {
       webhooks.close();
       desk.close();

@@ -8,7 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +75,16 @@ record Api(URI address, String key, HttpClient http) {
   /** A debit of the EFT account that must be sent; its id. */
   String debited(String reference, long amount, String account) {
     return post("/v1/charges", debit(reference, amount, eft(account))).text("id");
+  }
+
+  /** Moves the business clock to a later noon, of that day of the week. */
+  void advanceToNoonOf(DayOfWeek weekday) {
+    var now = Instant.parse(get("/clock").text("now"));
+    var noon = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(36)).atOffset(ZoneOffset.UTC);
+    while (noon.getDayOfWeek() != weekday) {
+      noon = noon.plusDays(1);
+    }
+    advance(Duration.between(now, noon.toInstant()).toString());
   }
 
   /** Moves the business clock. */

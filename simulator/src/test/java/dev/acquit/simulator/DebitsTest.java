@@ -3,10 +3,7 @@ package dev.acquit.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.simulator.Api.Answer;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.DayOfWeek;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,7 +40,7 @@ class DebitsTest {
   @ParameterizedTest
   @CsvSource({"1, 4", "2, 6", "3, 6", "4, 6", "5, 6", "6, 5", "7, 4"})
   void debitSettlesOnTheFourthBusinessDay(int weekday, int days) {
-    goTo(weekday);
+    api().advanceToNoonOf(DayOfWeek.of(weekday));
     api().debited("R1", 100, GOOD);
     api().advance("P%dDT-1H".formatted(days));
     assertThat(status("R1")).isEqualTo("pending");
@@ -56,7 +53,7 @@ class DebitsTest {
   @ParameterizedTest
   @CsvSource({"1, 2", "2, 2", "3, 2", "4, 4", "5, 4", "6, 3", "7, 2"})
   void debitIsReturnedOnTheSecondBusinessDay(int weekday, int days) {
-    goTo(weekday);
+    api().advanceToNoonOf(DayOfWeek.of(weekday));
     api().debited("R1", 100, NO_FUNDS);
     api().advance("P%dDT-1H".formatted(days));
     assertThat(status("R1")).isEqualTo("pending");
@@ -69,7 +66,7 @@ class DebitsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
   void eightDaysAreEnoughWhateverTheWeekday(int weekday) {
-    goTo(weekday);
+    api().advanceToNoonOf(DayOfWeek.of(weekday));
     api().debited("R1", 100, GOOD);
     api().debited("R2", 100, LATE);
     api().advance("P8D");
@@ -79,7 +76,7 @@ class DebitsTest {
 
   @Test
   void debitIsReturnedAfterItSettled() {
-    goTo(1);
+    api().advanceToNoonOf(DayOfWeek.MONDAY);
     api().debited("R1", 100, LATE);
     api().advance("P4D");
     assertThat(status("R1")).isEqualTo("approved");
@@ -183,16 +180,6 @@ class DebitsTest {
       assertThat(answer.body().toString()).doesNotContain(GOOD, "021000021");
     }
     assertThat(api().rows("R1")).isEmpty();
-  }
-
-  /** Moves the business clock to noon of that day of the week, Monday being the first. */
-  private void goTo(int weekday) {
-    var now = Instant.parse(api().get("/clock").text("now"));
-    var noon = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(36)).atOffset(ZoneOffset.UTC);
-    while (noon.getDayOfWeek().getValue() != weekday) {
-      noon = noon.plusDays(1);
-    }
-    api().advance(Duration.between(now, noon.toInstant()).toString());
   }
 
   private String status(String reference) {

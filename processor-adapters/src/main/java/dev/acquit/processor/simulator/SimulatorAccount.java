@@ -19,6 +19,7 @@ import dev.acquit.processor.http.ProcessorHttp;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -27,7 +28,7 @@ final class SimulatorAccount implements ProcessorAccount {
 
   private static final Capabilities CAPABILITIES =
       new Capabilities(
-          EnumSet.allOf(Rail.class),
+          Set.of(Rail.CARD, Rail.ACH, Rail.EFT),
           EnumSet.allOf(Operation.class),
           true,
           true,

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class Endpoint {
 
   private final BlockingQueue<Raw> arrived = new LinkedBlockingQueue<>();
+  private final List<Fact> others = new ArrayList<>();
   private final HttpServer server;
 
   private Endpoint(HttpServer server) {
@@ -56,20 +58,27 @@ final class Endpoint {
     }
   }
 
-  /** The next event, which must be genuine; what it says, null where it says nothing. */
-  Genuine next(Merchant merchant) {
-    var raw = Objects.requireNonNull(poll(), "no event came");
-    return (Genuine) Merchant.only(merchant.account().readWebhook(raw));
-  }
-
-  /** The next fact of that kind; whatever comes before it is passed over. */
+  /** The next fact of that kind. Events overtake each other: others are kept for later. */
   <F extends Fact> F next(Merchant merchant, Class<F> kind) {
-    while (true) {
-      var facts = next(merchant).facts();
-      if (!facts.isEmpty() && kind.isInstance(facts.getFirst())) {
-        return kind.cast(facts.getFirst());
+    for (var known : others) {
+      if (kind.isInstance(known)) {
+        others.remove(known);
+        return kind.cast(known);
       }
     }
+    var fact = next(merchant);
+    while (!kind.isInstance(fact)) {
+      others.add(fact);
+      fact = next(merchant);
+    }
+    return kind.cast(fact);
+  }
+
+  /** The only fact of the next event, which must be genuine. */
+  private Fact next(Merchant merchant) {
+    var raw = Objects.requireNonNull(poll(), "no event came");
+    var genuine = (Genuine) Merchant.only(merchant.account().readWebhook(raw));
+    return genuine.facts().getFirst();
   }
 
   private Raw poll() {

@@ -133,10 +133,8 @@ public final class Acquirer {
     return announcer.take();
   }
 
-  /** The events of what is done by {@code work}; they are still there to be taken. */
-  public List<Event> eventsOf(Runnable work) {
-    var known = announcer.count();
-    work.run();
-    return announcer.since(known);
+  /** What will be taken next. */
+  public List<Event> untold() {
+    return announcer.untold();
   }
 }

@@ -92,6 +92,11 @@ public final class Aftermath {
     return ofCharge(reference, charge -> disputes.open(charge, amount, reason, stage));
   }
 
+  /** The disputes of a charge, oldest first. */
+  public Answer<List<DisputeView>> disputes(String reference) {
+    return ofCharge(reference, charge -> new Done<>(disputes.of(charge)));
+  }
+
   public Answer<DisputeView> moveDispute(String id, Dispute.Stage stage) {
     diary.keep();
     return disputes.move(id, stage);

@@ -26,14 +26,9 @@ final class Announcer {
     return taken;
   }
 
-  /** How many events were not taken yet. */
-  int count() {
-    return events.size();
-  }
-
-  /** The events that were not taken yet, but for the first {@code known}. */
-  List<Event> since(int known) {
-    return List.copyOf(events.subList(known, events.size()));
+  /** What will be taken next. */
+  List<Event> untold() {
+    return List.copyOf(events);
   }
 
   void announce(Books books, Entry entry) {

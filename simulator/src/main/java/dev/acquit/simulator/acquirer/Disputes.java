@@ -12,6 +12,7 @@ import dev.acquit.simulator.books.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What payers dispute with their issuers. Debits are returned instead. */
@@ -72,7 +73,15 @@ final class Disputes {
     return shown(dispute.at(stage));
   }
 
+  List<DisputeView> of(Charge charge) {
+    return books.disputesOf(charge.opened().id()).stream().map(this::view).toList();
+  }
+
   private Answer<DisputeView> shown(Dispute dispute) {
-    return new Done<>(DisputeView.of(dispute, books.operation(dispute.charge())));
+    return new Done<>(view(dispute));
+  }
+
+  private DisputeView view(Dispute dispute) {
+    return DisputeView.of(dispute, books.operation(dispute.charge()));
   }
 }

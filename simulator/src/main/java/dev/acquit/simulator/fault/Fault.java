@@ -24,6 +24,8 @@ public enum Fault {
   HTTP_401(false),
   /** It is done, and answered rightly after the delay. */
   SLOW(true),
+  /** It is done and told to the endpoints, and answered rightly once they have taken it. */
+  WEBHOOK_FIRST(true),
   /** Half of the amount is approved. */
   PARTIAL(true),
   /** Nothing is done, and the reference is said to be known. */

@@ -56,6 +56,15 @@ final class AftermathApi {
     return counter.plainly(() -> dispute(201, aftermath.dispute(reference, amount, reason, stage)));
   }
 
+  Mono<Reply> disputes(Request request) {
+    var reference = request.query("reference");
+    if (reference == null || reference.isBlank()) {
+      throw new InvalidRequest("reference", "is missing in the query");
+    }
+    return counter.plainly(
+        () -> reply(200, aftermath.disputes(reference), views -> Map.of("data", views)));
+  }
+
   Mono<Reply> moveDispute(Request request) {
     var fields = fields(request, Set.of("stage"));
     var stage = stage(fields, Stage.OPEN, Stage.WON, Stage.LOST, Stage.CLOSED);

@@ -64,7 +64,7 @@ final class FaultRequests {
   private static boolean fits(Fault fault, Target operation) {
     return switch (fault) {
       case PARTIAL -> operation.takesMoney();
-      case DUPLICATE -> operation.usesReference();
+      case DUPLICATE, WEBHOOK_FIRST -> operation.usesReference();
       default -> true;
     };
   }

@@ -5,22 +5,25 @@ import dev.acquit.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * What goes back to the caller, and what becomes of it on the way.
  *
  * @param body null for none
  * @param fault how a script spoils it, null where none does
+ * @param first what has to end before it goes
  */
 record Reply(
     int status,
     @Nullable Object body,
     Map<String, String> headers,
     @Nullable Fault fault,
+    Mono<Void> first,
     Duration delay) {
 
   static Reply of(int status, @Nullable Object body) {
-    return new Reply(status, body, Map.of(), null, Duration.ZERO);
+    return new Reply(status, body, Map.of(), null, Mono.empty(), Duration.ZERO);
   }
 
   static Reply error(int status, String code, String message) {
@@ -51,14 +54,19 @@ record Reply(
 
   static Reply rateLimited() {
     var refused = error(429, "rate_limited", "Nothing was done: slow down");
-    return new Reply(429, refused.body(), Map.of("Retry-After", "1"), null, Duration.ZERO);
+    var headers = Map.of("Retry-After", "1");
+    return new Reply(429, refused.body(), headers, null, refused.first(), refused.delay());
   }
 
   Reply spoiltBy(Fault script, Duration held) {
-    return new Reply(status, body, headers, script, delay.plus(held));
+    return new Reply(status, body, headers, script, first, delay.plus(held));
   }
 
   Reply delayedBy(Duration latency) {
-    return new Reply(status, body, headers, fault, delay.plus(latency));
+    return new Reply(status, body, headers, fault, first, delay.plus(latency));
+  }
+
+  Reply after(Mono<Void> other) {
+    return new Reply(status, body, headers, fault, first.then(other), delay);
   }
 }

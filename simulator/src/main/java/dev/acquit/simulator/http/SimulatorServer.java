@@ -5,6 +5,7 @@ import dev.acquit.simulator.fault.Faults;
 import dev.acquit.simulator.http.RequestReader.TooLarge;
 import dev.acquit.simulator.http.RequestReader.Unauthorized;
 import dev.acquit.simulator.journal.Desk;
+import dev.acquit.simulator.webhook.Webhooks;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -46,11 +47,11 @@ public final class SimulatorServer implements AutoCloseable {
   private final DisposableServer server;
 
   /** Listens at once. */
-  public SimulatorServer(String host, int port, Desk desk, Acquirer acquirer) {
+  public SimulatorServer(String host, int port, Desk desk, Acquirer acquirer, Webhooks webhooks) {
     var faults = new Faults();
-    var counter = new Counter(desk, faults);
+    var counter = new Counter(desk, faults, acquirer, webhooks);
     this.money = new MoneyApi(counter, acquirer);
-    this.endpoints = new EndpointApi(counter, acquirer);
+    this.endpoints = new EndpointApi(counter, acquirer, webhooks);
     this.control = new ControlApi(counter, acquirer, faults);
     this.aftermath = new AftermathApi(counter, acquirer.aftermath());
     this.server =
@@ -83,8 +84,12 @@ public final class SimulatorServer implements AutoCloseable {
         .post("/returns/reverse", ofAnyone(aftermath::reverseReturn))
         .post("/refunds/fail", ofAnyone(aftermath::failRefund))
         .post("/disputes", ofAnyone(aftermath::dispute))
+        .get("/disputes", ofAnyone(aftermath::disputes))
         .post("/disputes/{id}", ofAnyone(aftermath::moveDispute))
         .post("/payouts", ofAnyone(aftermath::payOut))
+        .get("/webhooks", ofAnyone(endpoints::held))
+        .post("/webhooks/hold", ofAnyone(endpoints::hold))
+        .post("/webhooks/release", ofAnyone(endpoints::release))
         .post("/clock", ofAnyone(control::advance))
         .get("/clock", ofAnyone(control::clock))
         .post("/latency", ofAnyone(control::delay))
