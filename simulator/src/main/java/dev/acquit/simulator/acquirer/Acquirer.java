@@ -133,6 +133,11 @@ public final class Acquirer {
     return announcer.take();
   }
 
+  /** Forgets what happened since there were {@code count} events to tell. */
+  public void leaveUntold(int count) {
+    announcer.leaveUntold(count);
+  }
+
   /** What will be taken next. */
   public List<Event> untold() {
     return announcer.untold();

@@ -31,6 +31,10 @@ final class Announcer {
     return List.copyOf(events);
   }
 
+  void leaveUntold(int count) {
+    events.subList(count, events.size()).clear();
+  }
+
   void announce(Books books, Entry entry) {
     switch (entry) {
       case Entry.Operated(var operation) ->

@@ -42,6 +42,14 @@ public enum Fault {
     return commits;
   }
 
+  /**
+   * Whether the account's endpoints are told of it. A fault that keeps the answer back keeps its
+   * event back, too: a silence is one on all ways, until something else happens.
+   */
+  public boolean tells() {
+    return this == WEBHOOK_FIRST || this == PARTIAL;
+  }
+
   @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -52,7 +52,18 @@ final class Counter {
     if (fault == Fault.WEBHOOK_FIRST) {
       return toldFirst(work);
     }
-    return fault.commits() ? work.done(fault == Fault.PARTIAL) : Reply.of(200, null);
+    if (!fault.commits()) {
+      return Reply.of(200, null);
+    }
+    return fault.tells() ? work.done(fault == Fault.PARTIAL) : notTold(work);
+  }
+
+  /** Nobody hears of it, neither by the answer nor by an event. */
+  private Reply notTold(Work work) {
+    var before = acquirer.untold().size();
+    var reply = work.done(false);
+    acquirer.leaveUntold(before);
+    return reply;
   }
 
   /** The answer waits until its events have been taken; they are sent once the work is on disk. */
