@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
-import dev.acquit.gateway.support.Http;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
 import dev.acquit.gateway.support.TestSimulator;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -140,8 +138,8 @@ class CardDataIT {
 
   /** The same on a connection of its own, so that no request waits for what another left. */
   private static Shop anew(Shop shop) {
-    var address = URI.create("http://127.0.0.1:" + shop.api().http().port());
-    return new Shop(new Api(new Http(address)), shop.organization(), shop.key());
+    var api = Api.at("http://127.0.0.1:" + shop.api().http().port());
+    return new Shop(api, shop.organization(), shop.key());
   }
 
   /**
