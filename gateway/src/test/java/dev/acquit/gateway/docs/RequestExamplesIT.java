@@ -23,7 +23,9 @@ class RequestExamplesIT {
     var shop = api.shop();
     var body = value.deepCopy();
     if (body instanceof ObjectNode object && object.has("source")) {
-      object.put("source", shop.token(Shop.APPROVED));
+      object.put(
+          "source",
+          object.has("mandate") ? shop.debitToken(Shop.SETTLES) : shop.token(Shop.APPROVED));
     }
     var key = operation.opensWith("operatorKey") ? Api.OPERATOR_KEY : shop.key();
     var headers = new HashMap<>(Api.bearer(key));

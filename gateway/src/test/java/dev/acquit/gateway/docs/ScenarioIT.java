@@ -46,10 +46,13 @@ class ScenarioIT {
     payments(shop);
     modifications(shop);
     refunds(shop);
+    debits(shop);
+    reports(shop);
     organizations(api);
     operations(api);
     contract.operations().stream()
         .filter(operation -> operation.template().startsWith("/v1/"))
+        .filter(operation -> !operation.template().startsWith("/v1/webhooks/")) // no key, no JSON
         .forEach(operation -> refusals(api, shop, operation));
 
     assertThat(documented()).isNotEmpty();
@@ -137,6 +140,33 @@ class ScenarioIT {
     shop.get(path);
     shop.get(path + "?limit=1"); // 400: all of them come
     shop.get("/v1/refunds/" + refund.text("/id"));
+  }
+
+  private static void debits(Shop shop) {
+    var debit = shop.debit(Shop.SETTLES, Shop.fresh());
+    shop.payment(debit.text("/id"));
+    shop.refund(debit.text("/id"), "{}"); // 409
+    var unmandated = shop.tokenizeAccount(Shop.SETTLES, "").text("/id");
+    shop.post("/v1/payments", Shop.fresh(), Shop.body(unmandated, Shop.fresh(), "")); // 400
+    shop.tokenizeAccount("1", ""); // 400
+  }
+
+  private static void reports(Shop shop) {
+    var events = ProcessorEvents.of(shop, shop.paid(Shop.fresh()));
+    events.dispute("dp_scenario", "open", 100);
+    events.payout("po_scenario", 12550);
+    events.send("{}", "t=1,v1=00"); // 400
+    events.send(" ".repeat(1_100_000)); // 413
+    shop.api().http().send("POST", "/v1/webhooks/pac_" + NOBODY, new byte[] {'{'}, Map.of()); // 404
+    eventually(() -> assertThat(shop.get("/v1/disputes").text("/data/0/id")).isNotEmpty());
+    eventually(() -> assertThat(shop.get("/v1/payouts").text("/data/0/id")).isNotEmpty());
+    shop.get("/v1/disputes/" + shop.get("/v1/disputes").text("/data/0/id"));
+    shop.get("/v1/disputes?limit=0"); // 400
+    shop.get("/v1/payouts?limit=0"); // 400
+    var payout = "/v1/payouts/" + shop.get("/v1/payouts").text("/data/0/id");
+    shop.get(payout);
+    shop.get(payout + "/lines");
+    shop.get(payout + "/lines?limit=0"); // 400
   }
 
   /** The key of another path. */
