@@ -57,6 +57,11 @@ record Operation(String method, String template, Pattern paths, Place place) {
     return place.to("requestBody", "content", "application/json", "schema");
   }
 
+  /** Whether it takes a body as it comes, of any type. */
+  boolean takesAnyBody() {
+    return place.to("requestBody", "content", "*/*").exists();
+  }
+
   String name() {
     return method + " " + template;
   }
