@@ -1,6 +1,7 @@
 package dev.acquit.gateway.work;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,9 @@ public final class Periodic implements SmartLifecycle {
 
   private final String name;
   private final Flux<Long> runs;
+  private final LongAdder done = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private volatile long succeeded = System.nanoTime();
   private @Nullable Disposable running;
 
   /**
@@ -35,10 +39,31 @@ public final class Periodic implements SmartLifecycle {
   }
 
   private Mono<Long> survived(Mono<Long> work) {
-    return work.onErrorResume(failure -> {
-      LOG.warn("{}: failed, and will be tried again: {}", name, failure.toString());
-      return Mono.empty();
-    });
+    return work.doOnNext(this::count)
+        .onErrorResume(failure -> {
+          failures.increment();
+          LOG.warn("{}: failed, and will be tried again: {}", name, failure.toString());
+          return Mono.empty();
+        });
+  }
+
+  private void count(long much) {
+    done.add(much);
+    succeeded = System.nanoTime();
+  }
+
+  /** How much all runs did. */
+  double done() {
+    return done.sum();
+  }
+
+  double failures() {
+    return failures.sum();
+  }
+
+  /** Nanoseconds since a run succeeded, or since this was made. */
+  double age() {
+    return System.nanoTime() - succeeded;
   }
 
   /** How much each run did; never ends, and never fails. */
