@@ -1,5 +1,7 @@
 package dev.acquit.vault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -13,7 +15,13 @@ import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded vault's two Tink key sets: one that secrets are encrypted under, which may be
@@ -23,6 +31,7 @@ import java.util.regex.Pattern;
  */
 public final class EmbeddedVaultKeys {
 
+  private static final byte[] KNOWN = "acquit-vault/1/proof".getBytes(UTF_8);
   private static final String ENCRYPTION = "ACQUIT_VAULT_KEYSET";
   private static final String FINGERPRINT = "ACQUIT_VAULT_FINGERPRINT_KEYSET";
   private static final Pattern TEXT =
@@ -65,6 +74,29 @@ public final class EmbeddedVaultKeys {
     return keys;
   }
 
+  /**
+   * What keeps two key sets from being used, in half a sentence each that repeats nothing of them;
+   * null is one that is not there.
+   */
+  public static List<String> flaws(@Nullable String encryption, @Nullable String fingerprint) {
+    return Stream.concat(
+            flaw(ENCRYPTION, encryption, keys -> aead(read(ENCRYPTION, keys))),
+            flaw(FINGERPRINT, fingerprint, keys -> prf(read(FINGERPRINT, keys))))
+        .toList();
+  }
+
+  private static Stream<String> flaw(String name, @Nullable String keySet, Consumer<String> use) {
+    if (keySet == null) {
+      return Stream.of(name + " is not set");
+    }
+    try {
+      use.accept(keySet);
+      return Stream.empty();
+    } catch (IllegalArgumentException flawed) {
+      return Stream.of(String.valueOf(flawed.getMessage()));
+    }
+  }
+
   /** Reads what {@link #toText} wrote. */
   public static EmbeddedVaultKeys parse(String text) {
     var lines = TEXT.matcher(text);
@@ -90,7 +122,59 @@ public final class EmbeddedVaultKeys {
         + "\n";
   }
 
+  /**
+   * What to keep beside what these keys seal, to know them by; nothing of them can be read from it.
+   */
+  public String proof() {
+    try {
+      return base64(aead().encrypt(KNOWN, KNOWN)) + "." + fingerprintOfKnown();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The vault's keys do not work", e);
+    }
+  }
+
+  /**
+   * Which key sets, by the names of their variables, are not those that {@code proof} was made
+   * with; none if all are.
+   */
+  public List<String> misfits(String proof) {
+    var parts = proof.split("\\.", 2);
+    var misfits = new ArrayList<String>();
+    if (!opens(parts[0])) {
+      misfits.add(ENCRYPTION);
+    }
+    if (!fingerprintOfKnown().equals(parts[1])) {
+      misfits.add(FINGERPRINT);
+    }
+    return misfits;
+  }
+
+  private boolean opens(String sealed) {
+    try {
+      aead().decrypt(Base64.getDecoder().decode(sealed), KNOWN);
+      return true;
+    } catch (GeneralSecurityException _) { // authenticated: with other keys it does not open
+      return false;
+    }
+  }
+
+  private String fingerprintOfKnown() {
+    try {
+      return base64(prf().computePrimary(KNOWN, KNOWN.length));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The vault's keys do not work", e);
+    }
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
   Aead aead() {
+    return aead(encryption);
+  }
+
+  private static Aead aead(KeysetHandle encryption) {
     try {
       return encryption.getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException _) {
@@ -100,6 +184,10 @@ public final class EmbeddedVaultKeys {
   }
 
   PrfSet prf() {
+    return prf(fingerprint);
+  }
+
+  private static PrfSet prf(KeysetHandle fingerprint) {
     try {
       if (fingerprint.getPrimary().getKey().getParameters() instanceof HmacPrfParameters hmac
           && hmac.getHashType() == HmacPrfParameters.HashType.SHA256) {

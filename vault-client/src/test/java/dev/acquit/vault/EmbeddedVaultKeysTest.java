@@ -65,6 +65,30 @@ class EmbeddedVaultKeysTest {
     }
   }
 
+  @Test
+  void whatIsWrongWithEachIsTold() {
+    assertThat(EmbeddedVaultKeys.flaws(value(lines().getFirst()), value(lines().getLast())))
+        .isEmpty();
+    assertThat(EmbeddedVaultKeys.flaws("c2VjcmV0", null))
+        .containsExactly(
+            "ACQUIT_VAULT_KEYSET is not a key set in Tink's JSON format",
+            "ACQUIT_VAULT_FINGERPRINT_KEYSET is not set");
+  }
+
+  @Test
+  void aProofFitsItsKeysAlone() {
+    var encryption = value(lines().getFirst());
+    var fingerprint = value(lines().getLast());
+    var others = EmbeddedVaultKeys.generate().toText().lines().toList();
+
+    assertThat(EmbeddedVaultKeys.parse(keys.toText()).misfits(keys.proof())).isEmpty();
+    assertThat(Rotation.of(keys).misfits(keys.proof())).isEmpty();
+    assertThat(EmbeddedVaultKeys.parse(value(others.getFirst()), fingerprint).misfits(keys.proof()))
+        .containsExactly("ACQUIT_VAULT_KEYSET");
+    assertThat(EmbeddedVaultKeys.parse(encryption, value(others.getLast())).misfits(keys.proof()))
+        .containsExactly("ACQUIT_VAULT_FINGERPRINT_KEYSET");
+  }
+
   private List<String> lines() {
     return keys.toText().lines().toList();
   }

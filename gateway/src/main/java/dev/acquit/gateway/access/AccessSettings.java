@@ -1,5 +1,6 @@
 package dev.acquit.gateway.access;
 
+import dev.acquit.gateway.settings.StartRefusedException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,11 +21,15 @@ public record AccessSettings(
 
   private static final int SHORTEST_SECRET = 32;
 
-  /** Checked here, as a validator would print the secret that it refuses. */
+  /** Refuses a secret that can be guessed. */
   public AccessSettings {
     if (keySecret.isBlank() || keySecret.length() < SHORTEST_SECRET) {
-      throw new IllegalArgumentException(
-          "Set ACQUIT_KEY_SECRET to at least " + SHORTEST_SECRET + " random characters");
+      throw new StartRefusedException(
+          keySecret.isBlank()
+              ? "ACQUIT_KEY_SECRET is not set."
+              : "ACQUIT_KEY_SECRET is shorter than " + SHORTEST_SECRET + " characters.",
+          "Write random characters, such as those that 'openssl rand -hex 32' prints. Keep them:"
+              + " another secret ends every API key.");
     }
   }
 

@@ -26,7 +26,7 @@ class DatabaseConfiguration {
     var named = settings.named();
     return named == null
         ? EmbeddedServer.start(settings.directory(), settings.durable())
-        : new DatabaseServer.Named(named);
+        : NamedServer.reach(named);
   }
 
   @Bean

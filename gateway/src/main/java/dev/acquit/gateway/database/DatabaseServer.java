@@ -10,11 +10,4 @@ interface DatabaseServer extends AutoCloseable {
 
   @Override
   void close();
-
-  /** Runs elsewhere; the gateway is a client of it. */
-  record Named(DatabaseAddress address) implements DatabaseServer {
-
-    @Override
-    public void close() {}
-  }
 }

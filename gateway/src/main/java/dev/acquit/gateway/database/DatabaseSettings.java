@@ -1,5 +1,6 @@
 package dev.acquit.gateway.database;
 
+import dev.acquit.gateway.settings.Range;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +28,22 @@ record DatabaseSettings(
     @Nullable String username,
     @Nullable String password,
     @DefaultValue(".acquit/postgres") Path directory,
-    @DefaultValue("16") int poolSize,
+    @DefaultValue("16") @Range(least = "1", most = "200") int poolSize,
     @DefaultValue("2s") Duration acquireTimeout,
     @DefaultValue("10s") Duration statementTimeout,
     @DefaultValue("true") boolean durable) {
 
   DatabaseSettings {
-    if (poolSize < 1 || poolSize > 200) {
-      throw new IllegalArgumentException("acquit.database.pool-size must be between 1 and 200");
-    }
-    if (!acquireTimeout.isPositive() || !statementTimeout.isPositive()) {
-      throw new IllegalArgumentException(
-          "acquit.database.acquire-timeout and statement-timeout must be positive");
-    }
+    named(url, username, password); // refuses one that cannot be read
   }
 
   /** The server that the operator names, or null to run our own. */
   @Nullable DatabaseAddress named() {
+    return named(url, username, password);
+  }
+
+  private static @Nullable DatabaseAddress named(
+      @Nullable String url, @Nullable String username, @Nullable String password) {
     return url == null || url.isBlank() ? null : DatabaseUrl.parse(url.strip(), username, password);
   }
 

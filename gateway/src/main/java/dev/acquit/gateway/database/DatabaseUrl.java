@@ -1,5 +1,6 @@
 package dev.acquit.gateway.database;
 
+import dev.acquit.gateway.settings.StartRefusedException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ final class DatabaseUrl {
       return decode(user);
     }
     if (otherwise == null || otherwise.isBlank()) {
-      throw refused("neither it nor acquit.database.username names a user");
+      throw refused("neither it nor ACQUIT_DATABASE_USERNAME names a user");
     }
     return otherwise;
   }
@@ -98,8 +99,8 @@ final class DatabaseUrl {
 
   private static StartRefusedException refused(String why) {
     return new StartRefusedException(
-        "The database url cannot be used: " + why + ".",
-        "Set ACQUIT_DATABASE_URL, special characters percent-encoded; leave it out to run the"
-            + " embedded PostgreSQL.");
+        "ACQUIT_DATABASE_URL cannot be used: " + why + ".",
+        "Write postgresql://user:password@host:5432/database, special characters percent-encoded;"
+            + " without it the gateway runs a PostgreSQL of its own.");
   }
 }

@@ -1,5 +1,6 @@
 package dev.acquit.gateway.database;
 
+import dev.acquit.gateway.settings.StartRefusedException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

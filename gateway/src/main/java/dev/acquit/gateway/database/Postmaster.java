@@ -1,5 +1,6 @@
 package dev.acquit.gateway.database;
 
+import dev.acquit.gateway.settings.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -14,7 +15,7 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
 
   static final String PROFILE = "demo";
 
-  static final String SWITCH = "ACQUIT_DEMO";
+  private static final String SWITCH = "acquit.demo";
   private static final List<String> REAL_SETTINGS =
       List.of(
           "ACQUIT_DATABASE_URL",
@@ -32,8 +33,16 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
     var nothingReal = REAL_SETTINGS.stream().noneMatch(environment::containsProperty);
-    if (environment.getProperty(SWITCH, Boolean.class, nothingReal)) {
+    if (isOn(environment, nothingReal)) {
       environment.addActiveProfile(PROFILE);
+    }
+  }
+
+  private static boolean isOn(ConfigurableEnvironment environment, boolean otherwise) {
+    try {
+      return environment.getProperty(SWITCH, Boolean.class, otherwise);
+    } catch (ConversionException _) { // told with all else that is wrong
+      return false;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.acquit.gateway.demo;
 
+import dev.acquit.gateway.settings.Range;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,4 +13,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("acquit.demo")
 record DemoSettings(
-    @DefaultValue(".acquit") Path directory, @DefaultValue("8090") int simulatorPort) {}
+    @DefaultValue(".acquit") Path directory,
+    @DefaultValue("8090") @Range(least = "0", most = "65535") int simulatorPort) {}

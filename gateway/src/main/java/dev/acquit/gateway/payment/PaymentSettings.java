@@ -1,5 +1,6 @@
 package dev.acquit.gateway.payment;
 
+import dev.acquit.gateway.settings.Range;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,7 +26,7 @@ public record PaymentSettings(
     @DefaultValue("40s") Duration drain,
     @DefaultValue("30d") Duration keysKept,
     @DefaultValue("1m") Duration purgeEvery,
-    @DefaultValue("5") int debitRefundWait) {
+    @Range(least = "0", most = "90") @DefaultValue("5") int debitRefundWait) {
 
   public PaymentSettings {
     if (patience.compareTo(abandonedAfter) > 0) {

@@ -3,7 +3,8 @@
  * commits that charges exactly once. Storage and processors are ports here.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"money", "http", "access", "token", "statements", "work"})
+@ApplicationModule(
+    allowedDependencies = {"money", "http", "access", "token", "settings", "statements", "work"})
 package dev.acquit.gateway.payment;
 
 import org.jspecify.annotations.NullMarked;

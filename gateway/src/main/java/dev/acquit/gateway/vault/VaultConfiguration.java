@@ -15,8 +15,10 @@ class VaultConfiguration {
   @Bean
   PurgeableVault vault(
       VaultSettings settings, FlywayConnectionDetails database, ConnectionFactory connections) {
-    var keys = VaultKeys.find(settings);
     VaultSchema.migrate(database);
+    var proof = new VaultProof(database);
+    var keys = VaultKeys.find(settings, proof::isGiven);
+    proof.hold(keys);
     return Vaults.embedded(connections, keys, settings.timeLimit());
   }
 

@@ -1,63 +1,60 @@
 package dev.acquit.gateway.vault;
 
 import dev.acquit.gateway.database.OwnerOnly;
-import dev.acquit.gateway.database.StartRefusedException;
+import dev.acquit.gateway.settings.StartRefusedException;
 import dev.acquit.vault.EmbeddedVaultKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
-/**
- * Finds the vault's keys: in the settings, or else in a file. Without any it refuses to start,
- * rather than make some up.
- */
+/** Finds the vault's keys: in the settings, or else in a file. */
 final class VaultKeys {
-
-  private static final String REMEDY =
-      "Set ACQUIT_VAULT_KEYSET and ACQUIT_VAULT_FINGERPRINT_KEYSET to key sets in Tink's JSON"
-          + " format, or acquit.vault.keys-file to a file that only the gateway can read: it is"
-          + " made when it is missing. Without its keys nothing in a vault can be read again.";
 
   private VaultKeys() {}
 
-  static EmbeddedVaultKeys find(VaultSettings settings) {
-    var encryption = blankToNull(settings.keyset());
-    var fingerprint = blankToNull(settings.fingerprintKeyset());
-    try {
-      if (encryption != null && fingerprint != null) {
-        return EmbeddedVaultKeys.parse(encryption, fingerprint);
-      }
-      if (encryption != null || fingerprint != null) {
-        throw refused("The vault has one of its two key sets only.");
-      }
-      if (settings.keysFile() == null) {
-        throw refused("The vault has no keys.");
-      }
-      return inFile(settings.keysFile().toAbsolutePath());
-    } catch (IllegalArgumentException e) { // repeats nothing of the keys
-      throw refused("The vault's keys cannot be used: " + e.getMessage() + ".");
-    }
+  /**
+   * The keys, made if their file is missing: unless the vault is {@code taken} by keys that must be
+   * somewhere else.
+   */
+  static EmbeddedVaultKeys find(VaultSettings settings, BooleanSupplier taken) {
+    return settings
+        .keys()
+        .orElseGet(() -> inFile(Objects.requireNonNull(settings.keysFile()), taken));
   }
 
-  private static EmbeddedVaultKeys inFile(Path file) {
+  private static EmbeddedVaultKeys inFile(Path named, BooleanSupplier taken) {
+    var file = named.toAbsolutePath();
     try {
       if (Files.exists(file)) {
         return EmbeddedVaultKeys.parse(Files.readString(file));
       }
+      if (taken.getAsBoolean()) {
+        throw missing(file);
+      }
       var keys = EmbeddedVaultKeys.generate();
       OwnerOnly.write(file, keys.toText());
       return keys;
+    } catch (IllegalArgumentException e) { // repeats nothing of the keys
+      throw refused("The vault's keys in " + file + " cannot be used: " + e.getMessage() + ".");
     } catch (IOException _) {
       throw refused("The vault's keys in " + file + " can be neither read nor made.");
     }
   }
 
-  private static @Nullable String blankToNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text;
+  private static StartRefusedException missing(Path file) {
+    return new StartRefusedException(
+        "The vault's keys are not in " + file + ", but the database holds what they sealed.",
+        "Put the file back: nothing in the vault can be read without it. If it is lost, begin with"
+            + " an empty database.");
   }
 
   private static StartRefusedException refused(String why) {
-    return new StartRefusedException(why, REMEDY);
+    return new StartRefusedException(
+        why,
+        "Name a file with ACQUIT_VAULT_KEYS_FILE that only the gateway can read. It is made when it"
+            + " is missing, and holds two lines: ACQUIT_VAULT_KEYSET=... and"
+            + " ACQUIT_VAULT_FINGERPRINT_KEYSET=...");
   }
 }

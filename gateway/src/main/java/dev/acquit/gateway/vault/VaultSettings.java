@@ -1,7 +1,11 @@
 package dev.acquit.gateway.vault;
 
+import dev.acquit.gateway.settings.Refusal;
+import dev.acquit.gateway.settings.StartRefusedException;
+import dev.acquit.vault.EmbeddedVaultKeys;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,11 +29,35 @@ record VaultSettings(
     @DefaultValue("5s") Duration timeLimit,
     @DefaultValue("1m") Duration purgeEvery) {
 
+  private static final String REMEDY =
+      "Write a key set in Tink's JSON format, and keep it: without it nothing in the vault can be"
+          + " read again. docs/configuration.md tells how to make one.";
+
   VaultSettings {
-    if (!timeLimit.isPositive() || !purgeEvery.isPositive()) {
-      throw new IllegalArgumentException(
-          "acquit.vault.time-limit and purge-every must be positive");
+    keyset = blankToNull(keyset);
+    fingerprintKeyset = blankToNull(fingerprintKeyset);
+    if (keysFile == null || keyset != null || fingerprintKeyset != null) {
+      refuseFlawed(keyset, fingerprintKeyset);
     }
+  }
+
+  /** The keys, where they are not in the file. */
+  Optional<EmbeddedVaultKeys> keys() {
+    return keyset == null || fingerprintKeyset == null
+        ? Optional.empty()
+        : Optional.of(EmbeddedVaultKeys.parse(keyset, fingerprintKeyset));
+  }
+
+  private static void refuseFlawed(@Nullable String keyset, @Nullable String fingerprintKeyset) {
+    var flaws = EmbeddedVaultKeys.flaws(keyset, fingerprintKeyset);
+    if (!flaws.isEmpty()) {
+      throw new StartRefusedException(
+          flaws.stream().map(flaw -> new Refusal(flaw + ".", REMEDY)).toList());
+    }
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
   }
 
   @Override

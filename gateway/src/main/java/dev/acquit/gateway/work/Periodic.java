@@ -1,9 +1,11 @@
 package dev.acquit.gateway.work;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -15,7 +17,11 @@ public final class Periodic implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Periodic.class);
 
   private final String name;
+  private final Level level;
   private final Flux<Long> runs;
+  private final LongAdder done = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private volatile long succeeded = System.nanoTime();
   private @Nullable Disposable running;
 
   /**
@@ -25,8 +31,18 @@ public final class Periodic implements SmartLifecycle {
    * @param work ends with how much it did
    */
   public Periodic(String name, Duration every, Mono<Long> work) {
+    this(name, every, work, Level.INFO);
+  }
+
+  private Periodic(String name, Duration every, Mono<Long> work, Level level) {
     this.name = name;
+    this.level = level;
     this.runs = Flux.interval(every).onBackpressureDrop().concatMap(_ -> survived(work), 0);
+  }
+
+  /** The same for work that happens all the time: the log does not tell how much was done. */
+  public static Periodic quiet(String name, Duration every, Mono<Long> work) {
+    return new Periodic(name, every, work, Level.DEBUG);
   }
 
   /** Work in batches: as long as one was full, the next follows at once. */
@@ -35,10 +51,31 @@ public final class Periodic implements SmartLifecycle {
   }
 
   private Mono<Long> survived(Mono<Long> work) {
-    return work.onErrorResume(failure -> {
-      LOG.warn("{}: failed, and will be tried again: {}", name, failure.toString());
-      return Mono.empty();
-    });
+    return work.doOnNext(this::count)
+        .onErrorResume(failure -> {
+          failures.increment();
+          LOG.warn("{}: failed, and will be tried again: {}", name, failure.toString());
+          return Mono.empty();
+        });
+  }
+
+  private void count(long much) {
+    done.add(much);
+    succeeded = System.nanoTime();
+  }
+
+  /** How much all runs did. */
+  double done() {
+    return done.sum();
+  }
+
+  double failures() {
+    return failures.sum();
+  }
+
+  /** Nanoseconds since a run succeeded, or since this was made. */
+  double age() {
+    return System.nanoTime() - succeeded;
   }
 
   /** How much each run did; never ends, and never fails. */
@@ -51,7 +88,7 @@ public final class Periodic implements SmartLifecycle {
     running =
         runs.filter(done -> done > 0)
             .subscribe(
-                done -> LOG.info("{}: {}", name, done),
+                done -> LOG.atLevel(level).log("{}: {}", name, done),
                 failure -> LOG.error("{}: stopped for good", name, failure));
   }
 

@@ -18,7 +18,12 @@ import java.util.stream.Collectors;
 final class Diagram {
 
   private static final Set<String> KERNEL =
-      Set.of("gateway.money", "gateway.http", "gateway.statements", "gateway.work");
+      Set.of(
+          "gateway.money",
+          "gateway.http",
+          "gateway.settings",
+          "gateway.statements",
+          "gateway.work");
 
   private static final Set<String> OPEN = Set.of("gateway", "processor");
 

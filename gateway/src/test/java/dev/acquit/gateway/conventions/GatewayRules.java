@@ -104,6 +104,7 @@ final class GatewayRules {
         resideInAnyPackage(
             root + ".gateway.money..",
             root + ".gateway.http..",
+            root + ".gateway.settings..",
             root + ".gateway.statements..",
             root + ".gateway.work..");
     return noClasses()

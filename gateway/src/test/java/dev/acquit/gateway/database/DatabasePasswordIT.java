@@ -31,7 +31,7 @@ class DatabasePasswordIT {
   @Test
   void aUrlThatCannotBeReadIsToldWithoutThePassword(CapturedOutput output) {
     refusesToStart("postgresql://ann:hunter2@host@db:5432/acquit", output);
-    assertThat(output).contains("The database url cannot be used");
+    assertThat(output).contains("ACQUIT_DATABASE_URL cannot be used");
   }
 
   private static void refusesToStart(String url, CapturedOutput output) {

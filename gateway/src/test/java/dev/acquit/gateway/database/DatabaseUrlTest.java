@@ -3,6 +3,7 @@ package dev.acquit.gateway.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.acquit.gateway.settings.StartRefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,7 +75,7 @@ class DatabaseUrlTest {
     assertThatThrownBy(() -> DatabaseUrl.parse(url, null, null))
         .isInstanceOf(StartRefusedException.class)
         .hasNoCause()
-        .hasMessageStartingWith("The database url cannot be used: ")
+        .hasMessageStartingWith("ACQUIT_DATABASE_URL cannot be used: ")
         .hasMessageNotContaining("hunter2");
   }
 }

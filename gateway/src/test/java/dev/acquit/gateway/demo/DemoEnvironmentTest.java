@@ -7,8 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
-import org.springframework.core.env.MapPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class DemoEnvironmentTest {
 
@@ -46,7 +47,8 @@ class DemoEnvironmentTest {
     var environment = new StandardEnvironment();
     var sources = environment.getPropertySources();
     sources.forEach(source -> sources.remove(source.getName())); // the build's own say ACQUIT_DEMO
-    sources.addFirst(new MapPropertySource("settings", settings));
+    sources.addFirst(new SystemEnvironmentPropertySource("systemEnvironment", settings));
+    ConfigurationPropertySources.attach(environment);
     new DemoEnvironment().postProcessEnvironment(environment, new SpringApplication());
     return environment.getActiveProfiles();
   }

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -37,10 +38,14 @@ record DemoProcess(Process process, Queue<String> printed) implements AutoClosea
     command.add(System.getProperty("java.class.path"));
     command.add(AcquitApplication.class.getName());
     command.add("--spring.config.location=classpath:/"); // without the settings of the tests
-    command.add("--acquit.database.directory=" + directory.resolve("postgres").toAbsolutePath());
-    command.add("--acquit.vault.keys-file=" + directory.resolve("vault-keys.json"));
-    command.add("--acquit.demo.directory=" + directory);
-    command.add("--acquit.demo.simulator-port=" + freePort());
+    var given = String.join(" ", arguments);
+    Stream.of(
+            "--acquit.database.directory=" + directory.resolve("postgres").toAbsolutePath(),
+            "--acquit.vault.keys-file=" + directory.resolve("vault-keys.json"),
+            "--acquit.demo.directory=" + directory,
+            "--acquit.demo.simulator-port=" + freePort())
+        .filter(argument -> !given.contains(argument.substring(0, argument.indexOf('='))))
+        .forEach(command::add);
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("ACQUIT_"));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Anybody may ask whether the gateway is well, and nothing else about it. */
+/** Anybody may ask whether the gateway is well, and for its figures, and nothing else about it. */
 @GatewayTest
 class HealthIT {
 
@@ -47,13 +47,13 @@ class HealthIT {
   }
 
   @Test
-  void whatThereIsIsHealthOnly(Api api) {
+  void whatThereIsIsHealthAndFigures(Api api) {
     var links = api.http().get("/actuator", Map.of());
 
     assertThat(
             links.status() == 404
                 || links.json().at("/_links").propertyNames().stream()
-                    .allMatch(name -> name.equals("self") || name.startsWith("health")))
+                    .allMatch(name -> name.matches("self|health.*|prometheus")))
         .isTrue();
   }
 }

@@ -53,7 +53,10 @@ class GracefulStopIT {
 
   private static GatewayProcess start(TestDatabase database, String patience) {
     return GatewayProcess.start(
-        database.url(), "acquit.payments.patience=" + patience, "acquit.processing.money=30s");
+        database.url(),
+        "acquit.payments.patience=" + patience,
+        "acquit.payments.abandoned-after=30s",
+        "acquit.processing.money=30s");
   }
 
   private static String statusIn(TestDatabase database) throws SQLException {

@@ -1,9 +1,12 @@
 package dev.acquit.gateway.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.acquit.gateway.settings.StartRefusedException;
 import dev.acquit.gateway.support.FreshDatabase;
 import dev.acquit.gateway.work.Periodic;
+import dev.acquit.vault.EmbeddedVaultKeys;
 import dev.acquit.vault.Owner;
 import dev.acquit.vault.Secret.CardNumber;
 import dev.acquit.vault.SecurityCode;
@@ -14,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -37,6 +41,7 @@ class VaultIT {
   private Periodic purge;
 
   @Autowired private ConnectionPool connections;
+  @Autowired private FlywayConnectionDetails database;
 
   /** On a thread that must not block: BlockHound would tell. */
   @Test
@@ -52,6 +57,17 @@ class VaultIT {
   @Test
   void itIsPurgedWhileTheGatewayRuns() {
     assertThat(purge.isRunning()).isTrue();
+  }
+
+  @Test
+  void itIsForTheKeysThatItWasBegunWith() {
+    var proof = new VaultProof(database);
+
+    assertThat(proof.isGiven()).isTrue();
+    assertThatThrownBy(() -> proof.hold(EmbeddedVaultKeys.generate()))
+        .isInstanceOf(StartRefusedException.class)
+        .hasMessageContaining("ACQUIT_VAULT_KEYSET is not the key set")
+        .hasMessageContaining("ACQUIT_VAULT_FINGERPRINT_KEYSET is not the key set");
   }
 
   private Mono<String> throughTheVault() {

@@ -3,7 +3,7 @@ package dev.acquit.gateway.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.acquit.gateway.database.StartRefusedException;
+import dev.acquit.gateway.settings.StartRefusedException;
 import dev.acquit.vault.EmbeddedVaultKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,18 +24,19 @@ class VaultKeysTest {
   @Test
   void theyAreReadFromTheEnvironment() {
     var keys = EmbeddedVaultKeys.generate();
-    var variables =
-        Map.<String, Object>of(
-            "ACQUIT_VAULT_KEYSET", line(keys, 0), "ACQUIT_VAULT_FINGERPRINT_KEYSET", line(keys, 1));
-    assertThat(VaultKeys.find(bound(variables)).toText()).isEqualTo(keys.toText());
+    var settings =
+        bound(
+            Map.of(
+                "ACQUIT_VAULT_KEYSET", line(keys, 0),
+                "ACQUIT_VAULT_FINGERPRINT_KEYSET", line(keys, 1)));
+    assertThat(VaultKeys.find(settings, () -> true).toText()).isEqualTo(keys.toText());
   }
 
   @Test
   void aFileIsMadeOnceAndKept() throws IOException {
     var file = directory.resolve("made/keys");
-    var made = VaultKeys.find(bound(Map.of("ACQUIT_VAULT_KEYS_FILE", file)));
-    assertThat(VaultKeys.find(bound(Map.of("ACQUIT_VAULT_KEYS_FILE", file))).toText())
-        .isEqualTo(made.toText());
+    var made = VaultKeys.find(inFile(file), () -> false);
+    assertThat(VaultKeys.find(inFile(file), () -> true).toText()).isEqualTo(made.toText());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     try (var left = Files.list(file.getParent())) {
@@ -44,36 +45,39 @@ class VaultKeysTest {
   }
 
   @Test
-  void withoutAnyTheGatewayDoesNotStart() {
-    assertThatThrownBy(() -> VaultKeys.find(bound(Map.of())))
+  void aFileThatIsLostIsNotMadeAgain() {
+    var file = directory.resolve("lost");
+    assertThatThrownBy(() -> VaultKeys.find(inFile(file), () -> true))
         .isInstanceOf(StartRefusedException.class)
-        .hasMessage("The vault has no keys.");
-  }
-
-  @Test
-  void oneOfTwoIsNotEnough() {
-    var variables =
-        Map.<String, Object>of("ACQUIT_VAULT_KEYSET", line(EmbeddedVaultKeys.generate(), 0));
-    assertThatThrownBy(() -> VaultKeys.find(bound(variables)))
-        .isInstanceOf(StartRefusedException.class)
-        .hasMessage("The vault has one of its two key sets only.");
+        .hasMessage(
+            "The vault's keys are not in %s, but the database holds what they sealed.", file);
+    assertThat(file).doesNotExist();
   }
 
   @Test
   void whatCannotBeReadIsRefusedWithoutRepeatingIt() throws IOException {
     var file = Files.writeString(directory.resolve("keys"), "c2VjcmV0");
-    assertThatThrownBy(() -> VaultKeys.find(bound(Map.of("ACQUIT_VAULT_KEYS_FILE", file))))
+    assertThatThrownBy(() -> VaultKeys.find(inFile(file), () -> false))
         .isInstanceOf(StartRefusedException.class)
         .hasNoCause()
-        .hasMessageStartingWith("The vault's keys cannot be used: ")
+        .hasMessageStartingWith("The vault's keys in " + file + " cannot be used: ")
         .hasMessageNotContaining("c2VjcmV0");
     assertThat(file).hasContent("c2VjcmV0");
   }
 
   @Test
   void theSettingsPrintNoKey() {
-    var variables = Map.<String, Object>of("ACQUIT_VAULT_KEYSET", "c2VjcmV0");
-    assertThat(bound(variables)).asString().doesNotContain("c2VjcmV0");
+    var keys = EmbeddedVaultKeys.generate();
+    var settings =
+        bound(
+            Map.of(
+                "ACQUIT_VAULT_KEYSET", line(keys, 0),
+                "ACQUIT_VAULT_FINGERPRINT_KEYSET", line(keys, 1)));
+    assertThat(settings).asString().doesNotContain(line(keys, 0)).doesNotContain(line(keys, 1));
+  }
+
+  private static VaultSettings inFile(Path file) {
+    return bound(Map.of("ACQUIT_VAULT_KEYS_FILE", file));
   }
 
   private static VaultSettings bound(Map<String, Object> variables) {

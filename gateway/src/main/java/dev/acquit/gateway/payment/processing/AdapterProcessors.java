@@ -25,9 +25,11 @@ class AdapterProcessors implements Processors {
   private static final Logger LOG = LoggerFactory.getLogger(AdapterProcessors.class);
 
   private final AccountDirectory directory;
+  private final CallMetrics metrics;
 
-  AdapterProcessors(AccountDirectory directory) {
+  AdapterProcessors(AccountDirectory directory, CallMetrics metrics) {
     this.directory = directory;
+    this.metrics = metrics;
   }
 
   @Override
@@ -37,11 +39,13 @@ class AdapterProcessors implements Processors {
 
   @Override
   public Mono<Outcome> call(UUID organization, Route route, Operation operation, Call call) {
-    return directory
-        .account(organization, route.account())
-        .map(account -> guarded(account, operation, call))
-        .onErrorResume(closed -> Mono.just(unopened(route, closed)))
-        .flatMap(Function.identity());
+    var outcome =
+        directory
+            .account(organization, route.account())
+            .map(account -> guarded(account, operation, call))
+            .onErrorResume(closed -> Mono.just(unopened(route, closed)))
+            .flatMap(Function.identity());
+    return metrics.of(route, operation, outcome);
   }
 
   private static Mono<Outcome> guarded(ProcessorAccount account, Operation operation, Call call) {
