@@ -4,10 +4,10 @@ MAVEN := ./mvnw
 ONE_TEST := $(MAVEN) -q -pl gateway -am test -Dcheckstyle.skip \
   -Dsurefire.failIfNoSpecifiedTests=false
 
-.PHONY: help run test fmt diagram clean
+.PHONY: help run test fmt diagram lint-openapi clean
 
 help: ## Show this
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Start the gateway here, with a PostgreSQL and a simulator of its own
 	$(MAVEN) spring-boot:run
@@ -20,6 +20,10 @@ fmt: ## Lay out every Java file with google-java-format
 
 diagram: ## Redraw the diagram in ARCHITECTURE.md from the classes
 	$(ONE_TEST) -Dtest=DiagramTest -Dacquit.diagram=apply
+
+lint-openapi: ## Lint the API's document, as the gateway serves it
+	$(ONE_TEST) -Dtest=DocumentFileTest
+	.ci/lint-openapi
 
 clean: ## Remove what the build made; data stays
 	$(MAVEN) -q clean

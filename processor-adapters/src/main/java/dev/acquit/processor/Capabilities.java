@@ -11,6 +11,7 @@ import java.util.Set;
  * @param partialCapture whether a capture may be less than what was held
  * @param partialRefund whether a refund may be less than what was captured
  * @param undoesCharges whether a charge can still be voided before it is batched
+ * @param undoesDebits whether a bank debit can still be voided before it leaves
  * @param quietPeriod how long after a send a lookup that finds nothing means that nothing happened
  */
 public record Capabilities(
@@ -19,6 +20,7 @@ public record Capabilities(
     boolean partialCapture,
     boolean partialRefund,
     boolean undoesCharges,
+    boolean undoesDebits,
     Duration quietPeriod) {
 
   public Capabilities {

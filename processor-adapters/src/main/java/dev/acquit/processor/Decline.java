@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * Why a call was declined.
@@ -53,9 +54,26 @@ public record Decline(DeclineReason reason, String processorCode, Advice advice)
   public static final class Table {
 
     private final Map<String, DeclineReason> reasons;
+    private final DeclineReason otherwise;
 
-    private Table(Map<String, DeclineReason> reasons) {
+    private Table(Map<String, DeclineReason> reasons, DeclineReason otherwise) {
       this.reasons = Map.copyOf(reasons);
+      this.otherwise = otherwise;
+    }
+
+    /**
+     * What a bank means by a return: NACHA's codes on {@link Rail#ACH}, Payments Canada's on {@link
+     * Rail#EFT}. A code that the rules do not list is somebody's to look at, never a reason to
+     * debit again.
+     *
+     * @throws IllegalArgumentException on a rail without returns
+     */
+    public static Table returns(Rail rail) {
+      return switch (rail) {
+        case ACH -> read(Decline.class, "ach-returns.properties", DeclineReason.INTERBANK);
+        case EFT -> read(Decline.class, "eft-returns.properties", DeclineReason.INTERBANK);
+        case CARD -> throw new IllegalArgumentException("Cards are disputed, not returned");
+      };
     }
 
     /**
@@ -64,6 +82,10 @@ public record Decline(DeclineReason reason, String processorCode, Advice advice)
      * @throws IllegalArgumentException if it is missing, or names a reason that does not exist
      */
     public static Table beside(Class<?> adapter, String name) {
+      return read(adapter, name, DeclineReason.SOFT_UNKNOWN);
+    }
+
+    private static Table read(Class<?> adapter, String name, DeclineReason otherwise) {
       var table = new Properties();
       try (var resource = adapter.getResourceAsStream(name)) {
         if (resource == null) {
@@ -75,18 +97,24 @@ public record Decline(DeclineReason reason, String processorCode, Advice advice)
       }
       var reasons = new HashMap<String, DeclineReason>();
       table.forEach((code, reason) -> reasons.put((String) code, reason((String) reason)));
-      return new Table(reasons);
+      return new Table(reasons, otherwise);
     }
 
     private static DeclineReason reason(String name) {
       return DeclineReason.valueOf(name.strip());
     }
 
+    /** The codes that it knows. */
+    public Set<String> codes() {
+      return reasons.keySet();
+    }
+
     /**
-     * The decline, its raw code kept; a code that the table does not know is {@code SOFT_UNKNOWN}.
+     * The decline, its raw code kept; a code that a processor's table does not know is {@code
+     * SOFT_UNKNOWN}, a bank's {@code INTERBANK}.
      */
     public Decline of(String code) {
-      return new Decline(reasons.getOrDefault(code, DeclineReason.SOFT_UNKNOWN), code);
+      return new Decline(reasons.getOrDefault(code, otherwise), code);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.acquit.processor;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What is charged. It lives as long as the call and prints nothing secret. */
@@ -57,14 +58,62 @@ public sealed interface Instrument {
    * A bank account.
    *
    * @param bank the routing number, or the institution and transit numbers joined by a dash
+   * @param mandate what allows to debit it; null where it is only tokenized
    */
   record BankAccount(
-      Rail rail, String bank, String accountNumber, String accountType, String holderName)
+      Rail rail,
+      String bank,
+      String accountNumber,
+      AccountType accountType,
+      String holderName,
+      HolderType holderType,
+      @Nullable Mandate mandate)
       implements Instrument {
+
+    /** The same account, which that mandate allows to debit. */
+    public BankAccount under(Mandate allowing) {
+      return new BankAccount(
+          rail, bank, accountNumber, accountType, holderName, holderType, allowing);
+    }
 
     @Override
     public String toString() {
       return "BankAccount[" + rail + "]";
+    }
+  }
+
+  /** What kind of bank account. */
+  enum AccountType {
+    CHECKING,
+    SAVINGS
+  }
+
+  /** Whose bank account; it decides the entry class of an ACH debit. */
+  enum HolderType {
+    INDIVIDUAL,
+    COMPANY
+  }
+
+  /**
+   * The account holder's word that the account may be debited.
+   *
+   * @param reference ours
+   * @param acceptedAt when, and {@code ip} from where
+   */
+  record Mandate(String reference, Kind kind, Use use, Instant acceptedAt, @Nullable String ip) {
+
+    /** Whom the rules protect: a person, or a business. */
+    public enum Kind {
+      PERSONAL,
+      BUSINESS
+    }
+
+    /** How often it may be used. */
+    public enum Use {
+      ONE_TIME,
+      SPORADIC,
+      RECURRING_FIXED,
+      RECURRING_VARIABLE
     }
   }
 

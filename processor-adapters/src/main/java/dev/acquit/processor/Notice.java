@@ -22,18 +22,93 @@ public sealed interface Notice {
   record Refused(String why) implements Notice {}
 
   /**
-   * Something that the processor reports.
-   *
-   * @param reference our reference of the attempt, where the processor repeats it
-   * @param code a return code or dispute reason, raw
+   * Something that the processor reports. Facts are sets, not steps: whoever applies them comes to
+   * the same state in any order.
    */
-  record Fact(
-      Kind kind,
-      @Nullable String reference,
-      @Nullable String processorReference,
-      @Nullable Amount amount,
-      @Nullable String code,
-      Instant at) {}
+  sealed interface Fact {
+
+    /** When it happened, by the processor's clock. */
+    Instant at();
+
+    /** What became of an operation: what its answer would have said. Also of one made elsewhere. */
+    record Answered(About about, Operation operation, Outcome outcome, Instant at)
+        implements Fact {}
+
+    /** The money of a charge cleared. */
+    record Settled(About about, Instant at) implements Fact {}
+
+    /** A bank took a debit back, before it cleared or after. */
+    record Returned(About about, Decline decline, Amount amount, Instant at) implements Fact {}
+
+    /** What a bank took back is there again. */
+    record ReturnReversed(About about, Instant at) implements Fact {}
+
+    /**
+     * A payer disputes a charge.
+     *
+     * @param disputeId the processor's own
+     * @param reason the network's code, raw
+     * @param respondBy until when evidence is taken
+     */
+    record Disputed(
+        About about,
+        String disputeId,
+        Stage stage,
+        Amount amount,
+        @Nullable String reason,
+        @Nullable Instant respondBy,
+        Instant at)
+        implements Fact {}
+
+    /** Money on its way to the merchant's bank, and what it is made of. */
+    record PaidOut(String payoutId, Amount amount, List<Line> lines, Instant at) implements Fact {
+
+      public PaidOut {
+        lines = List.copyOf(lines);
+      }
+    }
+  }
+
+  /**
+   * Which operation a fact is about, by whatever the processor repeats.
+   *
+   * @param reference our reference of the attempt
+   * @param processorReference the processor's reference of the operation
+   * @param charge the processor's reference of the charge that the operation belongs to
+   */
+  record About(
+      @Nullable String reference, @Nullable String processorReference, @Nullable String charge) {}
+
+  /** How far a dispute has come; a later one displaces an earlier one. */
+  enum Stage {
+    /** A question of the issuer's; no money has moved. */
+    INQUIRY,
+    /** The money was taken back. */
+    OPEN,
+    /** An inquiry that came to nothing. */
+    CLOSED,
+    WON,
+    LOST
+  }
+
+  /**
+   * One entry of a payout.
+   *
+   * @param amount what it adds, negative where it takes
+   * @param fee what of it the processor keeps, in minor units
+   */
+  record Line(Type type, About about, Amount amount, long fee) {
+
+    /** What an entry is for. */
+    public enum Type {
+      CHARGE,
+      REFUND,
+      RETURN,
+      DISPUTE,
+      FEE,
+      ADJUSTMENT
+    }
+  }
 
   /**
    * A webhook as it came.
@@ -53,20 +128,5 @@ public sealed interface Notice {
     public String toString() {
       return "Raw[" + body.length + " bytes]";
     }
-  }
-
-  /** What kind of thing happened. */
-  enum Kind {
-    APPROVED,
-    DECLINED,
-    SETTLED,
-    RETURNED,
-    RETURN_REVERSED,
-    REFUND_SUCCEEDED,
-    REFUND_FAILED,
-    DISPUTE_OPENED,
-    DISPUTE_WON,
-    DISPUTE_LOST,
-    PAYOUT_PAID
   }
 }

@@ -1,5 +1,6 @@
 package dev.acquit.processor;
 
+import java.net.URI;
 import reactor.core.publisher.Mono;
 
 /**
@@ -35,4 +36,12 @@ public interface ProcessorAccount {
 
   /** Checks a webhook's signature over its raw body, and reads the facts in it. */
   Mono<Notice> readWebhook(Notice.Raw webhook);
+
+  /**
+   * Has events sent to {@code url}, where the processor takes such a wish by its API: twice is the
+   * same as once. Ends in an error if it does not take it.
+   */
+  default Mono<Void> subscribe(URI url) {
+    return Mono.empty();
+  }
 }

@@ -37,7 +37,7 @@ public final class Simulator implements AutoCloseable {
       this.webhooks = new Webhooks(settings.webhookBackoff());
       this.desk = new Desk(journal, () -> webhooks.send(acquirer.takeEvents()));
       this.server = listen(acquirer);
-      this.ticking = settleEverySecond(acquirer);
+      this.ticking = keepUpEverySecond(acquirer);
     } catch (IOException | RuntimeException failure) {
       journal.close();
       throw failure;
@@ -61,7 +61,7 @@ public final class Simulator implements AutoCloseable {
 
   private SimulatorServer listen(Acquirer acquirer) throws IOException {
     try {
-      return new SimulatorServer(settings.host(), settings.port(), desk, acquirer);
+      return new SimulatorServer(settings.host(), settings.port(), desk, acquirer, webhooks);
     } catch (RuntimeException unbound) {
       webhooks.close();
       desk.close();
@@ -69,15 +69,15 @@ public final class Simulator implements AutoCloseable {
     }
   }
 
-  private Disposable settleEverySecond(Acquirer acquirer) {
+  private Disposable keepUpEverySecond(Acquirer acquirer) {
     return Flux.interval(TICK)
         .onBackpressureDrop()
-        .concatMap(_ -> desk.run(() -> settle(acquirer)))
-        .subscribe(_ -> {}, failure -> log.error("Charges no longer settle", failure));
+        .concatMap(_ -> desk.run(() -> keepUp(acquirer)))
+        .subscribe(_ -> {}, failure -> log.error("What comes due is no longer seen to", failure));
   }
 
-  private static Boolean settle(Acquirer acquirer) {
-    acquirer.settleDue();
+  private static Boolean keepUp(Acquirer acquirer) {
+    acquirer.keepUp();
     return true;
   }
 

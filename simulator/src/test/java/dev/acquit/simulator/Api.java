@@ -8,7 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +48,48 @@ record Api(URI address, String key, HttpClient http) {
   static String charge(String reference, long amount, String number) {
     return "{'reference':'%s','merchant_reference':'INV-1','amount':%d,'currency':'CAD','card':%s}"
         .formatted(reference, amount, card(number));
+  }
+
+  static String eft(String account) {
+    return bank("'rail':'eft','institution_number':'000','transit_number':'11000'", account);
+  }
+
+  static String ach(String account) {
+    return bank("'rail':'ach','routing_number':'110000000'", account);
+  }
+
+  private static String bank(String numbers, String account) {
+    return "{%s,'account_number':'%s','account_type':'checking','holder_name':'Ana Roy',"
+            .formatted(numbers, account)
+        + "'holder_type':'individual'}";
+  }
+
+  static String debit(String reference, long amount, String account) {
+    return "{'reference':'%s','merchant_reference':'INV-1','amount':%d,'currency':'%s',"
+            .formatted(reference, amount, account.contains("'ach'") ? "USD" : "CAD")
+        + "'bank_account':"
+        + account
+        + "}";
+  }
+
+  /** A debit of the EFT account that must be sent; its id. */
+  String debited(String reference, long amount, String account) {
+    return post("/v1/charges", debit(reference, amount, eft(account))).text("id");
+  }
+
+  /** Moves the business clock to a later noon, of that day of the week. */
+  void advanceToNoonOf(DayOfWeek weekday) {
+    var now = Instant.parse(get("/clock").text("now"));
+    var noon = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(36)).atOffset(ZoneOffset.UTC);
+    while (noon.getDayOfWeek() != weekday) {
+      noon = noon.plusDays(1);
+    }
+    advance(Duration.between(now, noon.toInstant()).toString());
+  }
+
+  /** Moves the business clock. */
+  void advance(String step) {
+    post("/clock", "{'advance':'" + step + "'}");
   }
 
   static String hold(String reference, long amount) {

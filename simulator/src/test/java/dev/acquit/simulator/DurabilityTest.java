@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,30 @@ class DurabilityTest {
     simulator.startAgain();
   }
 
+  /** It was written before there were debits, payouts and times of settlement. */
+  @Test
+  void journalOfASimulatorThatKnewCardsOnlyIsRead() throws IOException {
+    simulator.stop();
+    try (var old = DurabilityTest.class.getResourceAsStream("/journal-of-cards.jsonl")) {
+      Files.copy(old, simulator.journal(), StandardCopyOption.REPLACE_EXISTING);
+    }
+    simulator.startAgain();
+    assertThat(api().get("/ledger").body().get("data")).hasSize(8);
+    assertThat(api().lookup("R1").text("status")).isEqualTo("approved");
+    assertThat(api().lookup("R2").text("decline_code")).isEqualTo("generic_decline");
+    var charge = api().lookup("R1").text("id");
+    assertThat(api().cancel(charge, "V2").text("code")).isEqualTo("wrong_state");
+    assertThat(api().change(charge, "refunds", "F2", 601).text("code")).isEqualTo("wrong_state");
+    assertThat(api().change(charge, "refunds", "F3", 600).status()).isEqualTo(200);
+    var token = "{'reference':'R5','amount':1,'currency':'CAD','token':'tok_rxnwbxdhvhyhcyuvfcxp'}";
+    assertThat(api().post("/v1/charges", token).text("decline_code")).isEqualTo("generic_decline");
+    simulator.restart();
+    api().advance("P8D");
+    assertThat(Files.readString(simulator.journal()))
+        .containsOnlyOnce("\"entry\":\"paid_out\"")
+        .contains("\"amount\":874,\"currency\":\"CAD\"");
+  }
+
   @Test
   void directoryIsHeldByOne() {
     assertThatThrownBy(simulator::startAgain)
@@ -87,12 +113,18 @@ class DurabilityTest {
   }
 
   @Test
-  void noCardNumberCodeOrKeyIsKept() throws IOException {
+  void noNumberCodeOrKeyIsKept() throws IOException {
     api().charge("R1", 100);
     api().post("/v1/charges", Api.charge("R2", 100, "4000000000000002"));
     api().post("/v1/tokens", "{'card':" + Api.card("4000000000000341") + "}");
+    for (var account : List.of(Api.eft("000222222227"), Api.ach("98765432101"))) {
+      api().post("/v1/charges", Api.debit("D" + account.length(), 100, account));
+      api().post("/v1/tokens", "{'bank_account':" + account + "}");
+    }
+    api().advance("P8D");
     var kept = Files.readString(simulator.journal(), StandardCharsets.UTF_8);
     assertThat(kept).contains("4242").doesNotContain(Api.GOOD, "4000000000000", "123", "key-a");
-    assertThat(kept).doesNotContainPattern("\\d{12,}");
+    assertThat(kept).contains("2227", "2101").doesNotContain("000222222227", "98765432101", "Ana");
+    assertThat(kept).doesNotContainPattern("\\d{11,}");
   }
 }

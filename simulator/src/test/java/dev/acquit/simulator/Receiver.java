@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Receiver {
 
   private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
+  private final List<JsonNode> others = new ArrayList<>();
   private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
   private final HttpServer server;
 
@@ -61,6 +63,40 @@ final class Receiver {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
     }
+  }
+
+  /** The data of the next event of that type. */
+  JsonNode next(String type) {
+    return nextEvent(type).get("data");
+  }
+
+  /** The next event of that type. Events overtake each other: others are kept for later. */
+  JsonNode nextEvent(String type) {
+    var known = others.stream().filter(event -> isOf(type, event)).findFirst().orElse(null);
+    if (known != null) {
+      others.remove(known);
+      return known;
+    }
+    var event = next().body();
+    while (!isOf(type, event)) {
+      others.add(event);
+      event = next().body();
+    }
+    return event;
+  }
+
+  private static boolean isOf(String type, JsonNode event) {
+    return event.get("type").asString().equals(type);
+  }
+
+  /** What has come by now and was not taken. */
+  List<JsonNode> come() {
+    var arrived = new ArrayList<Delivery>();
+    deliveries.drainTo(arrived);
+    arrived.forEach(delivery -> others.add(delivery.body()));
+    var all = List.copyOf(others);
+    others.clear();
+    return all;
   }
 
   void stop() {

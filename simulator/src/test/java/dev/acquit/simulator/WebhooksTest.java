@@ -59,6 +59,7 @@ class WebhooksTest {
     assertThat(settled.get("data").get("reference").asString()).isEqualTo("A2");
     assertThat(settled.get("data").get("amount").asLong()).isEqualTo(700);
     api().post("/clock", "{'advance':'P8D'}");
+    assertThat(receiver.next().body().get("type").asString()).isEqualTo("payout.paid");
     assertNothingMoreCame();
   }
 
@@ -70,7 +71,10 @@ class WebhooksTest {
     api().post("/clock", "{'advance':'P1D'}");
     assertThat(receiver.next().body().get("type").asString()).isEqualTo("charge.settled");
     simulator.restart();
-    api().post("/clock", "{'advance':'P1D'}");
+    api().post("/clock", "{'advance':'P4D'}");
+    assertThat(receiver.next().body().get("type").asString()).isEqualTo("payout.paid");
+    simulator.restart();
+    api().post("/clock", "{'advance':'P8D'}");
     assertNothingMoreCame();
   }
 
@@ -111,6 +115,19 @@ class WebhooksTest {
     assertThat(subscribe()).isEqualTo(secret);
     api().charge("R1", 1);
     assertThat(receiver.next().isSignedWith(secret)).isTrue();
+    assertNothingMoreCame();
+  }
+
+  @Test
+  void secretThatIsNamedLastIsTheEndpointsOwn() {
+    subscribe();
+    for (var secret : List.of("a secret of the past", "a secret of our own")) {
+      var body = "{'url':'%s','secret':'%s'}".formatted(receiver.url(), secret);
+      assertThat(api().post("/v1/webhook_endpoints", body).status()).isEqualTo(201);
+    }
+    simulator.restart();
+    api().charge("R1", 1);
+    assertThat(receiver.next().isSignedWith("a secret of our own")).isTrue();
     assertNothingMoreCame();
   }
 

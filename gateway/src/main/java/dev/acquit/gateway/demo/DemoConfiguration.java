@@ -1,5 +1,6 @@
 package dev.acquit.gateway.demo;
 
+import dev.acquit.gateway.docs.PublishedKeys;
 import dev.acquit.gateway.settings.StartRefusedException;
 import dev.acquit.simulator.Simulator;
 import dev.acquit.simulator.SimulatorSettings;
@@ -27,5 +28,14 @@ class DemoConfiguration {
           "Stop it, or give the simulator another one with ACQUIT_DEMO_SIMULATOR_PORT.",
           taken);
     }
+  }
+
+  /** So that the page to try the API has them filled in. */
+  @Bean
+  PublishedKeys publishedKeys() {
+    return new PublishedKeys(
+        DemoOrganizations.SECRET_KEY,
+        DemoOrganizations.PUBLISHABLE_KEY,
+        DemoOrganizations.OPERATOR_KEY);
   }
 }

@@ -26,6 +26,9 @@ class DemoOrganizations implements InitializingBean {
   static final String SECRET_KEY = "aq_test_boreal";
   static final String PUBLISHABLE_KEY = "aq_test_pub_boreal";
 
+  /** The demo's setting: a key that somebody sets instead is not published. */
+  static final String OPERATOR_KEY = "aq_operator_demo";
+
   private static final long SLOWEST_START_SECONDS = 30;
   private static final Instant FOUNDED = Instant.parse("2026-01-01T00:00:00Z");
   private static final List<Demo> DEMOS =

@@ -13,12 +13,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads a request's body: at most 64 KiB, as one JSON object. What is too large is drained up to 32
- * MiB, so that the caller gets an answer and not a reset; memory stays flat.
+ * Reads a request's body: at most 64 KiB, as one JSON object, or 1 MiB as it came. What is too
+ * large is drained up to 32 MiB, so that the caller gets an answer and not a reset; memory stays
+ * flat.
  */
 public final class Body {
 
   private static final int LIMIT = 64 * 1024;
+  private static final int RAW_LIMIT = 1024 * 1024;
   private static final long DRAINED = 32L * 1024 * 1024;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -26,7 +28,7 @@ public final class Body {
 
   /** The object in the body, or a {@link Problem}. An empty body is an empty object. */
   public static Mono<ObjectNode> object(ServerRequest request) {
-    return bytes(request)
+    return bytes(request, LIMIT)
         .map(bytes -> {
           if (bytes.length == 0) {
             return Json.MAPPER.createObjectNode();
@@ -36,6 +38,11 @@ public final class Body {
           }
           return parse(bytes);
         });
+  }
+
+  /** The body as it came, of whatever type: at most 1 MiB. */
+  public static Mono<byte[]> raw(ServerRequest request) {
+    return bytes(request, RAW_LIMIT);
   }
 
   private static boolean saysJson(ServerRequest request) {
@@ -50,12 +57,12 @@ public final class Body {
     }
   }
 
-  private static Mono<byte[]> bytes(ServerRequest request) {
+  private static Mono<byte[]> bytes(ServerRequest request, int limit) {
     return request
         .exchange()
         .getRequest()
         .getBody()
-        .reduceWith(Collected::new, Collected::add)
+        .reduceWith(() -> new Collected(limit), Collected::add)
         .timeout(PATIENCE)
         .onErrorMap(TimeoutException.class, slow -> Problem.of(ProblemCode.REQUEST_TIMEOUT))
         .map(Collected::bytes);
@@ -83,7 +90,12 @@ public final class Body {
   private static final class Collected {
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final int limit;
     private long seen;
+
+    Collected(int limit) {
+      this.limit = limit;
+    }
 
     Collected add(DataBuffer buffer) {
       try {
@@ -91,7 +103,7 @@ public final class Body {
         if (seen > DRAINED) {
           throw Problem.of(ProblemCode.PAYLOAD_TOO_LARGE);
         }
-        if (seen <= LIMIT) {
+        if (seen <= limit) {
           var chunk = new byte[buffer.readableByteCount()];
           buffer.read(chunk);
           kept.writeBytes(chunk);
@@ -103,8 +115,9 @@ public final class Body {
     }
 
     byte[] bytes() {
-      if (seen > LIMIT) {
-        throw Problem.of(ProblemCode.PAYLOAD_TOO_LARGE, "A body is at most 64 KiB");
+      if (seen > limit) {
+        throw Problem.of(
+            ProblemCode.PAYLOAD_TOO_LARGE, "A body is at most " + limit / 1024 + " KiB");
       }
       return kept.toByteArray();
     }

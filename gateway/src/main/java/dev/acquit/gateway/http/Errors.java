@@ -4,8 +4,12 @@ import dev.acquit.gateway.http.Problem.FieldError;
 import dev.acquit.gateway.money.CardNumbers;
 import dev.acquit.gateway.money.Names;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong, so that the caller hears all of it at once. */
@@ -13,6 +17,7 @@ final class Errors {
 
   private static final int MOST_TOLD = 50;
   private static final int LONGEST_POINTER = 200;
+  private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("[0-9]{4}-");
 
   private final List<FieldError> found = new ArrayList<>();
 
@@ -39,6 +44,19 @@ final class Errors {
     if (CardNumbers.foundIn(text)) {
       add(pointer, "card_number", "A card number does not belong here");
     }
+  }
+
+  /** RFC 3339, in any offset; its years have four digits, also where Java's may have more. */
+  @Nullable Instant instant(String pointer, String text) {
+    try {
+      if (FOUR_DIGIT_YEAR.matcher(text).lookingAt()) {
+        return OffsetDateTime.parse(text).toInstant();
+      }
+    } catch (DateTimeException unreadable) {
+      // told below
+    }
+    add(pointer, "invalid_format", "An RFC 3339 time, such as 2026-11-21T15:00:00Z");
+    return null;
   }
 
   /**

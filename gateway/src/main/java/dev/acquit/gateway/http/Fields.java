@@ -1,5 +1,6 @@
 package dev.acquit.gateway.http;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -79,6 +80,13 @@ public final class Fields {
       return min;
     }
     return node.longValue();
+  }
+
+  /** An RFC 3339 time that has to be there. */
+  public Instant instant(String name) {
+    var text = string(name);
+    var read = text == null || text.isEmpty() ? null : errors.instant(pointer(name), text);
+    return text == null ? required(name, Instant.EPOCH) : read == null ? Instant.EPOCH : read;
   }
 
   public boolean flag(String name, boolean fallback) {

@@ -1,13 +1,10 @@
 package dev.acquit.gateway.http;
 
 import dev.acquit.gateway.money.IdKind;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -18,7 +15,6 @@ public final class Query {
   private static final int MAX_LIMIT = 100;
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_TEXT = 255;
-  private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("[0-9]{4}-");
 
   private final MultiValueMap<String, String> parameters;
   private final Errors errors = new Errors();
@@ -44,23 +40,25 @@ public final class Query {
     return errors.choice(name, raw(name), type, null);
   }
 
-  /** RFC 3339, in any offset; its years have four digits, also where Java's may have more. */
+  /** RFC 3339, in any offset. */
   public @Nullable Instant instant(String name) {
     var text = raw(name);
-    try {
-      if (text == null || FOUR_DIGIT_YEAR.matcher(text).lookingAt()) {
-        return text == null ? null : OffsetDateTime.parse(text).toInstant();
-      }
-    } catch (DateTimeException unreadable) {
-      // told below
-    }
-    errors.add(name, "invalid_format", "An RFC 3339 time, such as 2026-11-21T15:00:00Z");
-    return null;
+    return text == null ? null : errors.instant(name, text);
   }
 
   /** The page that is asked for: {@code limit} and {@code cursor}. */
   public Page page(IdKind kind) {
     return new Page(limit(), cursor(kind));
+  }
+
+  /** The page of a list whose cursor is a position. */
+  public Positions positions() {
+    var text = raw("cursor");
+    if (text != null && !text.matches("[0-9]{1,9}")) {
+      errors.add("cursor", "invalid_format", "The next_cursor of an earlier page");
+      return new Positions(limit(), 0);
+    }
+    return new Positions(limit(), text == null ? 0 : Integer.parseInt(text));
   }
 
   /**
@@ -87,6 +85,16 @@ public final class Query {
     return DEFAULT_LIMIT;
   }
 
+  /** An id of that kind. */
+  public @Nullable UUID id(String name, IdKind kind) {
+    var text = raw(name);
+    var id = text == null ? null : kind.parse(text).orElse(null);
+    if (text != null && id == null) {
+      errors.add(name, "invalid_format", "An id that begins with " + kind.prefix());
+    }
+    return id;
+  }
+
   private @Nullable UUID cursor(IdKind kind) {
     var text = raw("cursor");
     var id = text == null ? null : kind.parse(text).orElse(null);
@@ -104,6 +112,13 @@ public final class Query {
     }
     return values == null || values.isEmpty() ? null : values.getFirst();
   }
+
+  /**
+   * One page of a list, in its own order.
+   *
+   * @param after the last position of the page before
+   */
+  public record Positions(int limit, int after) {}
 
   /**
    * One page of a list, newest first.

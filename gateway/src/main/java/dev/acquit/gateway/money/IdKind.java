@@ -12,12 +12,19 @@ public enum IdKind {
   ATTEMPT("att_"),
   REFUND("ref_"),
   EVENT("evt_"),
-  PROCESSOR_ACCOUNT("pac_");
+  PROCESSOR_ACCOUNT("pac_"),
+  MANDATE("man_"),
+  DISPUTE("dis_"),
+  PAYOUT("po_");
 
   private final String prefix;
 
   IdKind(String prefix) {
     this.prefix = prefix;
+  }
+
+  public String prefix() {
+    return prefix;
   }
 
   /** As the API shows it. */

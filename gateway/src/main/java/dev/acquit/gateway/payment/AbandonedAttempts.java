@@ -20,15 +20,17 @@ class AbandonedAttempts {
   private static final Logger LOG = LoggerFactory.getLogger(AbandonedAttempts.class);
   private static final int BATCH = 100;
   private static final int AT_ONCE = 4;
+  private static final Outcome ABANDONED = new Outcome.Unknown("abandoned");
 
   private final Payments payments;
-  private final Refunds refunds;
+  private final Subjects subjects;
   private final Settler settler;
   private final PaymentSettings settings;
 
-  AbandonedAttempts(Payments payments, Refunds refunds, Settler settler, PaymentSettings settings) {
+  AbandonedAttempts(
+      Payments payments, Subjects subjects, Settler settler, PaymentSettings settings) {
     this.payments = payments;
-    this.refunds = refunds;
+    this.subjects = subjects;
     this.settler = settler;
     this.settings = settings;
   }
@@ -49,25 +51,14 @@ class AbandonedAttempts {
   }
 
   /** One that cannot be marked keeps nobody from the others. */
-  private Mono<Answer> mark(Abandoned abandoned) {
-    return payments
-        .find(abandoned.organization(), abandoned.live(), abandoned.payment())
-        .flatMap(payment -> mark(payment, abandoned))
-        .onErrorResume(failure -> Mono.fromRunnable(() -> report(abandoned, failure)));
+  private Mono<Answer> mark(Abandoned gone) {
+    return subjects
+        .find(gone.organization(), gone.live(), gone.payment(), gone.refund())
+        .flatMap(subject -> settler.answered(subject, gone.attempt(), ABANDONED))
+        .onErrorResume(failure -> Mono.fromRunnable(() -> report(gone, failure)));
   }
 
   private static void report(Abandoned abandoned, Throwable failure) {
     LOG.warn("Attempt {} could not be marked: {}", abandoned.attempt(), failure.toString());
-  }
-
-  private Mono<Answer> mark(Payment payment, Abandoned abandoned) {
-    var gone = new Outcome.Unknown("abandoned");
-    if (abandoned.refund() == null) {
-      return settler.settle(payment, abandoned.attempt(), gone);
-    }
-    var attempt = payment.attempt(abandoned.attempt()).orElseThrow();
-    return refunds
-        .find(payment.organization(), payment.live(), abandoned.refund())
-        .flatMap(refund -> settler.settle(refund, attempt, gone));
   }
 }

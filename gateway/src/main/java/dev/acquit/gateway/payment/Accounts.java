@@ -15,6 +15,9 @@ public interface Accounts {
 
   Mono<Stored> find(UUID organization, UUID id);
 
+  /** The enabled account of that id, whoever's: a webhook names nothing else. */
+  Mono<Stored> find(UUID id);
+
   /** Records an account; one of that name that is there already stays as it is. */
   Mono<Void> add(Stored account);
 

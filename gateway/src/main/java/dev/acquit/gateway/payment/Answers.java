@@ -28,20 +28,9 @@ class Answers {
     this.rendering = rendering;
   }
 
-  /**
-   * What an attempt of the payment says; a {@link Problem} where it is in flight or was refused.
-   */
-  Answer of(Payment payment, Attempt attempt) {
-    return of(attempt, rendering.of(payment));
-  }
-
-  /** What a refund says; a {@link Problem} where it is in flight. */
-  Answer of(Refund refund) {
-    return switch (refund.status()) {
-      case SUBMITTED -> throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT);
-      case UNKNOWN -> Answer.fresh(ACCEPTED, rendering.of(refund));
-      default -> Answer.fresh(CREATED, rendering.of(refund));
-    };
+  /** What an attempt says now; a {@link Problem} where it is in flight or was refused. */
+  Answer of(Subject subject, Attempt attempt) {
+    return of(attempt, rendering.of(subject));
   }
 
   /**

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One operation at one processor.
  *
- * @param reference ours, as the processor sees it
- * @param keyDigest whose saved answer this attempt decides
+ * @param reference ours, as the processor sees it; its own where somebody else asked for it there
+ * @param keyDigest whose saved answer this attempt decides; empty where nobody asked us
+ * @param clearing what became of a charge's money later
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record Attempt(
@@ -26,7 +27,8 @@ public record Attempt(
     long amount,
     byte[] keyDigest,
     Instant createdAt,
-    Result result) {
+    Result result,
+    Clearing clearing) {
 
   /** One that is about to be sent. */
   static Attempt of(
@@ -45,37 +47,53 @@ public record Attempt(
         amount,
         key.digest(),
         at,
-        Result.NONE);
+        Result.NONE,
+        Clearing.NONE);
+  }
+
+  /** A refund that somebody made at the processor itself. */
+  static Attempt elsewhere(Attempt charge, UUID refund, String reference, long amount, Instant at) {
+    return new Attempt(
+        Ids.next(),
+        refund,
+        Operation.REFUND,
+        charge.route,
+        reference,
+        amount,
+        new byte[0],
+        at,
+        Result.NONE,
+        Clearing.NONE);
   }
 
   public AttemptStatus status() {
     return result.status;
   }
 
-  /** This attempt, answered. */
-  Attempt answered(Outcome outcome, Instant at) {
-    return new Attempt(
-        id,
-        refund,
-        operation,
-        route,
-        reference,
-        amount,
-        keyDigest,
-        createdAt,
-        Result.of(outcome, at));
+  boolean isCharge() {
+    return operation == Operation.CHARGE || operation == Operation.AUTHORIZE;
   }
 
-  /** Whether it put money in our reach: later operations refer to it. */
-  boolean tookOrHeld() {
-    return status() == AttemptStatus.APPROVED
-        && (operation == Operation.CHARGE || operation == Operation.AUTHORIZE);
+  boolean isModification() {
+    return operation == Operation.CAPTURE || operation == Operation.VOID;
+  }
+
+  /** This attempt, with that result. */
+  Attempt with(Result after) {
+    return with(after, clearing);
+  }
+
+  Attempt with(Result after, Clearing then) {
+    return new Attempt(
+        id, refund, operation, route, reference, amount, keyDigest, createdAt, after, then);
   }
 
   /**
    * What came of it.
    *
    * @param detail why there is doubt, or why it was not attempted
+   * @param reportedAt by the processor's clock, where a report told it and not the answer
+   * @param late whether it succeeded after the payment had failed: its money has to go back
    */
   public record Result(
       AttemptStatus status,
@@ -83,19 +101,55 @@ public record Attempt(
       Evidence evidence,
       @Nullable Failure failure,
       @Nullable String detail,
-      @Nullable Instant answeredAt) {
+      @Nullable Instant answeredAt,
+      @Nullable Instant reportedAt,
+      boolean late) {
 
     static final Result NONE =
-        new Result(AttemptStatus.SENT, null, Evidence.NONE, null, null, null);
+        new Result(AttemptStatus.SENT, null, Evidence.NONE, null, null, null, null, false);
 
-    static Result of(Outcome outcome, Instant at) {
+    /** What an outcome makes of this; a processor's reference that is known stays known. */
+    Result told(Outcome outcome, @Nullable Instant reported, Instant now) {
+      var told = AttemptStatus.of(outcome);
+      var reference = outcome.processorReference();
       return new Result(
-          AttemptStatus.of(outcome),
-          outcome.processorReference(),
+          told,
+          reference == null ? processorReference : reference,
           outcome instanceof Outcome.Approved approved ? approved.evidence() : Evidence.NONE,
           Failure.in(outcome),
           detailOf(outcome),
-          AttemptStatus.of(outcome).isAnswered() ? at : null);
+          told.isAnswered() ? now : null,
+          reported,
+          late);
+    }
+
+    /** The same, with what an answer that came second knows beside it. */
+    Result completedBy(Outcome outcome) {
+      return outcome instanceof Outcome.Approved(var reference, _, var more)
+              && status == AttemptStatus.APPROVED
+              && evidence.equals(Evidence.NONE)
+              && !more.equals(Evidence.NONE)
+          ? new Result(status, reference, more, failure, detail, answeredAt, reportedAt, late)
+          : this;
+    }
+
+    /** What facts about the money say, whatever the processor has answered. */
+    Result proven(
+        AttemptStatus proof, @Nullable Failure why, @Nullable String reference, Instant now) {
+      return new Result(
+          proof,
+          processorReference == null ? reference : processorReference,
+          evidence,
+          why,
+          null,
+          answeredAt == null ? now : answeredAt,
+          reportedAt,
+          late);
+    }
+
+    Result tooLate() {
+      return new Result(
+          status, processorReference, evidence, failure, detail, answeredAt, reportedAt, true);
     }
 
     private static @Nullable String detailOf(Outcome outcome) {

@@ -41,4 +41,14 @@ public enum AttemptStatus {
   public boolean isAnswered() {
     return this != SENT && this != UNKNOWN;
   }
+
+  /** Whether the money was taken, or is on its way. */
+  boolean isTakenOrComing() {
+    return this == APPROVED || this == PENDING;
+  }
+
+  /** Whether nothing moved. */
+  boolean isNegative() {
+    return this == DECLINED || this == REJECTED || this == NOT_ATTEMPTED || this == NOT_FOUND;
+  }
 }

@@ -5,11 +5,16 @@ import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.payment.Terms.Details;
 import dev.acquit.gateway.payment.Terms.Purpose;
 import dev.acquit.gateway.payment.Terms.Source;
+import dev.acquit.gateway.token.Mandate;
 import dev.acquit.processor.Call.Initiator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A charge as it was asked for, checked field by field. */
+/**
+ * A charge as it was asked for, checked field by field.
+ *
+ * @param mandate what allows to debit a bank account, where it is not the token's
+ */
 public record ChargeRequest(
     UUID token,
     Money money,
@@ -17,9 +22,18 @@ public record ChargeRequest(
     Purpose purpose,
     Initiator initiator,
     @Nullable String reference,
+    @Nullable Mandate mandate,
     Details details) {
 
-  Terms terms(Source source) {
-    return new Terms(money, capture, purpose, initiator, reference, source, details);
+  Terms terms(Source source, @Nullable Mandate allowing) {
+    return new Terms(
+        money,
+        capture,
+        purpose,
+        initiator,
+        reference,
+        source,
+        allowing == null ? null : allowing.id(),
+        details);
   }
 }

@@ -5,11 +5,8 @@ import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
-import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
-import dev.acquit.gateway.payment.Terms.Source;
 import dev.acquit.gateway.token.BillingAddressForm;
-import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.token.TokenService;
 import dev.acquit.processor.Amount;
 import dev.acquit.processor.Call;
@@ -21,8 +18,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Charges a card, exactly once. Two commits: the intent before the processor is called (payment,
- * attempt, key, event), the outcome after it (states, answer, event).
+ * Charges a card or debits a bank account, exactly once. Two commits: the intent before the
+ * processor is called (payment, attempt, key, event), the outcome after it (states, answer, event).
  */
 @Service
 public class ChargeService {
@@ -64,17 +61,20 @@ public class ChargeService {
   private Mono<Intent> intend(Caller caller, ChargeRequest request, IdempotencyKey key) {
     return tokens
         .usable(caller, request.token())
-        .flatMap(token -> tokens.reveal(token).map(card -> new Paying(token, card)))
+        .map(token -> Debits.checked(request, token))
+        .flatMap(mandated ->
+            tokens.reveal(mandated.token()).map(instrument -> new Paying(mandated, instrument)))
         .flatMap(paying -> prepare(caller, request, key, paying))
         .flatMap(intent -> open(intent, key));
   }
 
   private Mono<Intent> prepare(
       Caller caller, ChargeRequest request, IdempotencyKey key, Paying paying) {
-    var terms = request.terms(sourceOf(paying.token));
+    var mandated = paying.mandated;
+    var terms = request.terms(Terms.Source.of(mandated.token()), mandated.mandate());
     var operation = Transitions.chargeOperation(terms);
     return routes
-        .first(caller, paying.card.rail(), operation)
+        .first(caller, paying.instrument.rail(), operation)
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NO_PROCESSOR)))
         .map(route -> intent(caller, terms, key, operation, route, paying));
   }
@@ -103,15 +103,22 @@ public class ChargeService {
   }
 
   private Mono<Intent> open(Intent intent, IdempotencyKey key) {
-    var event = Event.asked(intent.attempt);
+    var mandated = intent.paying.mandated;
+    var mandate = mandated.mandate();
+    var opening =
+        new Payments.Opening(
+            intent.payment,
+            mandated.token().id(),
+            mandate == null ? null : mandate.used(intent.attempt.createdAt()),
+            intent.attempt);
     return payments
-        .open(intent.payment, intent.paying.token.id(), intent.attempt, key, event)
+        .open(opening, key, Event.asked(intent.attempt))
         .flatMap(
             opened -> opened ? Mono.just(intent) : Mono.error(Problem.of(ProblemCode.TOKEN_USED)));
   }
 
   private Mono<Answer> send(Intent intent) {
-    return sender.send(intent.payment, intent.attempt, call(intent));
+    return sender.send(Subject.of(intent.payment), intent.attempt, call(intent));
   }
 
   /**
@@ -119,10 +126,17 @@ public class ChargeService {
    * the charge here.
    */
   private Mono<Call> call(Intent intent) {
-    var paying = intent.paying;
-    return tokens
-        .withSecurityCode(paying.token, paying.card, intent.payment.terms().initiator())
-        .map(card -> chargeCall(intent.payment, intent.attempt, billed(intent.payment, card)));
+    var mandated = intent.paying.mandated;
+    var terms = intent.payment.terms();
+    return switch (intent.paying.instrument) {
+      case Instrument.Card card ->
+          tokens
+              .withSecurityCode(mandated.token(), card, terms.initiator())
+              .map(whole -> chargeCall(intent, billed(intent.payment, whole)));
+      case Instrument.BankAccount account ->
+          Mono.just(chargeCall(intent, mandated.allowing(account)));
+      case Instrument.ProcessorToken token -> Mono.just(chargeCall(intent, token));
+    };
   }
 
   /** To the payment's own address, where it has one. */
@@ -131,8 +145,9 @@ public class ChargeService {
     return BillingAddressForm.isGiven(address) ? card.billedTo(address) : card;
   }
 
-  private static Call chargeCall(Payment payment, Attempt attempt, Instrument instrument) {
-    var terms = payment.terms();
+  private static Call chargeCall(Intent intent, Instrument instrument) {
+    var terms = intent.payment.terms();
+    var attempt = intent.attempt;
     return new Call.Charge(
         attempt.reference(),
         new Amount(attempt.amount(), terms.money().currency()),
@@ -143,20 +158,8 @@ public class ChargeService {
         true);
   }
 
-  private static Source sourceOf(Token token) {
-    var card = token.card();
-    return new Source(
-        "card",
-        card.brand(),
-        card.last4(),
-        card.expMonth(),
-        card.expYear(),
-        card.fingerprint(),
-        IdKind.TOKEN.format(token.id()));
-  }
-
   /** What pays. */
-  private record Paying(Token token, Instrument.Card card) {}
+  private record Paying(Debits.Mandated mandated, Instrument instrument) {}
 
   /** A charge on record, not sent yet. */
   private record Intent(Payment payment, Attempt attempt, Paying paying) {}

@@ -4,6 +4,8 @@ import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.processor.Operation;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,41 +13,81 @@ import org.jspecify.annotations.Nullable;
  * That something changed. It is written by the statement that changes it.
  *
  * @param type as webhooks and the timeline name it
+ * @param via how we learnt of it, where not by an answer
  */
 public record Event(
-    UUID id, String type, @Nullable UUID attempt, @Nullable UUID refund, Instant at) {
+    UUID id,
+    String type,
+    @Nullable UUID attempt,
+    @Nullable UUID refund,
+    Instant at,
+    @Nullable String via) {
+
+  /** Learnt from a webhook. */
+  public static final String WEBHOOK = "webhook";
 
   /** An operation was asked for, and its attempt is about to be sent. */
   static Event asked(Attempt attempt) {
-    return of(
+    var type =
         switch (attempt.operation()) {
           case CHARGE, AUTHORIZE -> "payment.submitted";
           case CAPTURE, VOID -> "payment." + Names.of(attempt.operation()) + "_submitted";
           case REFUND -> "refund.submitted";
-        },
-        attempt,
-        attempt.createdAt());
-  }
-
-  /** An attempt came to a result. */
-  static Event answered(Attempt attempt, Instant at) {
-    var type =
-        switch (attempt.operation()) {
-          case CHARGE, AUTHORIZE -> "payment." + charged(attempt);
-          case CAPTURE, VOID -> "payment." + modified(attempt);
-          case REFUND -> "refund." + RefundStatus.after(attempt.status()).shown();
         };
-    return of(type, attempt, at);
+    return of(type, attempt, attempt.createdAt(), null);
   }
 
-  private static String charged(Attempt attempt) {
-    return switch (attempt.status()) {
-      case APPROVED -> attempt.operation() == Operation.AUTHORIZE ? "authorized" : "succeeded";
-      case PENDING, SENT -> "processing";
-      case ACTION_REQUIRED -> "requires_action";
-      case UNKNOWN -> "unknown";
-      case DECLINED, REJECTED, NOT_ATTEMPTED, NOT_FOUND -> "failed";
-    };
+  /** What it amounts to that {@code known}, an attempt of the payment, is now {@code told}. */
+  static List<Event> of(
+      Payment before, Payment after, Attempt known, Attempt told, @Nullable String via) {
+    var types = new ArrayList<String>();
+    if (told.result().late() && !known.result().late()) {
+      types.add("payment.late_success");
+    } else if (told.isCharge()) {
+      add(types, before.status() != after.status(), "payment." + Names.of(after.status()));
+    } else {
+      add(types, told.status() != known.status(), changed(told));
+    }
+    var settled = told.clearing().settledAt() != null && known.clearing().settledAt() == null;
+    add(types, settled, "payment.settled");
+    add(types, isMismatch(after, known, told), "payment.mismatch");
+    add(types, isDoubleCredit(after, known, told), "payment.double_credit");
+    return types.stream().map(type -> of(type, told, after.updatedAt(), via)).toList();
+  }
+
+  /** That somebody else refunded the payment. */
+  static List<Event> discovered(Payment before, Payment after, Attempt told) {
+    var types = new ArrayList<String>();
+    types.add(changed(told));
+    var exceeds = after.state().back().excess() > before.state().back().excess();
+    add(types, exceeds, "payment.double_credit");
+    return types.stream().map(type -> of(type, told, after.updatedAt(), WEBHOOK)).toList();
+  }
+
+  /** Money that came, or went, where none should have: somebody has to look. */
+  private static boolean isMismatch(Payment after, Attempt known, Attempt told) {
+    var returned = told.clearing().returned();
+    var tooMuch = returned != null && returned.amount() > told.amount();
+    return !told.clearing().equals(known.clearing())
+        && (after.status() == PaymentStatus.CANCELED || tooMuch);
+  }
+
+  /** The bank took back what was given back already, or more was given back than was taken. */
+  private static boolean isDoubleCredit(Payment after, Attempt known, Attempt told) {
+    var returned = told.clearing().isReturned() && !known.clearing().isReturned();
+    return returned && after.state().back().refunded() > 0;
+  }
+
+  private static void add(List<String> types, boolean applies, String type) {
+    if (applies) {
+      types.add(type);
+    }
+  }
+
+  private static String changed(Attempt attempt) {
+    return attempt.operation() == Operation.REFUND
+        ? "refund." + RefundStatus.after(attempt.status()).shown()
+        : "payment." + modified(attempt);
   }
 
   private static String modified(Attempt attempt) {
@@ -58,7 +100,8 @@ public record Event(
     };
   }
 
-  private static Event of(String type, Attempt attempt, Instant at) {
-    return new Event(Ids.next(), type, attempt.id(), attempt.refund(), at);
+  /** One about {@code attempt}. */
+  static Event of(String type, Attempt attempt, Instant at, @Nullable String via) {
+    return new Event(Ids.next(), type, attempt.id(), attempt.refund(), at, via);
   }
 }

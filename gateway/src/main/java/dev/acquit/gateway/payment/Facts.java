@@ -1,24 +1,144 @@
 package dev.acquit.gateway.payment;
 
-import static dev.acquit.gateway.payment.AttemptStatus.ACTION_REQUIRED;
-import static dev.acquit.gateway.payment.AttemptStatus.UNKNOWN;
+import static java.time.temporal.ChronoUnit.MICROS;
 
-/** Which fact about an attempt changes what was known. */
+import dev.acquit.processor.Call.Initiator;
+import dev.acquit.processor.Notice.Fact;
+import dev.acquit.processor.Operation;
+import dev.acquit.processor.Outcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fact makes of an attempt. An answer, a webhook and a lookup are equal; they may repeat and
+ * come in any order, and the attempt ends the same. What tells nothing new gives back the attempt
+ * itself.
+ */
 final class Facts {
 
   private Facts() {}
 
-  /**
-   * A repeat changes nothing, doubt displaces no answer, and what is on its way only becomes more
-   * certain.
-   */
-  static boolean change(AttemptStatus known, AttemptStatus told) {
-    return switch (known) {
-      case SENT -> true;
-      case UNKNOWN -> told != UNKNOWN;
-      case ACTION_REQUIRED -> told != UNKNOWN && told != ACTION_REQUIRED;
-      case PENDING -> told == AttemptStatus.APPROVED || told == AttemptStatus.DECLINED;
-      case APPROVED, DECLINED, REJECTED, NOT_ATTEMPTED, NOT_FOUND -> false;
+  /** Once its call was answered. */
+  static Attempt answered(Payment payment, Attempt known, Outcome outcome, Instant now) {
+    return told(payment, known, outcome, null, now);
+  }
+
+  /** Once the processor reported {@code fact} about it. */
+  static Attempt reported(Payment payment, Attempt known, Fact fact, Instant now) {
+    var at = fact.at().truncatedTo(MICROS); // as the database keeps it
+    return switch (fact) {
+      case Fact.Answered(_, _, var outcome, _) -> told(payment, known, outcome, at, now);
+      case Fact.Settled settled ->
+          cleared(
+              payment,
+              known,
+              known.clearing().withSettled(at),
+              settled.about().processorReference(),
+              now);
+      case Fact.Returned(var about, var decline, var amount, _) -> {
+        var returned = new Clearing.Return(at, amount.minor(), Failure.of(decline));
+        yield cleared(
+            payment, known, known.clearing().withReturn(returned), about.processorReference(), now);
+      }
+      case Fact.ReturnReversed reversed ->
+          cleared(
+              payment,
+              known,
+              known.clearing().withReversal(at),
+              reversed.about().processorReference(),
+              now);
+      case Fact.Disputed _, Fact.PaidOut _ -> known;
     };
+  }
+
+  private static Attempt told(
+      Payment payment, Attempt known, Outcome said, @Nullable Instant at, Instant now) {
+    var outcome = whole(known, said);
+    if (!changes(known, AttemptStatus.of(outcome), at)) {
+      var completed = known.result().completedBy(outcome);
+      return completed.equals(known.result()) ? known : known.with(completed);
+    }
+    return timely(payment, known, known.with(known.result().told(outcome, at, now)));
+  }
+
+  /**
+   * Less, or more, than what was asked is kept as doubt: somebody has to void or to complete it.
+   */
+  private static Outcome whole(Attempt known, Outcome outcome) {
+    return outcome instanceof Outcome.Approved(var reference, var amount, _)
+            && amount.minor() != known.amount()
+        ? new Outcome.Unknown("approved_amount_differs", reference)
+        : outcome;
+  }
+
+  private static Attempt cleared(
+      Payment payment, Attempt known, Clearing clearing, @Nullable String reference, Instant now) {
+    if (clearing.equals(known.clearing())) {
+      return known;
+    }
+    var result = known.result();
+    if (clearing.provesPayment() && known.status() != AttemptStatus.APPROVED) {
+      var paid = result.proven(AttemptStatus.APPROVED, null, reference, now);
+      return timely(payment, known, known.with(paid, clearing));
+    }
+    var bounce = clearing.isReturned() ? clearing.returned() : null;
+    return bounce != null && known.status().isOpen()
+        ? known.with(
+            result.proven(AttemptStatus.DECLINED, bounce.failure(), reference, now), clearing)
+        : known.with(result, clearing);
+  }
+
+  /**
+   * A repeat changes nothing, doubt displaces no answer, what is on its way only becomes more
+   * certain, and money moved beats a negative. Only a refund that had succeeded can fail: of two
+   * reports the later one counts, and a report beats an answer.
+   */
+  static boolean changes(Attempt known, AttemptStatus told, @Nullable Instant at) {
+    return switch (known.status()) {
+      case SENT -> true;
+      case UNKNOWN -> told != AttemptStatus.UNKNOWN;
+      case ACTION_REQUIRED ->
+          told != AttemptStatus.UNKNOWN && told != AttemptStatus.ACTION_REQUIRED;
+      case PENDING -> told == AttemptStatus.APPROVED || told == AttemptStatus.DECLINED;
+      case APPROVED ->
+          known.operation() == Operation.REFUND
+              && told == AttemptStatus.DECLINED
+              && at != null
+              && !at.isBefore(reportedAt(known));
+      case DECLINED, REJECTED, NOT_ATTEMPTED, NOT_FOUND -> changesNegative(known, told, at);
+    };
+  }
+
+  private static boolean changesNegative(Attempt known, AttemptStatus told, @Nullable Instant at) {
+    var later = at != null && at.isAfter(reportedAt(known));
+    return switch (told) {
+      case APPROVED -> later || known.operation() != Operation.REFUND;
+      case PENDING -> later && known.clearing().returned() == null;
+      default -> false;
+    };
+  }
+
+  private static Instant reportedAt(Attempt known) {
+    var reported = known.result().reportedAt();
+    return reported == null ? Instant.MIN : reported;
+  }
+
+  /**
+   * A charge that succeeds after it was told to have failed is late: the payer may have paid
+   * otherwise. A merchant's own charge is taken all the same, where nothing else is under way. A
+   * debit that only a return had failed was never late.
+   */
+  private static Attempt timely(Payment payment, Attempt known, Attempt told) {
+    var late =
+        told.isCharge()
+            && told.status().isTakenOrComing()
+            && known.status().isNegative()
+            && known.clearing().returned() == null
+            && !(payment.terms().initiator() == Initiator.MERCHANT && isLast(payment, known));
+    return late ? told.with(told.result().tooLate()) : told;
+  }
+
+  private static boolean isLast(Payment payment, Attempt attempt) {
+    return payment.charge().id().equals(attempt.id());
   }
 }

@@ -15,8 +15,7 @@ public record Failure(DeclineReason reason, @Nullable String processorCode, Decl
   /** The failure in an outcome that moved nothing; null in any other. */
   public static @Nullable Failure in(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Declined(_, var decline) ->
-          new Failure(decline.reason(), decline.processorCode(), decline.advice());
+      case Outcome.Declined(_, var decline) -> of(decline);
       case Outcome.Rejected(var rejection, var code) ->
           switch (rejection) {
             case INVALID -> of(DeclineReason.INVALID_TRANSACTION, code);
@@ -27,6 +26,11 @@ public record Failure(DeclineReason reason, @Nullable String processorCode, Decl
       case Outcome.NotAttempted(var why) -> of(DeclineReason.NOT_ATTEMPTED, why);
       default -> null;
     };
+  }
+
+  /** The failure that a decline or a return is. */
+  static Failure of(Decline decline) {
+    return new Failure(decline.reason(), decline.processorCode(), decline.advice());
   }
 
   private static Failure of(DeclineReason reason, String code) {

@@ -16,6 +16,9 @@ public interface Keys {
 
   Mono<Known> find(Caller caller, IdempotencyKey key);
 
+  /** The answer that was saved with a key; empty where there is none. */
+  Mono<Answer> saved(UUID organization, boolean live, byte[] digest);
+
   /**
    * Forgets a batch of keys that old; those whose outcome is not known yet are kept.
    *

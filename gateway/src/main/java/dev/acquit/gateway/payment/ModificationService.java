@@ -65,11 +65,7 @@ public class ModificationService {
   }
 
   private Mono<Intent> intend(Wanted wanted, Payment payment) {
-    var charge = payment.approvedCharge().orElse(null);
-    if (charge == null) {
-      return Mono.error(
-          Problem.of(ProblemCode.WRONG_STATE, "The payment is " + payment.status().shown()));
-    }
+    var charge = payment.charge();
     return processors
         .capabilities(payment.organization(), charge.route())
         .map(can -> check(wanted, payment, charge, can))
@@ -79,12 +75,12 @@ public class ModificationService {
   /** Says why not, or makes the attempt. */
   private Attempt check(Wanted wanted, Payment payment, Attempt charge, Capabilities can) {
     var state = payment.state();
-    var held = state.captured() > 0 ? state.captured() : state.authorized();
+    var held = state.captured() > 0 ? state.captured() : charge.amount();
     long amount = wanted.amount == null ? held : wanted.amount;
     if (wanted.operation == Operation.CAPTURE) {
       Transitions.refuseUncapturable(payment, amount);
     } else {
-      Transitions.refuseUnvoidable(payment, can.undoesCharges());
+      Transitions.refuseUnvoidable(payment, can);
     }
     if (!can.can(wanted.operation) || (amount < held && !can.partialCapture())) {
       throw Problem.of(ProblemCode.NOT_SUPPORTED, "The processor of this payment cannot do that");
@@ -103,13 +99,13 @@ public class ModificationService {
 
   private Mono<Answer> send(Intent intent) {
     var call = call(intent.payment, intent.attempt);
-    return sender.send(intent.payment, intent.attempt, Mono.just(call));
+    return sender.send(Subject.of(intent.payment), intent.attempt, Mono.just(call));
   }
 
   private static Call call(Payment payment, Attempt attempt) {
     var terms = payment.terms();
     var amount = new Amount(attempt.amount(), terms.money().currency());
-    var charged = payment.approvedCharge().orElseThrow().result().processorReference();
+    var charged = payment.charge().result().processorReference();
     var reference = charged == null ? "" : charged;
     return attempt.operation() == Operation.CAPTURE
         ? new Call.Capture(attempt.reference(), reference, amount, terms.reference(), true)

@@ -5,7 +5,6 @@ import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
-import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -19,15 +18,13 @@ import reactor.core.publisher.Mono;
 class Once {
 
   private final Keys keys;
-  private final Payments payments;
-  private final Refunds refunds;
+  private final Subjects subjects;
   private final Answers answers;
   private final InFlight inFlight;
 
-  Once(Keys keys, Payments payments, Refunds refunds, Answers answers, InFlight inFlight) {
+  Once(Keys keys, Subjects subjects, Answers answers, InFlight inFlight) {
     this.keys = keys;
-    this.payments = payments;
-    this.refunds = refunds;
+    this.subjects = subjects;
     this.answers = answers;
     this.inFlight = inFlight;
   }
@@ -63,17 +60,11 @@ class Once {
     return answer.map(Answer::asReplay);
   }
 
-  /** What is known now: read by one statement, so that status and body are of one moment. */
+  /** What is known now. */
   private Mono<Answer> current(Caller caller, Keys.Known known) {
-    return known.refund() == null
-        ? payments
-            .find(caller.organization(), caller.live(), known.payment())
-            .map(payment -> current(payment, known.attempt()))
-        : refunds.find(caller.organization(), caller.live(), known.refund()).map(answers::of);
-  }
-
-  private Answer current(Payment payment, UUID attemptId) {
-    return answers.of(payment, payment.attempt(attemptId).orElseThrow());
+    return subjects
+        .find(caller.organization(), caller.live(), known.payment(), known.refund())
+        .map(subject -> answers.of(subject, subject.attempt(known.attempt())));
   }
 
   /** What comes after the intent: sending it, or replaying what was sent before. */

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.money.Money;
+import dev.acquit.processor.Operation;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -41,14 +42,44 @@ public record Payment(
     return terms.money();
   }
 
-  /** What could still be refunded. */
+  /** What could still be refunded: what is disputed could not. */
   public long refundable() {
-    return state.captured - state.refunded - state.reserved;
+    var back = state.back;
+    return Math.max(0, state.captured - back.refunded() - back.reserved() - back.disputed());
   }
 
-  /** The attempt that took or held the money. */
-  public Optional<Attempt> approvedCharge() {
-    return attempts.stream().filter(Attempt::tookOrHeld).findFirst();
+  /**
+   * The charge or authorization that the payment stands on: the one that took or holds the money,
+   * or still may; else the last that was tried.
+   */
+  public Attempt charge() {
+    return charges()
+        .filter(attempt -> attempt.status() == AttemptStatus.APPROVED)
+        .findFirst()
+        .or(() -> charges().filter(attempt -> attempt.status().isOpen()).findFirst())
+        .or(() -> charges().reduce((_, later) -> later))
+        .or(() -> attempts.stream().filter(Attempt::isCharge).findFirst())
+        .orElseThrow();
+  }
+
+  /** Those that count: what succeeded too late does not. */
+  private Stream<Attempt> charges() {
+    return attempts.stream().filter(attempt -> attempt.isCharge() && !attempt.result().late());
+  }
+
+  /** The approved capture or void, if there is one. */
+  Optional<Attempt> approved(Operation operation) {
+    return attempts.stream()
+        .filter(attempt -> attempt.operation() == operation)
+        .filter(attempt -> attempt.status() == AttemptStatus.APPROVED)
+        .findFirst();
+  }
+
+  /** The capture or void that may still succeed: until it is known, nothing else may happen. */
+  Optional<Attempt> liveModification() {
+    return attempts.stream()
+        .filter(attempt -> attempt.isModification() && attempt.status().isOpen())
+        .findFirst();
   }
 
   public Optional<Attempt> attempt(UUID attemptId) {
@@ -65,6 +96,12 @@ public record Payment(
     return changed(state.busyWith(attempt.id()), attempt.createdAt()).with(attempt);
   }
 
+  /** This payment once a refund by {@code attempt} has reserved its amount. */
+  Payment reserved(Attempt attempt) {
+    var reserving = state.with(state.back.reserving(attempt.amount()));
+    return changed(reserving, attempt.createdAt()).with(attempt);
+  }
+
   /** With one attempt more, or one attempt as it is now. */
   Payment with(Attempt attempt) {
     var others = attempts.stream().filter(other -> !other.id().equals(attempt.id()));
@@ -79,26 +116,46 @@ public record Payment(
   /**
    * What changes.
    *
-   * @param reserved by refunds that are not decided
    * @param busy the one live capture or void: until it is known, nothing else may happen
+   * @param payout what brought the money to the merchant's bank
    */
   public record State(
       PaymentStatus status,
       long authorized,
       long captured,
-      long refunded,
-      long reserved,
+      GivenBack back,
       Settlement settlement,
+      @Nullable Instant settledAt,
+      @Nullable UUID payout,
       @Nullable Failure failure,
       @Nullable UUID busy) {
 
     /** On record, nothing moved. */
     static final State SUBMITTED =
-        new State(PaymentStatus.SUBMITTED, 0, 0, 0, 0, Settlement.NONE, null, null);
+        new State(
+            PaymentStatus.SUBMITTED,
+            0,
+            0,
+            GivenBack.NOTHING,
+            Settlement.NONE,
+            null,
+            null,
+            null,
+            null);
 
     State busyWith(@Nullable UUID attempt) {
       return new State(
-          status, authorized, captured, refunded, reserved, settlement, failure, attempt);
+          status, authorized, captured, back, settlement, settledAt, payout, failure, attempt);
+    }
+
+    State failing(@Nullable Failure why) {
+      return new State(
+          status, authorized, captured, back, settlement, settledAt, payout, why, busy);
+    }
+
+    State with(GivenBack after) {
+      return new State(
+          status, authorized, captured, after, settlement, settledAt, payout, failure, busy);
     }
   }
 

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweepEvery how often abandoned attempts are looked for
  * @param keysKept how long a repeat of a request gets the first one's answer
  * @param purgeEvery how often older keys are deleted, a batch at a time
+ * @param debitRefundWait how many business days after a bank debit settled it may be refunded
  * @param drain how long a stopping gateway waits for charges in flight
  */
 @ConfigurationProperties("acquit.payments")
@@ -23,7 +24,8 @@ public record PaymentSettings(
     @DefaultValue("10s") Duration sweepEvery,
     @DefaultValue("40s") Duration drain,
     @DefaultValue("30d") Duration keysKept,
-    @DefaultValue("1m") Duration purgeEvery) {
+    @DefaultValue("1m") Duration purgeEvery,
+    @DefaultValue("5") int debitRefundWait) {
 
   public PaymentSettings {
     if (patience.compareTo(abandonedAfter) > 0) {

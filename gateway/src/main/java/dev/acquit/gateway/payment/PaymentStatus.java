@@ -22,4 +22,9 @@ public enum PaymentStatus {
   public String shown() {
     return Names.of(this == SUBMITTED ? PROCESSING : this);
   }
+
+  /** Whether a capture or a void can be under way. */
+  boolean mayBeBusy() {
+    return this == PROCESSING || this == AUTHORIZED || this == SUCCEEDED;
+  }
 }

@@ -3,8 +3,12 @@ package dev.acquit.gateway.payment;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.token.Mandate;
+import dev.acquit.processor.DeclineReason;
+import dev.acquit.processor.Notice.About;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -14,12 +18,13 @@ import reactor.core.publisher.Mono;
 public interface Payments {
 
   /**
-   * Records a payment, its attempt, its key and its event, and consumes the token.
+   * Records a payment, its attempt, its key and its event, and consumes the token and, where it
+   * allows one debit only, the mandate.
    *
    * @return false if the token cannot pay any more; an error {@link KeyKnown} if the key is on
    *     record
    */
-  Mono<Boolean> open(Payment payment, UUID token, Attempt attempt, IdempotencyKey key, Event event);
+  Mono<Boolean> open(Opening opening, IdempotencyKey key, Event event);
 
   /**
    * Claims a payment for a capture or a void: records attempt, key and event.
@@ -51,21 +56,51 @@ public interface Payments {
   Flux<Abandoned> abandoned(Duration olderThan, int limit);
 
   /**
+   * The attempt that a report is about, in any of the organization's modes; empty if none is on
+   * record.
+   */
+  Mono<Located> locate(UUID organization, UUID account, About about);
+
+  /** The charge of that processor reference; empty if none is on record. */
+  Mono<Located> locateCharge(UUID organization, UUID account, String processorReference);
+
+  /**
+   * A payment about to be sent.
+   *
+   * @param mandate as it will be after this debit
+   */
+  record Opening(Payment payment, UUID token, @Nullable Mandate mandate, Attempt attempt) {}
+
+  /**
    * One settlement.
    *
    * @param read the payment as it was when this was decided
    * @param after the payment as it will be
+   * @param refund as it will be, where the attempt is one of a refund
    * @param answerStatus of what whoever asked will be told; null while the outcome is unknown
-   * @param data the resource: the answer's body, and the event's
+   * @param data the resource: the answer's body, and the events'
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   record Settling(
       Payment read,
       Payment after,
       Attempt attempt,
+      @Nullable Refund refund,
       @Nullable Integer answerStatus,
       byte[] data,
-      Event event) {}
+      List<Event> events) {
+
+    /** Whether a return says that the account holder allows no debit any more. */
+    public boolean revokesMandate() {
+      var returned = attempt.clearing().returned();
+      return attempt.clearing().isReturned()
+          && returned != null
+          && returned.failure().reason() == DeclineReason.AUTHORIZATION_REVOKED;
+    }
+  }
+
+  /** Where an attempt is. */
+  record Located(boolean live, UUID payment, UUID attempt, @Nullable UUID refund) {}
 
   /** What a list is narrowed to; null is any. */
   record Filter(

@@ -24,6 +24,22 @@ public record Refund(
     Instant createdAt,
     Instant updatedAt) {
 
+  /** One that somebody made at the processor itself. */
+  static Refund elsewhere(Payment payment, UUID id, long amount, Instant at) {
+    return new Refund(
+        payment.organization(),
+        id,
+        payment.id(),
+        payment.live(),
+        RefundStatus.SUBMITTED,
+        payment.money().of(amount),
+        null,
+        null,
+        null,
+        at,
+        at);
+  }
+
   /** This refund after its attempt was answered. */
   Refund after(Attempt answered, Instant at) {
     return new Refund(

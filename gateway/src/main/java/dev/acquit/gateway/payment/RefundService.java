@@ -11,6 +11,7 @@ import dev.acquit.processor.Call;
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Operation;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,7 @@ public class RefundService {
   private final Payments payments;
   private final Refunds refunds;
   private final Processors processors;
+  private final RefundableDebits debits;
   private final Sender sender;
   private final Once once;
   private final Clock clock;
@@ -31,12 +33,14 @@ public class RefundService {
       Payments payments,
       Refunds refunds,
       Processors processors,
+      RefundableDebits debits,
       Sender sender,
       Once once,
       Clock clock) {
     this.payments = payments;
     this.refunds = refunds;
     this.processors = processors;
+    this.debits = debits;
     this.sender = sender;
     this.once = once;
     this.clock = clock;
@@ -66,8 +70,8 @@ public class RefundService {
 
   private Mono<Intent> intend(Wanted wanted, Payment payment) {
     var amount = wanted.amount == null ? payment.refundable() : wanted.amount;
-    Transitions.refuseUnrefundable(payment, amount);
-    var charge = payment.approvedCharge().orElseThrow();
+    Transitions.refuseUnrefundable(payment, amount, debits);
+    var charge = payment.charge();
     return processors
         .capabilities(payment.organization(), charge.route())
         .map(can -> intent(wanted, payment, charge, amount, can))
@@ -96,18 +100,19 @@ public class RefundService {
             now);
     var attempt =
         Attempt.of(Operation.REFUND, charge.route(), amount, refund.id(), wanted.key, now);
-    return new Intent(refund, attempt, call(payment, charge, attempt));
+    return new Intent(
+        new Subject(payment.reserved(attempt), refund), attempt, call(payment, charge, attempt));
   }
 
   private Mono<Intent> reserve(Wanted wanted, Intent intent) {
     return refunds
-        .reserve(intent.refund, intent.attempt, wanted.key, Event.asked(intent.attempt))
+        .reserve(intent.refund(), intent.attempt, wanted.key, Event.asked(intent.attempt))
         .flatMap(
             reserved -> reserved ? Mono.just(intent) : intend(wanted)); // it changed: look again
   }
 
   private Mono<Answer> send(Intent intent) {
-    return sender.send(intent.refund, intent.attempt, Mono.just(intent.call));
+    return sender.send(intent.subject, intent.attempt, Mono.just(intent.call));
   }
 
   private static Call call(Payment payment, Attempt charge, Attempt attempt) {
@@ -128,5 +133,10 @@ public class RefundService {
       IdempotencyKey key) {}
 
   /** A refund on record, not sent yet. */
-  private record Intent(Refund refund, Attempt attempt, Call call) {}
+  private record Intent(Subject subject, Attempt attempt, Call call) {
+
+    Refund refund() {
+      return Objects.requireNonNull(subject.refund());
+    }
+  }
 }

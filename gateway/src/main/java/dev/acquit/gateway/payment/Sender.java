@@ -9,7 +9,6 @@ import dev.acquit.processor.Outcome;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,49 +45,27 @@ class Sender {
     this.settings = settings;
   }
 
-  /** Sends a charge, capture or void. */
-  Mono<Answer> send(Payment payment, Attempt attempt, Mono<Call> call) {
-    return send(
-        payment.organization(),
-        payment.id(),
-        attempt,
-        call,
-        outcome -> settler.settle(payment, attempt.id(), outcome),
-        () -> settler.unrecorded(payment, attempt));
-  }
-
-  /** Sends a refund. */
-  Mono<Answer> send(Refund refund, Attempt attempt, Mono<Call> call) {
-    return send(
-        refund.organization(),
-        refund.payment(),
-        attempt,
-        call,
-        outcome -> settler.settle(refund, attempt, outcome),
-        () -> settler.unrecorded(refund, attempt));
-  }
-
-  private Mono<Answer> send(
-      UUID organization,
-      UUID payment,
-      Attempt attempt,
-      Mono<Call> call,
-      Function<Outcome, Mono<Answer>> settle,
-      Supplier<Answer> unrecorded) {
+  /** Sends an attempt of {@code subject}. */
+  Mono<Answer> send(Subject subject, Attempt attempt, Mono<Call> call) {
+    var payment = subject.payment();
     var settled =
-        outcome(organization, attempt, call).flatMap(outcome -> recorded(attempt, outcome, settle));
+        outcome(payment.organization(), attempt, call)
+            .flatMap(outcome -> recorded(subject, attempt, outcome));
     return inFlight
         .toTheEnd(settled)
-        .timeout(settings.patience(), Mono.defer(() -> settle.apply(new Outcome.Unknown("slow"))))
+        .timeout(settings.patience(), Mono.defer(() -> unanswered(subject, attempt)))
         .onErrorResume(
-            failure -> !(failure instanceof Problem), failure -> told(unrecorded, failure))
-        .contextWrite(context -> LogContext.payment(context, IdKind.PAYMENT.format(payment)));
+            failure -> !(failure instanceof Problem), failure -> told(subject, attempt, failure))
+        .contextWrite(context -> LogContext.payment(context, IdKind.PAYMENT.format(payment.id())));
   }
 
-  private static Mono<Answer> recorded(
-      Attempt attempt, Outcome outcome, Function<Outcome, Mono<Answer>> settle) {
-    return settle
-        .apply(outcome)
+  private Mono<Answer> unanswered(Subject subject, Attempt attempt) {
+    return settler.answered(subject, attempt.id(), new Outcome.Unknown("slow"));
+  }
+
+  private Mono<Answer> recorded(Subject subject, Attempt attempt, Outcome outcome) {
+    return settler
+        .answered(subject, attempt.id(), outcome)
         .retryWhen(UNTIL_RECORDED)
         .doOnError(failure -> !(failure instanceof Problem), failure -> lost(attempt, outcome));
   }
@@ -103,9 +80,9 @@ class Sender {
         outcome.processorReference());
   }
 
-  private static Mono<Answer> told(Supplier<Answer> unrecorded, Throwable failure) {
+  private Mono<Answer> told(Subject subject, Attempt attempt, Throwable failure) {
     LOG.error("An outcome could not be recorded yet: {}", failure.toString());
-    return Mono.fromSupplier(unrecorded);
+    return Mono.fromSupplier(() -> settler.unrecorded(subject, attempt.id()));
   }
 
   /**

@@ -1,17 +1,20 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.http.Answer;
+import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Outcome;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Turns outcomes into states. Whoever learns of an outcome first (the call, a sweep, later a
- * webhook or a lookup) settles it; the others change nothing and are told what was decided.
+ * Turns outcomes and facts into states. Whoever learns of one first (the call, a sweep, a webhook)
+ * settles it; the others change nothing and are told what was decided.
  */
 @Component
 class Settler {
@@ -20,113 +23,123 @@ class Settler {
   private static final Outcome UNRECORDED = new Outcome.Unknown("not_recorded");
 
   private final Payments payments;
-  private final Refunds refunds;
+  private final Keys keys;
+  private final Subjects subjects;
   private final Rendering rendering;
   private final Answers answers;
   private final Clock clock;
 
-  Settler(Payments payments, Refunds refunds, Rendering rendering, Answers answers, Clock clock) {
+  Settler(
+      Payments payments,
+      Keys keys,
+      Subjects subjects,
+      Rendering rendering,
+      Answers answers,
+      Clock clock) {
     this.payments = payments;
-    this.refunds = refunds;
+    this.keys = keys;
+    this.subjects = subjects;
     this.rendering = rendering;
     this.answers = answers;
     this.clock = clock;
   }
 
-  /** Settles a charge, capture or void of {@code payment}. */
-  Mono<Answer> settle(Payment payment, UUID attemptId, Outcome outcome) {
-    var attempt = payment.attempt(attemptId).orElseThrow();
-    if (!Facts.change(attempt.status(), AttemptStatus.of(outcome))) {
-      return Mono.fromSupplier(() -> answers.of(payment, attempt));
-    }
+  /** Settles an attempt of {@code subject} by what its call came to. */
+  Mono<Answer> answered(Subject subject, UUID attempt, Outcome outcome) {
+    News news = (payment, known, now) -> Facts.answered(payment, known, outcome, now);
+    return settle(subject, attempt, news, null).flatMap(this::answer);
+  }
+
+  /** Settles an attempt by what the processor reported; tells whether that was new. */
+  Mono<Boolean> reported(Subject subject, UUID attempt, Fact fact) {
+    News news = (payment, known, now) -> Facts.reported(payment, known, fact, now);
+    return settle(subject, attempt, news, Event.WEBHOOK).map(Settled::isNew);
+  }
+
+  /** What is told of an attempt whose outcome cannot be recorded. */
+  Answer unrecorded(Subject subject, UUID attempt) {
     var now = clock.instant();
-    var answered = attempt.answered(outcome, now);
-    var after = payment.with(answered).changed(Transitions.after(payment, answered), now);
-    var settling = settling(payment, after, answered);
+    var known = subject.attempt(attempt);
+    var unknown = Facts.answered(subject.payment(), known, UNRECORDED, now);
+    return answers.of(subject.after(unknown, now), unknown);
+  }
+
+  private Mono<Settled> settle(Subject subject, UUID attempt, News news, @Nullable String via) {
+    var now = clock.instant();
+    var known = subject.attempt(attempt);
+    var told = news.tell(subject.payment(), known, now);
+    if (told.equals(known)) {
+      return Mono.just(new Settled(subject, known, false, null));
+    }
+    var after = subject.after(told, now);
+    var settling = settling(subject, after, known, told, via);
     return payments
         .settle(settling)
-        .flatMap(
-            done -> done ? told(answered, settling.data()) : again(payment, attemptId, outcome));
-  }
-
-  /** Settles {@code attempt}, which is one of {@code refund}. */
-  Mono<Answer> settle(Refund refund, Attempt attempt, Outcome outcome) {
-    if (!Facts.change(attempt.status(), AttemptStatus.of(outcome))) {
-      return Mono.fromSupplier(() -> answers.of(refund));
-    }
-    var now = clock.instant();
-    var answered = attempt.answered(outcome, now);
-    var after = refund.after(answered, now);
-    var settling = settling(refund, after, attempt.status(), answered);
-    return refunds
-        .settle(settling)
-        .flatMap(
-            done -> done ? told(answered, settling.data()) : again(refund, attempt.id(), outcome));
-  }
-
-  /** What is told of a charge, capture or void where its outcome cannot be recorded. */
-  Answer unrecorded(Payment payment, Attempt attempt) {
-    var now = clock.instant();
-    var unknown = attempt.answered(UNRECORDED, now);
-    var after = payment.with(unknown).changed(Transitions.after(payment, unknown), now);
-    return answers.of(after, unknown);
-  }
-
-  /** What is told of a refund where its outcome cannot be recorded. */
-  Answer unrecorded(Refund refund, Attempt attempt) {
-    var now = clock.instant();
-    var unknown = attempt.answered(UNRECORDED, now);
-    return answers.of(refund.after(unknown, now));
-  }
-
-  private Payments.Settling settling(Payment read, Payment after, Attempt answered) {
-    return new Payments.Settling(
-        read,
-        after,
-        answered,
-        Answers.savedStatus(answered),
-        rendering.of(after),
-        Event.answered(answered, after.updatedAt()));
-  }
-
-  private Refunds.Settling settling(
-      Refund read, Refund after, AttemptStatus known, Attempt answered) {
-    return new Refunds.Settling(
-        read,
-        after,
-        answered,
-        known,
-        Answers.savedStatus(answered),
-        rendering.of(after),
-        Event.answered(answered, after.updatedAt()));
-  }
-
-  private static Mono<Answer> told(Attempt attempt, byte[] body) {
-    log(attempt);
-    return Mono.fromSupplier(() -> Answers.of(attempt, body));
+        .flatMap(done ->
+            done
+                ? Mono.just(settled(after, known, told, settling.data()))
+                : again(subject, attempt, news, via));
   }
 
   /** Somebody changed the payment meanwhile: look again, and decide on what stands now. */
-  private Mono<Answer> again(Payment payment, UUID attemptId, Outcome outcome) {
-    return payments
-        .find(payment.organization(), payment.live(), payment.id())
-        .flatMap(now -> settle(now, attemptId, outcome));
+  private Mono<Settled> again(Subject subject, UUID attempt, News news, @Nullable String via) {
+    return subjects.find(subject).flatMap(now -> settle(now, attempt, news, via));
   }
 
-  private Mono<Answer> again(Refund refund, UUID attemptId, Outcome outcome) {
-    return refunds
-        .find(refund.organization(), refund.live(), refund.id())
-        .zipWith(payments.find(refund.organization(), refund.live(), refund.payment()))
-        .flatMap(now -> settle(now.getT1(), now.getT2().attempt(attemptId).orElseThrow(), outcome));
+  private Payments.Settling settling(
+      Subject read, Subject after, Attempt known, Attempt told, @Nullable String via) {
+    return new Payments.Settling(
+        read.payment(),
+        after.payment(),
+        told,
+        after.refund(),
+        Answers.savedStatus(told),
+        rendering.of(after),
+        Event.of(read.payment(), after.payment(), known, told, via));
   }
 
-  private static void log(Attempt attempt) {
+  private static Settled settled(Subject after, Attempt known, Attempt told, byte[] data) {
     LOG.info(
         "{} {} at {}: {} {}",
-        attempt.operation(),
-        attempt.reference(),
-        attempt.route().processor(),
-        attempt.status(),
-        attempt.result().detail() == null ? "" : attempt.result().detail());
+        told.operation(),
+        told.reference(),
+        told.route().processor(),
+        told.status(),
+        told.result().detail() == null ? "" : told.result().detail());
+    return new Settled(after, told, !known.status().isAnswered(), data);
+  }
+
+  /**
+   * Who decided the attempt saved the answer with it: everybody is told that one, byte for byte.
+   */
+  private Mono<Answer> answer(Settled settled) {
+    var attempt = settled.attempt;
+    var payment = settled.subject.payment();
+    return settled.data != null && settled.decided
+        ? Mono.fromSupplier(() -> Answers.of(attempt, settled.data))
+        : keys.saved(payment.organization(), payment.live(), attempt.keyDigest())
+            .switchIfEmpty(Mono.fromSupplier(() -> answers.of(settled.subject, attempt)));
+  }
+
+  /** What was learnt, as it changes an attempt; the attempt itself where it changes nothing. */
+  @FunctionalInterface
+  private interface News {
+
+    Attempt tell(Payment payment, Attempt known, Instant now);
+  }
+
+  /**
+   * Where it stands now.
+   *
+   * @param decided whether the attempt had no answer before
+   * @param data the resource as it was recorded; null where nothing was new
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+  private record Settled(
+      Subject subject, Attempt attempt, boolean decided, byte @Nullable [] data) {
+
+    boolean isNew() {
+      return data != null;
+    }
   }
 }

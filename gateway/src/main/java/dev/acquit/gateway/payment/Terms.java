@@ -1,16 +1,24 @@
 package dev.acquit.gateway.payment;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.token.CardBrand;
+import dev.acquit.gateway.token.Token;
 import dev.acquit.processor.Call.Initiator;
+import dev.acquit.processor.Instrument.AccountType;
 import dev.acquit.processor.Instrument.BillingAddress;
+import dev.acquit.processor.Rail;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked for. It never changes: a payment is not edited (F7).
  *
  * @param reference the shop's own, such as an invoice number
+ * @param mandate what allows to debit a bank account
  */
 public record Terms(
     Money money,
@@ -19,7 +27,13 @@ public record Terms(
     Initiator initiator,
     @Nullable String reference,
     Source source,
+    @Nullable UUID mandate,
     Details details) {
+
+  /** Whether a bank account is debited: then the answer is days away. */
+  public boolean isDebit() {
+    return source.rail() != Rail.CARD;
+  }
 
   /** Whether the money is taken at once, or held to be captured later. */
   public enum CaptureMode {
@@ -37,15 +51,49 @@ public record Terms(
     OTHER
   }
 
-  /** What may be shown of the card that pays. */
-  public record Source(
-      String type,
-      CardBrand brand,
-      String last4,
-      int expMonth,
-      int expYear,
-      String fingerprint,
-      String token) {}
+  /** What may be shown of what pays. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(name = "card", value = CardSource.class),
+    @JsonSubTypes.Type(name = "bank_account", value = BankSource.class)
+  })
+  public sealed interface Source {
+
+    Rail rail();
+
+    static Source of(Token token) {
+      var id = IdKind.TOKEN.format(token.id());
+      return switch (token.method()) {
+        case Token.Card card ->
+            new CardSource(
+                card.brand(),
+                card.last4(),
+                card.expMonth(),
+                card.expYear(),
+                card.fingerprint(),
+                id);
+        case Token.BankAccount account ->
+            new BankSource(
+                account.rail(), account.accountType(), account.last4(), account.fingerprint(), id);
+      };
+    }
+  }
+
+  /** A card that pays. */
+  public record CardSource(
+      CardBrand brand, String last4, int expMonth, int expYear, String fingerprint, String token)
+      implements Source {
+
+    @Override
+    public Rail rail() {
+      return Rail.CARD;
+    }
+  }
+
+  /** A bank account that is debited. */
+  public record BankSource(
+      Rail rail, AccountType accountType, String last4, String fingerprint, String token)
+      implements Source {}
 
   /** What is carried and never searched. */
   public record Details(

@@ -5,8 +5,8 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.payment.Payment.Settlement;
 import dev.acquit.gateway.payment.Payment.State;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
+import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Operation;
-import org.jspecify.annotations.Nullable;
 
 /** What may become what. Pure: a repository writes what it says, or nothing. */
 final class Transitions {
@@ -14,15 +14,21 @@ final class Transitions {
   private Transitions() {}
 
   /**
-   * Where a payment stands once {@code attempt}, a charge, capture or void of it, came to its
-   * result.
+   * Where a payment stands, by all its attempts and by what became of the money. What went back is
+   * carried over.
    */
-  static State after(Payment payment, Attempt attempt) {
-    return switch (attempt.operation()) {
-      case CHARGE, AUTHORIZE -> charged(payment, attempt);
-      case CAPTURE -> captured(payment, attempt);
-      case VOID -> voided(payment, attempt);
-      case REFUND -> throw new IllegalArgumentException("A refund leaves the payment's state");
+  static State of(Payment payment) {
+    var charge = payment.charge();
+    if (charge.result().late()) {
+      return payment.state(); // it had failed, and stays so
+    }
+    return switch (charge.status()) {
+      case APPROVED -> taken(payment, charge);
+      case PENDING -> pending(payment);
+      case ACTION_REQUIRED -> nothing(payment, PaymentStatus.REQUIRES_ACTION, Settlement.NONE);
+      case UNKNOWN -> nothing(payment, PaymentStatus.UNKNOWN, Settlement.NONE);
+      case SENT -> nothing(payment, PaymentStatus.SUBMITTED, Settlement.NONE);
+      case DECLINED, REJECTED, NOT_ATTEMPTED, NOT_FOUND -> failed(payment, charge);
     };
   }
 
@@ -40,75 +46,101 @@ final class Transitions {
   }
 
   /**
-   * Says why a payment may not be voided. Held money can be, and a charge before it is batched
-   * where the account can undo it; the statement that claims the payment holds it as it was read.
+   * Says why a payment may not be voided. Held money can be, and a charge before it is batched or a
+   * debit before it leaves where the account can undo it; the statement that claims the payment
+   * holds it as it was read.
    */
-  static void refuseUnvoidable(Payment payment, boolean undoesCharges) {
+  static void refuseUnvoidable(Payment payment, Capabilities can) {
     var state = payment.state();
     var unbatched =
         state.status() == PaymentStatus.SUCCEEDED
             && state.settlement() == Settlement.PENDING
-            && state.refunded() + state.reserved() == 0
-            && undoesCharges;
-    refuseUnless(state.status() == PaymentStatus.AUTHORIZED || unbatched, state);
+            && state.back().refunded() + state.back().reserved() == 0
+            && !payment.terms().isDebit()
+            && can.undoesCharges();
+    var unsent = state.status() == PaymentStatus.PROCESSING && can.undoesDebits();
+    refuseUnless(state.status() == PaymentStatus.AUTHORIZED || unbatched || unsent, state);
     refuseBusy(state);
   }
 
   /**
    * Says why a refund of {@code amount} may not begin; the statement that reserves it checks the
-   * same again.
+   * amount again.
+   *
+   * @param debits when a bank debit may be refunded
    */
-  static void refuseUnrefundable(Payment payment, long amount) {
-    refuseUnless(payment.status() == PaymentStatus.SUCCEEDED, payment.state());
-    refuseBusy(payment.state());
+  static void refuseUnrefundable(Payment payment, long amount, RefundableDebits debits) {
+    var state = payment.state();
+    refuseUnless(state.status() == PaymentStatus.SUCCEEDED, state);
+    refuseBusy(state);
+    if (payment.terms().isDebit()) {
+      debits.refuseEarly(state);
+    }
     if (amount < 1 || amount > payment.refundable()) {
       throw Problem.of(ProblemCode.AMOUNT_TOO_LARGE, "More than what is left to refund");
     }
   }
 
-  private static State charged(Payment payment, Attempt attempt) {
-    var amount = payment.money().minor();
-    return switch (attempt.status()) {
-      case APPROVED ->
-          payment.terms().capture() == CaptureMode.MANUAL
-              ? plain(PaymentStatus.AUTHORIZED, amount, 0, Settlement.NONE, null)
-              : plain(PaymentStatus.SUCCEEDED, amount, amount, Settlement.PENDING, null);
-      case PENDING -> plain(PaymentStatus.PROCESSING, 0, 0, Settlement.PENDING, null);
-      case ACTION_REQUIRED -> plain(PaymentStatus.REQUIRES_ACTION, 0, 0, Settlement.NONE, null);
-      case UNKNOWN -> plain(PaymentStatus.UNKNOWN, 0, 0, Settlement.NONE, null);
-      case SENT -> payment.state();
-      case DECLINED, REJECTED, NOT_ATTEMPTED, NOT_FOUND ->
-          plain(PaymentStatus.FAILED, 0, 0, Settlement.NONE, attempt.result().failure());
-    };
+  /** What a charge that was approved makes of the payment, given all that followed it. */
+  private static State taken(Payment payment, Attempt charge) {
+    if (payment.approved(Operation.VOID).isPresent()) {
+      return voided(payment, charge.amount());
+    }
+    var clearing = charge.clearing();
+    var captured = captured(payment, charge);
+    if (captured == 0) {
+      return state(payment, PaymentStatus.AUTHORIZED, charge.amount(), 0, Settlement.NONE);
+    }
+    if (clearing.isReturned() && clearing.returned() != null) {
+      return state(payment, PaymentStatus.RETURNED, charge.amount(), captured, Settlement.RETURNED)
+          .failing(clearing.returned().failure());
+    }
+    var settlement = clearing.settledAt() == null ? Settlement.PENDING : Settlement.SETTLED;
+    return state(payment, PaymentStatus.SUCCEEDED, charge.amount(), captured, settlement);
   }
 
-  private static State captured(Payment payment, Attempt attempt) {
-    var state = payment.state();
-    return attempt.status() == AttemptStatus.APPROVED
-        ? plain(
-            PaymentStatus.SUCCEEDED, state.authorized(), attempt.amount(), Settlement.PENDING, null)
-        : stays(state, attempt);
+  private static long captured(Payment payment, Attempt charge) {
+    return payment.terms().capture() == CaptureMode.MANUAL
+        ? payment.approved(Operation.CAPTURE).map(Attempt::amount).orElse(0L)
+        : charge.amount();
   }
 
-  private static State voided(Payment payment, Attempt attempt) {
-    var state = payment.state();
-    return attempt.status() == AttemptStatus.APPROVED
-        ? plain(PaymentStatus.CANCELED, state.authorized(), 0, Settlement.NONE, null)
-        : stays(state, attempt);
+  private static State pending(Payment payment) {
+    return payment.approved(Operation.VOID).isPresent()
+        ? voided(payment, 0)
+        : nothing(payment, PaymentStatus.PROCESSING, Settlement.PENDING);
   }
 
-  /** Locked while the operation may still succeed, free again once it surely did not. */
-  private static State stays(State state, Attempt attempt) {
-    return state.busyWith(attempt.status().isOpen() ? attempt.id() : null);
+  private static State voided(Payment payment, long authorized) {
+    return state(payment, PaymentStatus.CANCELED, authorized, 0, Settlement.NONE);
   }
 
-  private static State plain(
+  private static State failed(Payment payment, Attempt charge) {
+    return nothing(payment, PaymentStatus.FAILED, Settlement.NONE)
+        .failing(charge.result().failure());
+  }
+
+  private static State nothing(Payment payment, PaymentStatus status, Settlement settlement) {
+    return state(payment, status, 0, 0, settlement);
+  }
+
+  private static State state(
+      Payment payment,
       PaymentStatus status,
       long authorized,
       long captured,
-      Settlement settlement,
-      @Nullable Failure failure) {
-    return new State(status, authorized, captured, 0, 0, settlement, failure, null);
+      Settlement settlement) {
+    var before = payment.state();
+    return new State(
+        status,
+        authorized,
+        captured,
+        before.back(),
+        settlement,
+        payment.charge().clearing().settledAt(),
+        before.payout(),
+        null,
+        status.mayBeBusy() ? payment.liveModification().map(Attempt::id).orElse(null) : null);
   }
 
   private static void refuseUnless(boolean allowed, State state) {

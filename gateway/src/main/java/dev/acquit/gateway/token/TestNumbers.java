@@ -3,8 +3,8 @@ package dev.acquit.gateway.token;
 import java.util.Set;
 
 /**
- * The card numbers that no bank ever issued: those that payment companies publish for tests. A
- * vault that is not for production takes no others.
+ * The card numbers that no bank ever issued, those that payment companies publish for tests, and
+ * the banks that are none. A vault that is not for production takes no others.
  */
 final class TestNumbers {
 
@@ -43,11 +43,20 @@ final class TestNumbers {
           "4000000000006975",
           "4000001240000000",
           "4000000000000077",
-          "4000000000003220");
+          "4000000000003220",
+          "4000000000005126",
+          "4000000000007726");
+
+  private static final Set<String> BANKS = Set.of("110000000", "000-11000");
 
   private TestNumbers() {}
 
   static boolean contains(String number) {
     return number.startsWith(ALWAYS_A_TEST) || PUBLISHED.contains(number);
+  }
+
+  /** Whether {@code bank} is a routing number, or institution and transit, of no bank at all. */
+  static boolean containsBank(String bank) {
+    return BANKS.contains(bank);
   }
 }

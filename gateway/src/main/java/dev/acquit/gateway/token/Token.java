@@ -1,34 +1,61 @@
 package dev.acquit.gateway.token;
 
+import dev.acquit.processor.Instrument.AccountType;
 import dev.acquit.processor.Instrument.BillingAddress;
+import dev.acquit.processor.Instrument.HolderType;
+import dev.acquit.processor.Rail;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for a card that the vault keeps.
+ * Stands for a card or a bank account that the vault keeps.
  *
  * @param vaultId where in the vault
+ * @param mandate what allows to debit a bank account
  * @param usedBy the payment that consumed it
  */
 public record Token(
     UUID organization,
     UUID id,
     boolean live,
-    Card card,
+    Method method,
     @Nullable String holderName,
     BillingAddress billingAddress,
     String vaultId,
+    @Nullable Mandate mandate,
     Instant createdAt,
     Instant expiresAt,
     @Nullable UUID usedBy) {
+
+  /** What may be shown of what pays. */
+  public sealed interface Method {
+
+    Rail rail();
+
+    String last4();
+
+    /** The same for the same number, and worth nothing without the vault's key. */
+    String fingerprint();
+  }
 
   /**
    * What may be shown of a card.
    *
    * @param bin the first six digits
-   * @param fingerprint the same for the same number, and worth nothing without the vault's key
    */
   public record Card(
-      CardBrand brand, String last4, String bin, int expMonth, int expYear, String fingerprint) {}
+      CardBrand brand, String last4, String bin, int expMonth, int expYear, String fingerprint)
+      implements Method {
+
+    @Override
+    public Rail rail() {
+      return Rail.CARD;
+    }
+  }
+
+  /** What may be shown of a bank account. */
+  public record BankAccount(
+      Rail rail, AccountType accountType, HolderType holderType, String last4, String fingerprint)
+      implements Method {}
 }

@@ -5,8 +5,10 @@ import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.Problem.FieldError;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.money.Names;
 import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Instrument;
+import dev.acquit.processor.Rail;
 import dev.acquit.vault.Kept;
 import dev.acquit.vault.Owner;
 import dev.acquit.vault.Secret;
@@ -21,12 +23,9 @@ import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Makes tokens of cards, and, for one charge, a card of a token. */
+/** Makes tokens of cards and bank accounts, and, for one charge, an instrument of a token. */
 @Service
 public class TokenService {
-
-  private static final int BIN_LENGTH = 6;
-  private static final int LAST_LENGTH = 4;
 
   private final Vault vault;
   private final TokenStore tokens;
@@ -45,14 +44,13 @@ public class TokenService {
     }
   }
 
-  /** Keeps the card in the vault, and gives a token for it. */
-  public Mono<Token> create(Caller caller, NewCard card) {
-    refuseUnfit(caller, card);
-    var code = card.securityCode() == null ? null : new SecurityCode(card.securityCode());
+  /** Keeps the numbers in the vault, and gives a token for them. */
+  public Mono<Token> create(Caller caller, NewMethod method) {
+    refuseUnfit(caller, method);
     return vault
-        .keep(new Owner(caller.organization()), new Secret.CardNumber(card.number(), code))
+        .keep(new Owner(caller.organization()), secretOf(method))
         .onErrorMap(VaultUnavailableException.class, TokenService::closed)
-        .map(kept -> tokenOf(caller, card, kept))
+        .map(kept -> tokenOf(caller, method, kept))
         .flatMap(this::add);
   }
 
@@ -66,15 +64,14 @@ public class TokenService {
   }
 
   /**
-   * The card behind a token, without its security code; a {@link Problem} if the vault does not
-   * give it.
+   * What is behind a token, without a security code; a {@link Problem} if the vault does not give
+   * it.
    */
-  public Mono<Instrument.Card> reveal(Token token) {
+  public Mono<Instrument> reveal(Token token) {
     return vault
         .reveal(referenceOf(token))
         .onErrorMap(VaultUnavailableException.class, TokenService::closed)
-        .ofType(Secret.CardNumber.class)
-        .map(secret -> cardOf(token, secret))
+        .map(secret -> Instruments.of(token, secret))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.TOKEN_EXPIRED)));
   }
 
@@ -114,16 +111,30 @@ public class TokenService {
         .count();
   }
 
-  private void refuseUnfit(Caller caller, NewCard card) {
+  private void refuseUnfit(Caller caller, NewMethod method) {
     if (caller.live() && !settings.liveCardNumbers()) {
       throw Problem.of(ProblemCode.CARD_NUMBERS_OFF);
     }
-    var testsOnly = !caller.live() || !vault.production();
-    if (testsOnly && !TestNumbers.contains(card.number())) {
+    if (caller.live() && vault.production()) {
+      return;
+    }
+    switch (method) {
+      case NewMethod.Card card ->
+          refuseUnless(TestNumbers.contains(card.number()), "/card/number", "test_cards_only");
+      case NewMethod.BankAccount account ->
+          refuseUnless(
+              TestNumbers.containsBank(account.bank()),
+              account.rail() == Rail.ACH
+                  ? "/bank_account/routing_number"
+                  : "/bank_account/institution_number",
+              "test_accounts_only");
+    }
+  }
+
+  private static void refuseUnless(boolean test, String pointer, String code) {
+    if (!test) {
       throw Problem.fields(
-          List.of(
-              new FieldError(
-                  "/card/number", "test_cards_only", "Only test card numbers are taken here")));
+          List.of(new FieldError(pointer, code, "Only published test numbers are taken here")));
     }
   }
 
@@ -136,36 +147,31 @@ public class TokenService {
     }
   }
 
-  private Token tokenOf(Caller caller, NewCard card, Kept kept) {
-    var number = card.number();
+  private Token tokenOf(Caller caller, NewMethod method, Kept kept) {
     var now = clock.instant();
     return new Token(
         caller.organization(),
         Ids.next(),
         caller.live(),
-        new Token.Card(
-            CardBrand.of(number),
-            number.substring(number.length() - LAST_LENGTH),
-            number.substring(0, BIN_LENGTH),
-            card.expMonth(),
-            card.expYear(),
-            kept.fingerprint()),
-        card.holderName(),
-        card.billingAddress(),
+        Instruments.shown(method, kept.fingerprint()),
+        method.holderName(),
+        method.billingAddress(),
         kept.reference().id(),
+        method instanceof NewMethod.BankAccount account ? account.mandate() : null,
         now,
         now.plus(settings.lifetime()),
         null);
   }
 
-  private static Instrument.Card cardOf(Token token, Secret.CardNumber secret) {
-    return new Instrument.Card(
-        secret.number(),
-        token.card().expMonth(),
-        token.card().expYear(),
-        null,
-        token.holderName(),
-        token.billingAddress());
+  private static Secret secretOf(NewMethod method) {
+    return switch (method) {
+      case NewMethod.Card card ->
+          new Secret.CardNumber(
+              card.number(),
+              card.securityCode() == null ? null : new SecurityCode(card.securityCode()));
+      case NewMethod.BankAccount account ->
+          new Secret.BankNumbers(Names.of(account.rail()), account.bank(), account.accountNumber());
+    };
   }
 
   private static VaultReference referenceOf(Token token) {

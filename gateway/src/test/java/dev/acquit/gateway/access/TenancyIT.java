@@ -1,5 +1,6 @@
 package dev.acquit.gateway.access;
 
+import static dev.acquit.gateway.support.Eventually.eventually;
 import static dev.acquit.gateway.support.Problems.assertProblem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http.Reply;
+import dev.acquit.gateway.support.ProcessorEvents;
 import dev.acquit.gateway.support.Shop;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +37,16 @@ class TenancyIT {
           Map.entry("POST /v1/payments/{payment}/void", "{}"),
           Map.entry("POST /v1/payments/{payment}/refunds", "{}"),
           Map.entry("GET /v1/payments/{payment}/refunds", ""),
-          Map.entry("GET /v1/refunds/{refund}", ""));
+          Map.entry("GET /v1/refunds/{refund}", ""),
+          Map.entry("GET /v1/disputes/{dispute}", ""),
+          Map.entry("GET /v1/payouts/{payout}", ""),
+          Map.entry("GET /v1/payouts/{payout}/lines", ""));
 
-  private static final List<String> NAMES_NOTHING = List.of("POST /v1/tokens", "GET /v1/payments");
+  private static final List<String> NAMES_NOTHING =
+      List.of("POST /v1/tokens", "GET /v1/payments", "GET /v1/disputes", "GET /v1/payouts");
+
+  /** Called without a key: what comes is signed. */
+  private static final List<String> SIGNED = List.of("POST /v1/webhooks/{}");
 
   @Autowired
   @Qualifier("routerFunctionMapping")
@@ -75,8 +85,9 @@ class TenancyIT {
   @Test
   void noRouteIsForgotten() {
     var known =
-        Stream.concat(ROUTES.keySet().stream(), NAMES_NOTHING.stream())
-            .map(route -> route.replaceAll("\\{[a-z]+}", "{}"))
+        Stream.of(ROUTES.keySet(), NAMES_NOTHING, SIGNED)
+            .flatMap(Collection::stream)
+            .map(route -> route.replaceAll("\\{[a-z_]+}", "{}"))
             .toList();
     var ofTheOperator = " /v1/organizations";
 
@@ -91,7 +102,7 @@ class TenancyIT {
     return Pattern.compile("\\((GET|POST|PUT|PATCH|DELETE) && (/v1/[^ )]*)\\)")
         .matcher(String.valueOf(all))
         .results()
-        .map(route -> route.group(1) + " " + route.group(2).replaceAll("\\{[a-z]+}", "{}"))
+        .map(route -> route.group(1) + " " + route.group(2).replaceAll("\\{[a-z_]+}", "{}"))
         .toList();
   }
 
@@ -101,7 +112,21 @@ class TenancyIT {
     var paid = owner.charge(Shop.APPROVED, Shop.fresh()).text("/id");
     var refund = owner.refund(paid, "{\"amount\":100}").text("/id");
     assertThat(owner.get("/v1/refunds/" + refund).status()).isEqualTo(200);
-    return new Ids(held.text("/id"), refund, owner.token(Shop.APPROVED));
+    var events = ProcessorEvents.of(owner, paid);
+    events.dispute("dp_tenancy", "open", 100);
+    events.payout("po_tenancy", 100);
+    eventually(() -> assertThat(newest(owner, "/v1/payouts")).startsWith("po_"));
+    eventually(() -> assertThat(newest(owner, "/v1/disputes")).startsWith("dis_"));
+    return new Ids(
+        held.text("/id"),
+        refund,
+        owner.token(Shop.APPROVED),
+        newest(owner, "/v1/disputes"),
+        newest(owner, "/v1/payouts"));
+  }
+
+  private static String newest(Shop owner, String list) {
+    return owner.get(list).text("/data/0/id");
   }
 
   private static Reply send(Shop caller, String route, String body, Ids ids) {
@@ -116,8 +141,10 @@ class TenancyIT {
     return template
         .replace("{payment}", ids.payment)
         .replace("{refund}", ids.refund)
-        .replace("{token}", ids.token);
+        .replace("{token}", ids.token)
+        .replace("{dispute}", ids.dispute)
+        .replace("{payout}", ids.payout);
   }
 
-  private record Ids(String payment, String refund, String token) {}
+  private record Ids(String payment, String refund, String token, String dispute, String payout) {}
 }

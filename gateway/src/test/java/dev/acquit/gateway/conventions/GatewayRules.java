@@ -75,7 +75,11 @@ final class GatewayRules {
                 .and(
                     not(
                         resideInAnyPackage(
-                            root + ".gateway.payment..", root + ".gateway.token.."))))
+                            root + ".gateway.payment..",
+                            root + ".gateway.token..",
+                            root + ".gateway.inbox..",
+                            root + ".gateway.dispute..",
+                            root + ".gateway.payout.."))))
         .should()
         .dependOnClassesThat(resideInAPackage(root + ".processor.."));
   }

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
-import dev.acquit.gateway.support.Http;
 import dev.acquit.gateway.support.Shop;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +62,27 @@ class DemoIT {
   }
 
   @Test
+  void itsPageToTryTheApiHasKeysThatWork() {
+    var page = api().http().get("/docs", Map.of()).body();
+    var keys =
+        Pattern.compile("data-scheme=\"(\\w+)\" content=\"(\\w+)\"")
+            .matcher(page)
+            .results()
+            .collect(Collectors.toMap(key -> key.group(1), key -> key.group(2)));
+
+    assertThat(keys).containsOnlyKeys("secretKey", "publishableKey", "operatorKey");
+    assertThat(api().http().get("/v1/payments", bearer(keys, "secretKey")).status()).isEqualTo(200);
+    assertThat(api().http().get("/v1/payments", bearer(keys, "publishableKey")).status())
+        .isEqualTo(403);
+    assertThat(api().http().get("/v1/organizations", bearer(keys, "operatorKey")).status())
+        .isEqualTo(200);
+  }
+
+  private static Map<String, String> bearer(Map<String, String> keys, String scheme) {
+    return Api.bearer(keys.getOrDefault(scheme, ""));
+  }
+
+  @Test
   void itListensOnLoopback() {
     assertThat(api().http().get("/actuator/health/readiness", Map.of()).status()).isEqualTo(200);
     assertThat(gateway.output()).contains("http://127.0.0.1:").doesNotContain("http://0.0.0.0");
@@ -69,6 +90,6 @@ class DemoIT {
 
   private static Api api() {
     var address = gateway.output().replaceFirst("(?s).*ready at (http://[0-9.:]+).*", "$1");
-    return new Api(new Http(URI.create(address)));
+    return Api.at(address);
   }
 }

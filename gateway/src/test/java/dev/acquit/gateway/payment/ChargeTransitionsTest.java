@@ -28,8 +28,10 @@ class ChargeTransitionsTest {
   void takesTheMoneyOnlyWhenApproved(
       AttemptStatus attempt, PaymentStatus status, long taken, Settlement settlement) {
     var after =
-        Transitions.after(
-            Samples.submitted(CaptureMode.AUTOMATIC), Samples.answered(Operation.CHARGE, attempt));
+        Samples.with(
+                Samples.submitted(CaptureMode.AUTOMATIC),
+                Samples.answered(Operation.CHARGE, attempt))
+            .state();
 
     assertThat(after.status()).isEqualTo(status);
     assertThat(after.authorized()).isEqualTo(taken);
@@ -41,10 +43,7 @@ class ChargeTransitionsTest {
 
   @Test
   void holdsItWhereItIsCapturedLater() {
-    var after =
-        Transitions.after(
-            Samples.submitted(CaptureMode.MANUAL),
-            Samples.answered(Operation.AUTHORIZE, AttemptStatus.APPROVED));
+    var after = Samples.approved(CaptureMode.MANUAL).state();
 
     assertThat(after).isEqualTo(Samples.state(PaymentStatus.AUTHORIZED, AMOUNT, 0));
   }
@@ -58,10 +57,11 @@ class ChargeTransitionsTest {
     "NOT_ATTEMPTED,FAILED",
   })
   void endsADoubt(AttemptStatus attempt, PaymentStatus status) {
-    var payment = Samples.submitted(CaptureMode.AUTOMATIC);
-    var unknown = payment.changed(Samples.state(PaymentStatus.UNKNOWN, 0, 0), payment.updatedAt());
+    var charge = Samples.answered(Operation.CHARGE, AttemptStatus.UNKNOWN);
+    var unknown = Samples.with(Samples.submitted(CaptureMode.AUTOMATIC), charge);
+    assertThat(unknown.status()).isEqualTo(PaymentStatus.UNKNOWN);
 
-    var after = Transitions.after(unknown, Samples.answered(Operation.CHARGE, attempt));
+    var after = Samples.with(unknown, Samples.answered(charge, Samples.outcome(attempt)));
 
     assertThat(after.status()).isEqualTo(status);
   }
@@ -74,8 +74,10 @@ class ChargeTransitionsTest {
   })
   void failsForAReason(AttemptStatus attempt, DeclineReason reason, String code) {
     var after =
-        Transitions.after(
-            Samples.submitted(CaptureMode.AUTOMATIC), Samples.answered(Operation.CHARGE, attempt));
+        Samples.with(
+                Samples.submitted(CaptureMode.AUTOMATIC),
+                Samples.answered(Operation.CHARGE, attempt))
+            .state();
 
     assertThat(after.failure()).isEqualTo(new Failure(reason, code, reason.advice()));
   }

@@ -2,6 +2,7 @@ package dev.acquit.gateway.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.processor.Operation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,9 +58,22 @@ class EventTest {
     "REFUND,NOT_ATTEMPTED,refund.failed",
   })
   void saysWhatCameOfIt(Operation operation, AttemptStatus status, String type) {
-    var event = Event.answered(Samples.answered(operation, status), Samples.NOW);
+    var sent = Samples.sent(operation, Samples.AMOUNT);
+    var told = Samples.answered(sent, Samples.outcome(status));
+    var before = Samples.with(paymentOf(operation), sent);
 
-    assertThat(event.type()).isEqualTo(type);
-    assertThat(event.at()).isEqualTo(Samples.NOW);
+    var events = Event.of(before, Samples.with(before, told), sent, told, null);
+
+    assertThat(events).extracting(Event::type).containsExactly(type);
+    assertThat(events).extracting(Event::at).containsExactly(Samples.NOW);
+  }
+
+  private static Payment paymentOf(Operation operation) {
+    return switch (operation) {
+      case CHARGE -> Samples.submitted(CaptureMode.AUTOMATIC);
+      case AUTHORIZE -> Samples.submitted(CaptureMode.MANUAL);
+      case CAPTURE, VOID -> Samples.approved(CaptureMode.MANUAL);
+      case REFUND -> Samples.approved(CaptureMode.AUTOMATIC);
+    };
   }
 }

@@ -11,6 +11,7 @@ import static dev.acquit.gateway.payment.AttemptStatus.SENT;
 import static dev.acquit.gateway.payment.AttemptStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.processor.Operation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -55,18 +56,37 @@ class FactsTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"DECLINED", "REJECTED", "NOT_ATTEMPTED", "NOT_FOUND"})
+  void moneyMovedBeatsANegative(AttemptStatus negative) {
+    assertThat(thatChange(negative)).containsExactly(APPROVED);
+  }
+
+  @ParameterizedTest
   @EnumSource(names = "SENT", mode = EnumSource.Mode.EXCLUDE)
   void aRepeatChangesNothing(AttemptStatus status) {
-    assertThat(Facts.change(status, status)).isFalse();
+    assertThat(change(status, status)).isFalse();
   }
 
   @ParameterizedTest
   @EnumSource(names = "SENT", mode = EnumSource.Mode.EXCLUDE)
   void doubtDisplacesNothing(AttemptStatus status) {
-    assertThat(Facts.change(status, UNKNOWN)).isFalse();
+    assertThat(change(status, UNKNOWN)).isFalse();
   }
 
   private static Set<AttemptStatus> thatChange(AttemptStatus known) {
-    return ALL.stream().filter(told -> Facts.change(known, told)).collect(Collectors.toSet());
+    return ALL.stream().filter(told -> change(known, told)).collect(Collectors.toSet());
+  }
+
+  /** By an answer: it has no time of its own. */
+  private static boolean change(AttemptStatus known, AttemptStatus told) {
+    return Facts.changes(charge(known), told, null);
+  }
+
+  private static Attempt charge(AttemptStatus status) {
+    var sent = Samples.sent(Operation.CHARGE, Samples.AMOUNT);
+    var none = Attempt.Result.NONE;
+    return sent.with(
+        new Attempt.Result(
+            status, none.processorReference(), none.evidence(), null, null, null, null, false));
   }
 }

@@ -24,7 +24,7 @@ final class OwnAccount {
                 "simulator",
                 "own",
                 simulator,
-                Map.of("api_key", "text:any", "webhook_secret", "text:any")))
+                Map.of("api_key", "text:any", "webhook_secret", "text:a-secret-of-this-test")))
         .block(SOON);
   }
 }

@@ -11,6 +11,13 @@ import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.payment.Payment.Settlement;
 import dev.acquit.gateway.payment.Payment.State;
+import dev.acquit.processor.Capabilities;
+import dev.acquit.processor.Operation;
+import dev.acquit.processor.Rail;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which commands a payment's state refuses, and with which code. */
 class RefusalsTest {
 
+  private static final RefundableDebits DEBITS =
+      new RefundableDebits(Samples.settings(5), Clock.fixed(Samples.NOW, ZoneOffset.UTC));
   private static final State HELD = state(PaymentStatus.AUTHORIZED, AMOUNT, 0);
   private static final State TAKEN = state(PaymentStatus.SUCCEEDED, AMOUNT, AMOUNT);
 
@@ -47,7 +56,8 @@ class RefusalsTest {
   void takenMoneyOnlyUntilItIsSettledOrGoesBack() {
     assertThatNoException().isThrownBy(() -> cancel(HELD));
     assertThatNoException().isThrownBy(() -> cancel(TAKEN));
-    refused(ProblemCode.WRONG_STATE, () -> Transitions.refuseUnvoidable(Samples.in(TAKEN), false));
+    refused(
+        ProblemCode.WRONG_STATE, () -> Transitions.refuseUnvoidable(Samples.in(TAKEN), can(false)));
     refused(ProblemCode.WRONG_STATE, () -> cancel(settled()));
     refused(ProblemCode.WRONG_STATE, () -> cancel(returning(1, 0)));
     refused(ProblemCode.WRONG_STATE, () -> cancel(returning(0, 1)));
@@ -72,11 +82,25 @@ class RefusalsTest {
   }
 
   private static State settled() {
-    return new State(PaymentStatus.SUCCEEDED, AMOUNT, AMOUNT, 0, 0, Settlement.SETTLED, null, null);
+    return new State(
+        PaymentStatus.SUCCEEDED,
+        AMOUNT,
+        AMOUNT,
+        GivenBack.NOTHING,
+        Settlement.SETTLED,
+        Samples.NOW,
+        null,
+        null,
+        null);
   }
 
   private static State returning(long refunded, long reserved) {
     return state(PaymentStatus.SUCCEEDED, AMOUNT, AMOUNT, refunded, reserved, null);
+  }
+
+  private static Capabilities can(boolean undo) {
+    return new Capabilities(
+        Set.of(Rail.CARD), Set.of(Operation.VOID), true, true, undo, false, Duration.ofSeconds(1));
   }
 
   private static void capture(State state, long amount) {
@@ -84,11 +108,11 @@ class RefusalsTest {
   }
 
   private static void cancel(State state) {
-    Transitions.refuseUnvoidable(Samples.in(state), true);
+    Transitions.refuseUnvoidable(Samples.in(state), can(true));
   }
 
   private static void refund(State state, long amount) {
-    Transitions.refuseUnrefundable(Samples.in(state), amount);
+    Transitions.refuseUnrefundable(Samples.in(state), amount, DEBITS);
   }
 
   private static void refused(ProblemCode code, ThrowingCallable command) {

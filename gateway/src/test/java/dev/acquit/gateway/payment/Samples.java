@@ -11,13 +11,16 @@ import dev.acquit.processor.Amount;
 import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Decline;
 import dev.acquit.processor.DeclineReason;
+import dev.acquit.processor.Instrument.AccountType;
 import dev.acquit.processor.Instrument.BillingAddress;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.Evidence;
 import dev.acquit.processor.Outcome.NextAction;
 import dev.acquit.processor.Outcome.Rejection;
+import dev.acquit.processor.Rail;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +52,8 @@ final class Samples {
       long reserved,
       @Nullable UUID busy) {
     var settlement = captured > 0 ? Settlement.PENDING : Settlement.NONE;
-    return new State(status, authorized, captured, refunded, reserved, settlement, null, busy);
+    var back = new GivenBack(refunded, reserved, 0, 0);
+    return new State(status, authorized, captured, back, settlement, null, null, null, busy);
   }
 
   static Payment in(State state) {
@@ -64,7 +68,8 @@ final class Samples {
             Terms.Purpose.CHECKOUT,
             Initiator.CUSTOMER,
             "INV-1",
-            new Terms.Source("card", CardBrand.VISA, "4242", 12, 2050, "fingerprint", "tok"),
+            new Terms.CardSource(CardBrand.VISA, "4242", 12, 2050, "fingerprint", "tok"),
+            null,
             new Terms.Details(
                 null,
                 null,
@@ -74,6 +79,50 @@ final class Samples {
                 Map.of(),
                 Map.of()));
     return new Payment(Ids.next(), Ids.next(), false, 7, terms, state, List.of(), NOW, NOW);
+  }
+
+  static PaymentSettings settings(int debitRefundWait) {
+    var second = Duration.ofSeconds(1);
+    return new PaymentSettings(second, second, second, second, second, second, debitRefundWait);
+  }
+
+  /** A payment whose charge or authorization was approved. */
+  static Payment approved(CaptureMode capture) {
+    var operation = capture == CaptureMode.MANUAL ? Operation.AUTHORIZE : Operation.CHARGE;
+    return with(submitted(capture), answered(operation, AttemptStatus.APPROVED));
+  }
+
+  /** The payment with one attempt more, or one as it is now, and in the state that follows. */
+  static Payment with(Payment payment, Attempt attempt) {
+    var with = payment.with(attempt);
+    return with.changed(Transitions.of(with), NOW);
+  }
+
+  /** A debit of 100.00 CAD that the processor has taken on. */
+  static Payment debit() {
+    var card = submitted(CaptureMode.AUTOMATIC);
+    var terms = card.terms();
+    var source = new Terms.BankSource(Rail.EFT, AccountType.CHECKING, "6789", "fingerprint", "tok");
+    var debit =
+        new Payment(
+            card.organization(),
+            card.id(),
+            false,
+            7,
+            new Terms(
+                terms.money(),
+                CaptureMode.AUTOMATIC,
+                terms.purpose(),
+                terms.initiator(),
+                terms.reference(),
+                source,
+                Ids.next(),
+                terms.details()),
+            State.SUBMITTED,
+            List.of(),
+            NOW,
+            NOW);
+    return with(debit, sent(Operation.CHARGE, AMOUNT));
   }
 
   /** One that is on its way. */
@@ -90,7 +139,11 @@ final class Samples {
 
   static Attempt answered(Operation operation, AttemptStatus status) {
     var attempt = sent(operation, AMOUNT);
-    return status == AttemptStatus.SENT ? attempt : attempt.answered(outcome(status), NOW);
+    return status == AttemptStatus.SENT ? attempt : answered(attempt, outcome(status));
+  }
+
+  static Attempt answered(Attempt attempt, Outcome outcome) {
+    return attempt.with(attempt.result().told(outcome, null, NOW));
   }
 
   /** An outcome that leaves an attempt so; there is none that leaves it sent or not found. */

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Refund and attempt are read one after the other; what was decided in between stays decided. */
+/** What was decided after the payment was read stays decided. */
 @GatewayTest
 class StaleRefundIT {
 
@@ -37,17 +37,30 @@ class StaleRefundIT {
     var decided = payment.attempts().getLast();
     assertThat(decided.status()).isEqualTo(AttemptStatus.APPROVED);
 
-    var told =
-        settler.settle(
-            refund.blockOptional(SOON).orElseThrow(),
-            asSent(decided),
-            new Outcome.Unknown("abandoned"));
+    var stale =
+        new Subject(older(payment).with(asSent(decided)), refund.blockOptional(SOON).orElseThrow());
+
+    var told = settler.answered(stale, decided.id(), new Outcome.Unknown("abandoned"));
 
     assertThat(told.blockOptional(SOON).orElseThrow().status()).isEqualTo(201);
     assertThat(shop.get("/v1/refunds/" + given.text("/id")).text("/status")).isEqualTo("succeeded");
     assertThat(shop.payment(paid).number("/amount_refunded")).isEqualTo(1000);
     assertThat(shop.refund(paid, "{\"amount\":11551}").status()).isEqualTo(409);
     assertThat(shop.refund(paid, "{\"amount\":11550}").status()).isIn(201, 202);
+  }
+
+  /** As it was read before the refund's attempt was decided. */
+  private static Payment older(Payment payment) {
+    return new Payment(
+        payment.organization(),
+        payment.id(),
+        payment.live(),
+        payment.version() - 1,
+        payment.terms(),
+        payment.state(),
+        payment.attempts(),
+        payment.createdAt(),
+        payment.updatedAt());
   }
 
   private static Attempt asSent(Attempt attempt) {
@@ -60,6 +73,7 @@ class StaleRefundIT {
         attempt.amount(),
         attempt.keyDigest(),
         attempt.createdAt(),
-        Attempt.Result.NONE);
+        Attempt.Result.NONE,
+        Clearing.NONE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.acquit.gateway.support;
 
+import dev.acquit.gateway.docs.Contract;
 import dev.acquit.gateway.support.Http.Reply;
 import java.net.URI;
 import java.util.Map;
@@ -8,10 +9,18 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** The gateway under test, as the operator reaches it. */
+/**
+ * The gateway under test, as the operator reaches it. Every answer is held against the API's
+ * document, whatever the test asks.
+ */
 public record Api(Http http) {
 
-  static final String OPERATOR_KEY = "aq_operator_of_the_tests";
+  public static final String OPERATOR_KEY = "aq_operator_of_the_tests";
+
+  /** The gateway at that address. */
+  public static Api at(String address) {
+    return new Api(new Http(URI.create(address), Contract.published()::check));
+  }
 
   /** A new organization with all the rights of test mode. */
   public Shop shop() {
@@ -39,7 +48,7 @@ public record Api(Http http) {
     public Api resolveParameter(ParameterContext parameter, ExtensionContext test) {
       var environment = SpringExtension.getApplicationContext(test).getEnvironment();
       var port = environment.getRequiredProperty("local.server.port");
-      return new Api(new Http(URI.create("http://127.0.0.1:" + port)));
+      return at("http://127.0.0.1:" + port);
     }
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.acquit.gateway.AcquitApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -69,7 +68,7 @@ public final class GatewayProcess implements AutoCloseable {
   /** How to reach it. */
   public Api api() {
     try {
-      return new Api(new Http(URI.create("http://127.0.0.1:" + Files.readString(portFile))));
+      return Api.at("http://127.0.0.1:" + Files.readString(portFile));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -22,6 +22,16 @@ public record Shop(Api api, String organization, String key) {
   public static final String APPROVED = "4242424242424242";
   public static final String NO_FUNDS = "4000000000009995";
 
+  /** Bank accounts of the simulator's test banks. */
+  public static final String SETTLES = "000123456789";
+
+  public static final String RETURNED_FOR_FUNDS = "000222222227";
+  public static final String RETURNED_LATE = "000333333335";
+  public static final String MANDATE =
+      """
+      {"accepted_at":"2026-11-20T15:00:00Z","ip":"203.0.113.7","text_version":"pad-2026-01","kind":"personal"}\
+      """;
+
   /** As the code behind the door knows it. */
   public Caller caller() {
     return new Caller(organizationId(), false, new UUID(0, 0), EnumSet.allOf(Permission.class));
@@ -49,6 +59,27 @@ public record Shop(Api api, String organization, String key) {
         {"type":"card","card":{"number":"%s","exp_month":12,"exp_year":2050,"cvc":"123"}}\
         """
             .formatted(number));
+  }
+
+  /** A token of that account at the test bank of EFT, with a mandate for one debit. */
+  public String debitToken(String account) {
+    return tokenizeAccount(account, ",\"mandate\":" + MANDATE).text("/id");
+  }
+
+  /** {@code more} begins with a comma. */
+  public Reply tokenizeAccount(String account, String more) {
+    return post(
+        "/v1/tokens",
+        """
+        {"type":"bank_account","bank_account":{"rail":"eft","institution_number":"000","transit_number":"11000",
+          "account_number":"%s","account_type":"checking","holder_name":"Ana Roy"}%s}\
+        """
+            .formatted(account, more));
+  }
+
+  /** Debits 125.50 CAD. */
+  public Reply debit(String account, String reference) {
+    return post("/v1/payments", fresh(), body(debitToken(account), reference, ""));
   }
 
   /** Charges 125.50 CAD to a new token of that card, under a new key and that reference. */

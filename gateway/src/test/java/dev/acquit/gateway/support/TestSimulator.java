@@ -54,12 +54,13 @@ public final class TestSimulator {
     fault(operation, merchantReference, fault, null);
   }
 
-  /** Scripts a fault that takes that long, once. */
+  /** Scripts an answer that takes that long, once. */
   public static void slow(String operation, String merchantReference, Duration delay) {
     fault(operation, merchantReference, "slow", delay);
   }
 
-  private static void fault(
+  /** Scripts a fault that takes that long, or as long as it usually does, once. */
+  public static void fault(
       String operation, String merchantReference, String fault, @Nullable Duration delay) {
     var script =
         """

@@ -4,7 +4,6 @@ import dev.acquit.processor.Call;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Instrument.BankAccount;
 import dev.acquit.processor.Instrument.ProcessorToken;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -21,22 +20,12 @@ record ChargeRequest(
     String initiator,
     @Nullable String token,
     @Nullable Card card,
-    @Nullable Address billingAddress) {
+    @Nullable Address billingAddress,
+    @Nullable WireBankAccount bankAccount,
+    WireBankAccount.@Nullable Mandate mandate) {
 
   static ChargeRequest of(Call.Charge call, boolean capture) {
-    return switch (call.instrument()) {
-      case ProcessorToken(var token, _) -> of(call, capture, token, null, null);
-      case Instrument.Card card -> of(call, capture, null, Card.of(card), Address.of(card));
-      case BankAccount _ -> throw new IllegalArgumentException("Bank accounts are not declared");
-    };
-  }
-
-  private static ChargeRequest of(
-      Call.Charge call,
-      boolean capture,
-      @Nullable String token,
-      @Nullable Card card,
-      @Nullable Address address) {
+    var source = Source.of(call.instrument());
     return new ChargeRequest(
         call.reference(),
         call.merchantReference(),
@@ -44,10 +33,12 @@ record ChargeRequest(
         call.amount().minor(),
         call.amount().currency(),
         capture,
-        call.initiator().name().toLowerCase(Locale.ROOT),
-        token,
-        card,
-        address);
+        Codes.name(call.initiator()),
+        source.token(),
+        source.card(),
+        source.billingAddress(),
+        source.bankAccount(),
+        source.mandate());
   }
 
   @Override
@@ -83,6 +74,31 @@ record ChargeRequest(
     @Override
     public String toString() {
       return "Address[****]";
+    }
+  }
+
+  /** What is charged, as the fields of a request: those of one kind, and no others. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Source(
+      @Nullable String token,
+      @Nullable Card card,
+      @Nullable Address billingAddress,
+      @Nullable WireBankAccount bankAccount,
+      WireBankAccount.@Nullable Mandate mandate) {
+
+    static Source of(Instrument instrument) {
+      return switch (instrument) {
+        case ProcessorToken(var token, _) -> new Source(token, null, null, null, null);
+        case Instrument.Card card -> new Source(null, Card.of(card), Address.of(card), null, null);
+        case BankAccount bank ->
+            new Source(
+                null, null, null, WireBankAccount.of(bank), WireBankAccount.Mandate.of(bank));
+      };
+    }
+
+    @Override
+    public String toString() {
+      return "Source[****]";
     }
   }
 }

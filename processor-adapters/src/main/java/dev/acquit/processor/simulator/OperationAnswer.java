@@ -2,6 +2,7 @@ package dev.acquit.processor.simulator;
 
 import dev.acquit.processor.Amount;
 import dev.acquit.processor.Decline;
+import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.Approved;
 import dev.acquit.processor.Outcome.Check;
@@ -9,7 +10,7 @@ import dev.acquit.processor.Outcome.Declined;
 import dev.acquit.processor.Outcome.Evidence;
 import dev.acquit.processor.Outcome.Pending;
 import dev.acquit.processor.Outcome.Unknown;
-import java.util.Locale;
+import dev.acquit.processor.Rail;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -18,57 +19,78 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(SnakeCaseStrategy.class)
 record OperationAnswer(
     @Nullable String id,
+    @Nullable String operation,
+    @Nullable String charge,
     @Nullable String reference,
     @Nullable String status,
     @Nullable Long amount,
     @Nullable String currency,
     @Nullable String declineCode,
+    @Nullable String returnCode,
     @Nullable String authorizationCode,
     @Nullable String avs,
     @Nullable String cvc,
-    @Nullable String networkTransactionId) {
+    @Nullable String networkTransactionId,
+    @Nullable Method method) {
 
   /**
    * What became of the operation; an answer that tells of another one, or not enough, tells
    * nothing.
    */
-  Outcome outcomeOf(String ours, Decline.Table declines) {
-    if (id == null || status == null || !ours.equals(reference)) {
+  Outcome outcomeOf(String ours, Codes codes) {
+    return ours.equals(reference) ? outcome(codes) : new Unknown("unreadable");
+  }
+
+  /** What became of the operation, whoever's it is. */
+  Outcome outcome(Codes codes) {
+    if (id == null || status == null) {
       return new Unknown("unreadable");
     }
     return switch (status) {
       case "approved" -> approved(id);
-      case "declined" -> declined(id, declines);
+      case "declined" -> declined(id, codes);
       case "pending" -> new Pending(id);
       default -> new Unknown("unreadable");
     };
   }
 
   private Outcome approved(String id) {
-    return amount == null || currency == null
-        ? new Unknown("unreadable")
-        : new Approved(id, new Amount(amount, currency), evidence());
+    var money = money();
+    return money == null ? new Unknown("unreadable") : new Approved(id, money, evidence());
   }
 
-  private Outcome declined(String id, Decline.Table declines) {
-    return declineCode == null
-        ? new Unknown("unreadable")
-        : new Declined(id, declines.of(declineCode));
+  /** What it was for, null where that was not said. */
+  @Nullable Amount money() {
+    return amount == null || currency == null ? null : new Amount(amount, currency);
+  }
+
+  About about() {
+    return new About(reference, id, charge);
+  }
+
+  private Outcome declined(String id, Codes codes) {
+    var decline = returnCode == null ? ownDecline(codes) : returned(codes);
+    return decline == null ? new Unknown("unreadable") : new Declined(id, decline);
+  }
+
+  private @Nullable Decline ownDecline(Codes codes) {
+    return declineCode == null ? null : codes.declined(declineCode);
+  }
+
+  /** Why a bank took it back, null where none did. */
+  @Nullable Decline returned(Codes codes) {
+    var rail = method == null ? null : Codes.among(Rail.values(), method.rail());
+    return returnCode == null ? null : codes.returned(rail, returnCode);
   }
 
   private Evidence evidence() {
-    return new Evidence(authorizationCode, check(avs), check(cvc), networkTransactionId);
+    return new Evidence(
+        authorizationCode,
+        Codes.among(Check.values(), avs),
+        Codes.among(Check.values(), cvc),
+        networkTransactionId);
   }
 
-  private static @Nullable Check check(@Nullable String result) {
-    if (result == null) {
-      return null;
-    }
-    for (var check : Check.values()) {
-      if (check.name().toLowerCase(Locale.ROOT).equals(result)) {
-        return check;
-      }
-    }
-    return null;
-  }
+  /** What was charged, as far as it decides anything. */
+  record Method(@Nullable String rail) {}
 }

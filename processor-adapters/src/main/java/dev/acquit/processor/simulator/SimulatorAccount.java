@@ -6,6 +6,7 @@ import dev.acquit.processor.Decline;
 import dev.acquit.processor.DeclineReason;
 import dev.acquit.processor.Finding;
 import dev.acquit.processor.Instrument;
+import dev.acquit.processor.Instrument.ProcessorToken;
 import dev.acquit.processor.Notice;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
@@ -15,23 +16,24 @@ import dev.acquit.processor.ProcessorAccount;
 import dev.acquit.processor.Rail;
 import dev.acquit.processor.Tokenized;
 import dev.acquit.processor.http.ProcessorHttp;
+import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** One account at the simulator: every operation, on cards. */
+/** One account at the simulator: every operation on cards, charges and refunds of bank debits. */
 final class SimulatorAccount implements ProcessorAccount {
 
-  private static final String UNSUPPORTED = "rail_not_supported";
   private static final Capabilities CAPABILITIES =
       new Capabilities(
-          Set.of(Rail.CARD),
+          Set.of(Rail.CARD, Rail.ACH, Rail.EFT),
           EnumSet.allOf(Operation.class),
           true,
           true,
           true,
+          false,
           Duration.ofSeconds(5));
 
   private final SimulatorCharge charges;
@@ -39,14 +41,16 @@ final class SimulatorAccount implements ProcessorAccount {
   private final SimulatorTokens tokens;
   private final SimulatorLookup lookups;
   private final SimulatorWebhooks webhooks;
+  private final SimulatorEndpoints endpoints;
 
-  SimulatorAccount(ProcessorHttp http, Decline.Table declines, @Nullable String webhookSecret) {
-    var replies = new SimulatorReplies(declines);
+  SimulatorAccount(ProcessorHttp http, Codes codes, @Nullable String webhookSecret) {
+    var replies = new SimulatorReplies(codes);
     this.charges = new SimulatorCharge(http, replies);
     this.changes = new SimulatorChange(http, replies);
-    this.tokens = new SimulatorTokens(http, declines);
-    this.lookups = new SimulatorLookup(http, declines);
-    this.webhooks = new SimulatorWebhooks(webhookSecret);
+    this.tokens = new SimulatorTokens(http, codes);
+    this.lookups = new SimulatorLookup(http, codes);
+    this.webhooks = new SimulatorWebhooks(webhookSecret, codes);
+    this.endpoints = new SimulatorEndpoints(http, webhookSecret);
   }
 
   @Override
@@ -56,10 +60,10 @@ final class SimulatorAccount implements ProcessorAccount {
 
   @Override
   public Mono<Tokenized> tokenize(Instrument instrument) {
-    return instrument instanceof Instrument.Card card
-        ? tokens.save(card)
-        : Mono.just(
-            new Tokenized.Refused(new Decline(DeclineReason.CARD_NOT_SUPPORTED, UNSUPPORTED)));
+    return instrument instanceof ProcessorToken
+        ? Mono.just(
+            new Tokenized.Refused(new Decline(DeclineReason.INVALID_TRANSACTION, "token_already")))
+        : tokens.save(instrument);
   }
 
   @Override
@@ -72,10 +76,11 @@ final class SimulatorAccount implements ProcessorAccount {
     return open(call, false);
   }
 
+  /** A bank debit leaves at once: there is nothing to hold. */
   private Mono<Outcome> open(Call.Charge call, boolean capture) {
-    return CAPABILITIES.can(call.instrument().rail())
+    return capture || call.instrument().rail() == Rail.CARD
         ? charges.open(call, capture)
-        : Mono.just(new Rejected(Rejection.INVALID, UNSUPPORTED));
+        : Mono.just(new Rejected(Rejection.INVALID, "debits_are_not_held"));
   }
 
   @Override
@@ -101,5 +106,10 @@ final class SimulatorAccount implements ProcessorAccount {
   @Override
   public Mono<Notice> readWebhook(Notice.Raw webhook) {
     return Mono.fromSupplier(() -> webhooks.read(webhook));
+  }
+
+  @Override
+  public Mono<Void> subscribe(URI url) {
+    return endpoints.add(url);
   }
 }

@@ -1,7 +1,6 @@
 package dev.acquit.processor.simulator;
 
 import dev.acquit.processor.Call;
-import dev.acquit.processor.Decline;
 import dev.acquit.processor.Finding;
 import dev.acquit.processor.Finding.Found;
 import dev.acquit.processor.Finding.NotFound;
@@ -15,11 +14,11 @@ import reactor.core.publisher.Mono;
 final class SimulatorLookup {
 
   private final ProcessorHttp http;
-  private final Decline.Table declines;
+  private final Codes codes;
 
-  SimulatorLookup(ProcessorHttp http, Decline.Table declines) {
+  SimulatorLookup(ProcessorHttp http, Codes codes) {
     this.http = http;
-    this.declines = declines;
+    this.codes = codes;
   }
 
   Mono<Finding> find(Call.Lookup call) {
@@ -40,7 +39,7 @@ final class SimulatorLookup {
   }
 
   private Finding found(OperationAnswer answer, String reference) {
-    var outcome = answer.outcomeOf(reference, declines);
+    var outcome = answer.outcomeOf(reference, codes);
     return outcome instanceof Unknown(var why, _) ? new Unanswered(why) : new Found(outcome);
   }
 

@@ -1,7 +1,6 @@
 package dev.acquit.processor.simulator;
 
 import dev.acquit.processor.Account;
-import dev.acquit.processor.Decline;
 import dev.acquit.processor.Processor;
 import dev.acquit.processor.ProcessorAccount;
 import dev.acquit.processor.http.ProcessorHttp;
@@ -15,8 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SimulatorProcessor implements Processor {
 
-  private final Decline.Table declines =
-      Decline.Table.beside(SimulatorProcessor.class, "simulator-declines.properties");
+  private final Codes codes = Codes.read();
 
   @Override
   public String name() {
@@ -28,6 +26,6 @@ public final class SimulatorProcessor implements Processor {
     var http =
         ProcessorHttp.open(account)
             .with(HttpHeaders.AUTHORIZATION, "Bearer " + account.credential("api_key"));
-    return new SimulatorAccount(http, declines, account.credentials().get("webhook_secret"));
+    return new SimulatorAccount(http, codes, account.credentials().get("webhook_secret"));
   }
 }

@@ -1,6 +1,5 @@
 package dev.acquit.processor.simulator;
 
-import dev.acquit.processor.Decline;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.NotAttempted;
 import dev.acquit.processor.Outcome.Rejected;
@@ -13,10 +12,10 @@ import reactor.core.publisher.Mono;
 /** What an HTTP answer of the simulator means. */
 final class SimulatorReplies {
 
-  private final Decline.Table declines;
+  private final Codes codes;
 
-  SimulatorReplies(Decline.Table declines) {
-    this.declines = declines;
+  SimulatorReplies(Codes codes) {
+    this.codes = codes;
   }
 
   /** The outcome of the operation with that reference. */
@@ -26,7 +25,7 @@ final class SimulatorReplies {
       case 200, 402 ->
           response
               .bodyToMono(OperationAnswer.class)
-              .map(answer -> answer.outcomeOf(reference, declines));
+              .map(answer -> answer.outcomeOf(reference, codes));
       case 400, 404, 409, 422 ->
           response.bodyToMono(Problem.class).map(problem -> judged(problem, status));
       case 401, 403 ->

@@ -1,6 +1,5 @@
 package dev.acquit.processor.simulator;
 
-import dev.acquit.processor.Decline;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Tokenized;
 import dev.acquit.processor.Tokenized.Refused;
@@ -13,20 +12,20 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** Leaves a card with the simulator, for a token. */
+/** Leaves a card or a bank account with the simulator, for a token. */
 final class SimulatorTokens {
 
   private final ProcessorHttp http;
-  private final Decline.Table declines;
+  private final Codes codes;
 
-  SimulatorTokens(ProcessorHttp http, Decline.Table declines) {
+  SimulatorTokens(ProcessorHttp http, Codes codes) {
     this.http = http;
-    this.declines = declines;
+    this.codes = codes;
   }
 
-  Mono<Tokenized> save(Instrument.Card card) {
+  Mono<Tokenized> save(Instrument instrument) {
     return http.question(
-        http.client().post().uri("/v1/tokens").bodyValue(Body.of(card)),
+        http.client().post().uri("/v1/tokens").bodyValue(ChargeRequest.Source.of(instrument)),
         this::read,
         Unanswered::new);
   }
@@ -35,17 +34,9 @@ final class SimulatorTokens {
     var status = response.statusCode().value();
     return switch (status) {
       case 200, 201 -> response.bodyToMono(Answer.class).map(Answer::kept);
-      case 402 -> response.bodyToMono(Answer.class).map(answer -> answer.refused(declines));
+      case 402 -> response.bodyToMono(Answer.class).map(answer -> answer.refused(codes));
       default -> response.releaseBody().thenReturn(new Unanswered("http_" + status));
     };
-  }
-
-  @JsonNaming(SnakeCaseStrategy.class)
-  private record Body(ChargeRequest.Card card, ChargeRequest.@Nullable Address billingAddress) {
-
-    static Body of(Instrument.Card card) {
-      return new Body(ChargeRequest.Card.of(card), ChargeRequest.Address.of(card));
-    }
   }
 
   @JsonNaming(SnakeCaseStrategy.class)
@@ -55,10 +46,10 @@ final class SimulatorTokens {
       return token == null ? new Unanswered("unreadable") : new Token(token);
     }
 
-    Tokenized refused(Decline.Table declines) {
+    Tokenized refused(Codes codes) {
       return declineCode == null
           ? new Unanswered("unreadable")
-          : new Refused(declines.of(declineCode));
+          : new Refused(codes.declined(declineCode));
     }
 
     @Override

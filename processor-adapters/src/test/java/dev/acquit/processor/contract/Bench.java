@@ -5,12 +5,16 @@ import dev.acquit.processor.Account.Deadlines;
 import dev.acquit.processor.Amount;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Instrument;
+import dev.acquit.processor.Instrument.AccountType;
+import dev.acquit.processor.Instrument.HolderType;
+import dev.acquit.processor.Instrument.Mandate;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.ProcessorAccount;
 import dev.acquit.processor.Rail;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import reactor.core.publisher.Mono;
@@ -27,6 +31,7 @@ final class Bench {
   static final String NUMBER = "4242424242424242";
   static final String CODE = "737";
   static final String HOLDER = "Ana Roy-Secret";
+  static final String ACCOUNT = "000123456789";
   static final Instrument CARD = new Instrument.Card(NUMBER, 12, 2035, CODE, HOLDER, null);
 
   /** Far longer than an answer takes on a busy machine. */
@@ -67,14 +72,41 @@ final class Bench {
   }
 
   static Call.Charge charge(Instrument instrument, boolean firstSend) {
+    return charge(instrument, amountOn(instrument.rail()), firstSend);
+  }
+
+  static Call.Charge debit(Rail rail, boolean firstSend) {
+    return charge(instrumentOf(rail), firstSend);
+  }
+
+  static Call.Charge charge(Instrument instrument, Amount amount, boolean firstSend) {
     return new Call.Charge(
-        REFERENCE, AMOUNT, instrument, Call.Initiator.CUSTOMER, "INV-1001", "Day camp", firstSend);
+        REFERENCE, amount, instrument, Call.Initiator.CUSTOMER, "INV-1001", "Day camp", firstSend);
+  }
+
+  /** In a currency that the rail takes. */
+  static Amount amountOn(Rail rail) {
+    return rail == Rail.ACH ? new Amount(AMOUNT.minor(), "USD") : AMOUNT;
   }
 
   static Instrument instrumentOf(Rail rail) {
-    return rail == Rail.CARD
-        ? CARD
-        : new Instrument.BankAccount(rail, "000-11000", "000123456789", "checking", HOLDER);
+    return switch (rail) {
+      case CARD -> CARD;
+      case ACH -> account(rail, "110000000");
+      case EFT -> account(rail, "000-11000");
+    };
+  }
+
+  private static Instrument account(Rail rail, String bank) {
+    var mandate =
+        new Mandate(
+            "man_1",
+            Mandate.Kind.PERSONAL,
+            Mandate.Use.ONE_TIME,
+            Instant.parse("2026-11-21T15:00:00Z"),
+            "203.0.113.7");
+    return new Instrument.BankAccount(
+        rail, bank, ACCOUNT, AccountType.CHECKING, HOLDER, HolderType.INDIVIDUAL, mandate);
   }
 
   /** The one value that the Mono brings: neither none, nor two, nor an error. */

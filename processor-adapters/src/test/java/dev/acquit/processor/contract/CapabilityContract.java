@@ -12,6 +12,7 @@ import dev.acquit.processor.Outcome.Rejected;
 import dev.acquit.processor.Outcome.Rejection;
 import dev.acquit.processor.ProcessorAccount;
 import dev.acquit.processor.Rail;
+import dev.acquit.processor.Tokenized.Refused;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,6 +53,19 @@ public abstract class CapabilityContract {
   void railIsSentIfDeclaredAndRefusedIfNot(Rail rail) {
     var call = Bench.charge(Bench.instrumentOf(rail), true);
     assertHonest(account().capabilities().can(rail), account().charge(call));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void instrumentIsTokenizedIfItsRailIsDeclaredAndRefusedIfNot(Rail rail) {
+    wire.breaks(CONNECTION_RESET_BY_PEER);
+    var tokenized = Bench.only(account().tokenize(Bench.instrumentOf(rail)));
+    if (account().capabilities().can(rail)) {
+      assertThat(wire.requests()).isNotEmpty();
+    } else {
+      assertThat(tokenized).isInstanceOf(Refused.class);
+      assertThat(wire.requests()).isEmpty();
+    }
   }
 
   private void assertHonest(boolean declared, Mono<Outcome> operation) {

@@ -64,8 +64,11 @@ public interface ProcessorKit {
   /** The answer to a card that was not saved. */
   WireAnswer tokenRefused(String code);
 
-  /** Some event, and the one fact that is in it. */
-  Event event();
+  /** An event for each kind of fact that this processor tells, and that one fact in it. */
+  List<Event> events();
+
+  /** A well-formed event of a type that the documentation does not know. */
+  Event unheardOfEvent();
 
   /** The headers that prove a body's origin to whoever has one of the secrets. */
   Map<String, List<String>> sign(byte[] body, List<String> secrets, Instant at);
@@ -79,6 +82,11 @@ public interface ProcessorKit {
   /** An answer and what it means. */
   record Documented(WireAnswer answer, Rejection rejection) {}
 
-  /** An event and what it means. */
-  record Event(String body, String id, Notice.Kind kind, String reference) {}
+  /**
+   * An event and what it means.
+   *
+   * @param kind of its only fact, any where it holds none
+   * @param reference that its fact is about
+   */
+  record Event(String body, String id, Class<? extends Notice.Fact> kind, String reference) {}
 }

@@ -8,7 +8,7 @@ final class Secrets {
   private Secrets() {}
 
   static void assertNoneIn(ProcessorKit kit, String printed) {
-    assertThat(printed).doesNotContain(Bench.NUMBER, Bench.CODE, Bench.HOLDER);
+    assertThat(printed).doesNotContain(Bench.NUMBER, Bench.CODE, Bench.HOLDER, Bench.ACCOUNT);
     assertThat(printed).doesNotContain(kit.credentials().values());
   }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,9 +73,10 @@ class FaultedChargeTest {
     assertThat(merchant.lookup("R1")).isInstanceOf(Found.class);
   }
 
-  @Test
-  void slowAnswerIsAnAnswer() {
-    Controls.of(simulator).fault("charge", "slow");
+  @ParameterizedTest
+  @ValueSource(strings = {"slow", "webhook_first"})
+  void answerThatComesLateIsAnAnswer(String fault) {
+    Controls.of(simulator).fault("charge", fault);
     assertThat(Merchant.at(simulator.address()).charge("R1")).isInstanceOf(Approved.class);
   }
 }

@@ -6,12 +6,17 @@ import dev.acquit.processor.Amount;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Finding;
 import dev.acquit.processor.Instrument;
+import dev.acquit.processor.Instrument.AccountType;
+import dev.acquit.processor.Instrument.HolderType;
+import dev.acquit.processor.Instrument.Mandate;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.Approved;
 import dev.acquit.processor.ProcessorAccount;
+import dev.acquit.processor.Rail;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import reactor.core.publisher.Mono;
@@ -35,12 +40,22 @@ record Merchant(ProcessorAccount account) {
     return at(simulator, PATIENCE);
   }
 
+  void subscribe(URI endpoint) {
+    StepVerifier.create(account.subscribe(endpoint)).expectComplete().verify(PATIENCE);
+  }
+
   Outcome charge(String reference) {
     return only(charging(reference, card("4242424242424242"), true));
   }
 
   Mono<Outcome> charging(String reference, Instrument instrument, boolean firstSend) {
     return account.charge(opening(reference, instrument, firstSend));
+  }
+
+  /** A debit that must be on its way; the simulator's reference of it. */
+  String debit(String reference, String accountNumber) {
+    var outcome = only(charging(reference, eft(accountNumber), true));
+    return ((Outcome.Pending) outcome).processorReference();
   }
 
   Approved authorize(String reference) {
@@ -67,6 +82,24 @@ record Merchant(ProcessorAccount account) {
 
   static Instrument.Card card(String number) {
     return new Instrument.Card(number, 12, 2035, "123", "Ana Roy", null);
+  }
+
+  static Instrument.BankAccount eft(String accountNumber) {
+    var mandate =
+        new Mandate(
+            "man_1",
+            Mandate.Kind.PERSONAL,
+            Mandate.Use.ONE_TIME,
+            Instant.parse("2026-11-21T15:00:00Z"),
+            "203.0.113.7");
+    return new Instrument.BankAccount(
+        Rail.EFT,
+        "000-11000",
+        accountNumber,
+        AccountType.CHECKING,
+        "Ana Roy",
+        HolderType.INDIVIDUAL,
+        mandate);
   }
 
   private static Call.Charge opening(String reference, Instrument instrument, boolean firstSend) {

@@ -7,7 +7,8 @@ import dev.acquit.processor.Notice;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome.Rejection;
 import dev.acquit.processor.Processor;
-import dev.acquit.processor.contract.ProcessorKit;
+import dev.acquit.processor.Rail;
+import dev.acquit.processor.contract.BankKit;
 import dev.acquit.processor.contract.WireAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The simulator's documented answers. */
-final class SimulatorKit implements ProcessorKit {
+final class SimulatorKit implements BankKit {
 
   @Override
   public Processor processor() {
@@ -39,12 +40,12 @@ final class SimulatorKit implements ProcessorKit {
   @Override
   public WireAnswer approval(
       Operation operation, String reference, String processorReference, Amount amount) {
-    return WireAnswer.json(200, approved(reference, processorReference, amount));
+    return WireAnswer.json(200, SimulatorBodies.approved(reference, processorReference, amount));
   }
 
   @Override
   public WireAnswer decline(Operation operation, String reference, Amount amount, String code) {
-    return WireAnswer.json(402, declined(reference, amount, code));
+    return WireAnswer.json(402, SimulatorBodies.declined(reference, amount, code));
   }
 
   @Override
@@ -57,7 +58,8 @@ final class SimulatorKit implements ProcessorKit {
         "expired_card", DeclineReason.EXPIRED_CARD,
         "incorrect_cvc", DeclineReason.CVV_MISMATCH,
         "processing_error", DeclineReason.SYSTEM_ERROR,
-        "invalid_card_number", DeclineReason.INVALID_CARD_NUMBER);
+        "invalid_card_number", DeclineReason.INVALID_CARD_NUMBER,
+        "account_closed", DeclineReason.ACCOUNT_CLOSED);
   }
 
   @Override
@@ -89,13 +91,13 @@ final class SimulatorKit implements ProcessorKit {
   @Override
   public WireAnswer found(
       Operation operation, String reference, String processorReference, Amount amount) {
-    return WireAnswer.json(200, approved(reference, processorReference, amount));
+    return WireAnswer.json(200, SimulatorBodies.approved(reference, processorReference, amount));
   }
 
   @Override
   public WireAnswer foundDeclined(
       Operation operation, String reference, Amount amount, String code) {
-    return WireAnswer.json(200, declined(reference, amount, code));
+    return WireAnswer.json(200, SimulatorBodies.declined(reference, amount, code));
   }
 
   @Override
@@ -109,14 +111,32 @@ final class SimulatorKit implements ProcessorKit {
   }
 
   @Override
-  public Event event() {
-    var operation = approved("A7K2M9QX4TBW3HD", "ch_1", new Amount(1000, "CAD"));
-    var body =
-        """
-        {"id":"evt_1","type":"charge.settled","created":"2026-11-22T15:00:00Z","data":%s}\
-        """
-            .formatted(operation);
-    return new Event(body, "evt_1", Notice.Kind.SETTLED, "A7K2M9QX4TBW3HD");
+  public WireAnswer pending(
+      Operation operation, String reference, String processorReference, Amount amount) {
+    return WireAnswer.json(200, SimulatorBodies.pending(reference, processorReference, amount));
+  }
+
+  @Override
+  public WireAnswer foundPending(
+      Operation operation, String reference, String processorReference, Amount amount) {
+    return pending(operation, reference, processorReference, amount);
+  }
+
+  @Override
+  public WireAnswer foundReturned(
+      Rail rail, String reference, String processorReference, Amount amount, String code) {
+    return WireAnswer.json(
+        200, SimulatorBodies.returned(rail, reference, processorReference, amount, code));
+  }
+
+  @Override
+  public List<Event> events() {
+    return SimulatorBodies.events();
+  }
+
+  @Override
+  public Event unheardOfEvent() {
+    return SimulatorBodies.event("moon.risen", Notice.Fact.class, "{\"id\":\"moon_1\"}");
   }
 
   @Override
@@ -148,23 +168,6 @@ final class SimulatorKit implements ProcessorKit {
     } catch (java.security.GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  private static String approved(String reference, String id, Amount amount) {
-    return """
-    {"id":"%s","operation":"charge","reference":"%s","status":"approved","amount":%d,"currency":"%s",\
-    "decline_code":null,"authorization_code":"abcdef","avs":"match","cvc":"match",\
-    "network_transaction_id":"ntid"}\
-    """
-        .formatted(id, reference, amount.minor(), amount.currency());
-  }
-
-  private static String declined(String reference, Amount amount, String code) {
-    return """
-    {"id":"ch_1","operation":"charge","reference":"%s","status":"declined","amount":%d,\
-    "currency":"%s","decline_code":"%s"}\
-    """
-        .formatted(reference, amount.minor(), amount.currency(), code);
   }
 
   private static WireAnswer problem(int status, String code) {

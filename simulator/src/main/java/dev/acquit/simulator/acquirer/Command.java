@@ -1,5 +1,6 @@
 package dev.acquit.simulator.acquirer;
 
+import dev.acquit.simulator.bank.BankAccount;
 import dev.acquit.simulator.card.Card;
 import dev.acquit.simulator.ledger.Operation;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,14 @@ public sealed interface Command {
   /** What is charged. */
   sealed interface Source {
 
+    /** As it came: it could be saved. */
+    sealed interface Fresh extends Source {}
+
     /** A card, as it came. */
-    record NewCard(Card card) implements Source {}
+    record NewCard(Card card) implements Fresh {}
+
+    /** A bank account, as it came. */
+    record NewBankAccount(BankAccount account) implements Fresh {}
 
     /** A token of this account. */
     record Token(String token) implements Source {}

@@ -1,27 +1,41 @@
 package dev.acquit.simulator.acquirer;
 
+import dev.acquit.simulator.bank.BankAccount;
+import dev.acquit.simulator.books.Ids;
+import dev.acquit.simulator.books.SavedMethod;
 import dev.acquit.simulator.card.Card;
+import dev.acquit.simulator.ledger.Fate;
 import dev.acquit.simulator.ledger.Operation.Evidence;
 import dev.acquit.simulator.ledger.Operation.Method;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
-/** Says yes or no to a charge, and how the checks went. */
+/** Says yes or no to a charge of a card, and how the checks went; a bank says nothing at first. */
 final class Issuer {
 
   private Issuer() {}
 
   /** What it says to a card that came with the request. */
   static Decision decide(Card card, YearMonth today) {
-    var code = declineCode(card.verdict().declineCode(), card.expires(), today);
+    var verdict = card.verdict();
+    var code = declineCode(verdict.declineCode(), card.expires(), today);
     var avs = card.postalCode() == null ? "unavailable" : "match";
-    return new Decision(card.shown(), code, evidence(code, avs, cvcCheck(card, code)));
+    var evidence = evidence(code, avs, cvcCheck(card, code));
+    return new Decision(card.shown(), code, evidence, verdict.fate());
   }
 
-  /** What it says to a card that was saved: there is no security code to check. */
-  static Decision decide(SavedCard card, YearMonth today) {
-    var code = declineCode(card.declineCode(), card.expires(), today);
-    return new Decision(card.method(), code, evidence(code, "unavailable", "unavailable"));
+  static Decision decide(BankAccount account) {
+    return new Decision(account.shown(), null, null, account.fate());
+  }
+
+  /** What it says to what was saved: there is no security code to check. */
+  static Decision decide(SavedMethod saved, YearMonth today) {
+    if (saved.expires() == null) {
+      return new Decision(saved.method(), null, null, saved.fate());
+    }
+    var code = declineCode(saved.declineCode(), saved.expires(), today);
+    var evidence = evidence(code, "unavailable", "unavailable");
+    return new Decision(saved.method(), code, evidence, saved.fate());
   }
 
   private static @Nullable String declineCode(
@@ -45,7 +59,12 @@ final class Issuer {
   /**
    * The answer.
    *
-   * @param declineCode null for yes
+   * @param declineCode null for yes, and for a bank's silence
+   * @param evidence null where nobody checked anything
    */
-  record Decision(Method method, @Nullable String declineCode, Evidence evidence) {}
+  record Decision(
+      Method method,
+      @Nullable String declineCode,
+      @Nullable Evidence evidence,
+      @Nullable Fate fate) {}
 }

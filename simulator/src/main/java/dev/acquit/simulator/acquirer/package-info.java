@@ -1,7 +1,7 @@
 /**
- * The processor's books: charges and what may still be done to them, tokens, webhook endpoints and
- * the business clock. Everything here is confined to the one thread of the desk, and every change
- * is an entry that is written before it counts.
+ * The processor: what it does when it is asked and what it does when the time has come, each an
+ * entry in its books, and what it tells of it. Everything here is confined to the one thread of the
+ * desk.
  */
 @NullMarked
 package dev.acquit.simulator.acquirer;

@@ -14,7 +14,7 @@ public record Card(
 
   /** What may be kept and shown. */
   public Operation.Method shown() {
-    return new Operation.Method("card", Brands.of(number), last4());
+    return Operation.Method.card(Brands.of(number), last4());
   }
 
   /** What the issuer thinks of it, today or later. */

@@ -1,5 +1,6 @@
 package dev.acquit.simulator.card;
 
+import dev.acquit.simulator.ledger.Fate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -49,12 +50,19 @@ final class TestCards {
   }
 
   private static Verdict verdictNamed(String rule) {
-    var words = rule.split(" ", 2);
+    var words = rule.split(" ", -1);
     return switch (words[0]) {
       case "approves" -> Verdict.APPROVES;
       case "declines" -> Verdict.declines(words[1]);
       case "saves" -> Verdict.savesButDeclines(words[1]);
+      case "disputed" -> then(Fate.Kind.DISPUTED, words);
+      case "refunds_fail" -> then(Fate.Kind.REFUNDS_FAIL, words);
+      case "refunds_wait" -> then(Fate.Kind.REFUNDS_WAIT, words);
       default -> throw new IllegalStateException("Not a rule for a test card: " + rule);
     };
+  }
+
+  private static Verdict then(Fate.Kind kind, String[] words) {
+    return Verdict.approvesAndThen(new Fate(kind, words.length > 1 ? words[1] : null));
   }
 }

@@ -24,6 +24,8 @@ public enum Fault {
   HTTP_401(false),
   /** It is done, and answered rightly after the delay. */
   SLOW(true),
+  /** It is done and told to the endpoints, and answered rightly once they have taken it. */
+  WEBHOOK_FIRST(true),
   /** Half of the amount is approved. */
   PARTIAL(true),
   /** Nothing is done, and the reference is said to be known. */
@@ -38,6 +40,14 @@ public enum Fault {
   /** Whether the request is carried out. */
   public boolean commits() {
     return commits;
+  }
+
+  /**
+   * Whether the account's endpoints are told of it. A fault that keeps the answer back keeps its
+   * event back, too: a silence is one on all ways, until something else happens.
+   */
+  public boolean tells() {
+    return this == WEBHOOK_FIRST || this == PARTIAL;
   }
 
   @JsonValue

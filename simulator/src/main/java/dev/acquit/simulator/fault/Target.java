@@ -18,7 +18,7 @@ public enum Target {
     return this == CHARGE || this == AUTHORIZE;
   }
 
-  /** Whether it carries a reference that could have been used before. */
+  /** Whether it carries a reference that could have been used before, and is told by an event. */
   public boolean usesReference() {
     return this != LOOKUP && this != TOKEN;
   }

@@ -1,10 +1,13 @@
 package dev.acquit.simulator.http;
 
+import dev.acquit.simulator.acquirer.Acquirer;
 import dev.acquit.simulator.fault.Fault;
 import dev.acquit.simulator.fault.FaultScript;
 import dev.acquit.simulator.fault.FaultScript.Subject;
 import dev.acquit.simulator.fault.Faults;
 import dev.acquit.simulator.journal.Desk;
+import dev.acquit.simulator.webhook.Webhooks;
+import java.util.List;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -13,10 +16,14 @@ final class Counter {
 
   private final Desk desk;
   private final Faults faults;
+  private final Acquirer acquirer;
+  private final Webhooks webhooks;
 
-  Counter(Desk desk, Faults faults) {
+  Counter(Desk desk, Faults faults, Acquirer acquirer, Webhooks webhooks) {
     this.desk = desk;
     this.faults = faults;
+    this.acquirer = acquirer;
+    this.webhooks = webhooks;
   }
 
   /** Work that no script strikes. */
@@ -38,9 +45,34 @@ final class Counter {
     if (script == null) {
       return work.done(false);
     }
-    var fault = script.fault();
-    var reply = fault.commits() ? work.done(fault == Fault.PARTIAL) : Reply.of(200, null);
-    return spoilt(reply, script);
+    return spoilt(served(script.fault(), work), script);
+  }
+
+  private Reply served(Fault fault, Work work) {
+    if (fault == Fault.WEBHOOK_FIRST) {
+      return toldFirst(work);
+    }
+    if (!fault.commits()) {
+      return Reply.of(200, null);
+    }
+    return fault.tells() ? work.done(fault == Fault.PARTIAL) : notTold(work);
+  }
+
+  /** Nobody hears of it, neither by the answer nor by an event. */
+  private Reply notTold(Work work) {
+    var before = acquirer.untold().size();
+    var reply = work.done(false);
+    acquirer.leaveUntold(before);
+    return reply;
+  }
+
+  /** The answer waits until its events have been taken; they are sent once the work is on disk. */
+  private Reply toldFirst(Work work) {
+    var before = acquirer.untold().size();
+    var reply = work.done(false);
+    var events = acquirer.untold();
+    var told = List.copyOf(events.subList(before, events.size()));
+    return reply.after(Mono.defer(() -> webhooks.delivered(told)));
   }
 
   private static Reply spoilt(Reply reply, FaultScript script) {
@@ -60,6 +92,7 @@ final class Counter {
               GARBAGE,
               EMPTY,
               SLOW,
+              WEBHOOK_FIRST,
               PARTIAL ->
               reply;
         };

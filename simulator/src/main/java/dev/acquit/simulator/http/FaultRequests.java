@@ -6,10 +6,7 @@ import dev.acquit.simulator.fault.FaultScript;
 import dev.acquit.simulator.fault.FaultScript.Match;
 import dev.acquit.simulator.fault.Target;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -28,8 +25,8 @@ final class FaultRequests {
   static FaultScript script(Request request) {
     var fields = request.fields();
     fields.refuseOthers(Set.of("operation", "match", "fault", "times", "delay"));
-    var operation = oneOf(fields, "operation", Target.values(), Target::code);
-    var fault = oneOf(fields, "fault", Fault.values(), Fault::code);
+    var operation = fields.oneOf("operation", Target.values(), Target::code);
+    var fault = fields.oneOf("fault", Fault.values(), Fault::code);
     var match = match(fields.object("match"), operation, fields.has("match"));
     var times = fields.has("times") ? (int) fields.integer("times", 1, 1_000_000) : 1;
     var delay = delay(fields, fault);
@@ -67,24 +64,9 @@ final class FaultRequests {
   private static boolean fits(Fault fault, Target operation) {
     return switch (fault) {
       case PARTIAL -> operation.takesMoney();
-      case DUPLICATE -> operation.usesReference();
+      case DUPLICATE, WEBHOOK_FIRST -> operation.usesReference();
       default -> true;
     };
-  }
-
-  private static <E extends Enum<E>> @Nullable E oneOf(
-      Fields fields, String name, E[] values, Function<E, String> code) {
-    var text = fields.text(name);
-    for (var value : values) {
-      if (code.apply(value).equals(text)) {
-        return value;
-      }
-    }
-    if (!text.isEmpty()) {
-      var known = Arrays.stream(values).map(code).collect(Collectors.joining(", "));
-      fields.wrong(name, "must be one of " + known);
-    }
-    return null;
   }
 
   private static <T> T known(@Nullable T value) {

@@ -4,9 +4,12 @@ import dev.acquit.simulator.http.InvalidRequest.Wrong;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -70,6 +73,21 @@ final class Fields {
       wrong(name, "must be " + called);
     }
     return text;
+  }
+
+  /** One of the values, null where it is none of them. */
+  <E> @Nullable E oneOf(String name, E[] values, Function<E, String> code) {
+    var text = text(name);
+    for (var value : values) {
+      if (code.apply(value).equals(text)) {
+        return value;
+      }
+    }
+    if (!text.isEmpty()) {
+      var known = Arrays.stream(values).map(code).collect(Collectors.joining(", "));
+      wrong(name, "must be one of " + known);
+    }
+    return null;
   }
 
   long amount(String name) {

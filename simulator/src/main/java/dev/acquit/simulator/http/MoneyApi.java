@@ -9,7 +9,7 @@ import dev.acquit.simulator.acquirer.Answer.Refused;
 import dev.acquit.simulator.acquirer.Command;
 import dev.acquit.simulator.acquirer.Command.Change;
 import dev.acquit.simulator.acquirer.Command.Open;
-import dev.acquit.simulator.acquirer.SavedCard;
+import dev.acquit.simulator.books.SavedMethod;
 import dev.acquit.simulator.fault.FaultScript.Subject;
 import dev.acquit.simulator.fault.Target;
 import dev.acquit.simulator.ledger.Operation;
@@ -52,10 +52,10 @@ final class MoneyApi {
   }
 
   Mono<Reply> save(Request request) {
-    var card = MoneyRequests.card(request);
+    var source = MoneyRequests.fresh(request);
     return counter.exposed(
         () -> new Subject(Target.TOKEN, null, null, null),
-        _ -> tokenReply(acquirer.save(request.account(), card)));
+        _ -> tokenReply(acquirer.save(request.account(), source)));
   }
 
   Mono<Reply> lookup(Request request) {
@@ -91,37 +91,27 @@ final class MoneyApi {
     return switch (answer) {
       case Done<Operation>(var operation) ->
           Reply.of(operation.result() == Result.DECLINED ? 402 : 200, OperationView.of(operation));
-      case Refused<Operation>(var refusal, var message) -> refused(refusal, message);
+      case Refused<Operation>(var refusal, var message) -> Reply.refused(refusal, message);
       case Declined<Operation>(var code) -> declined(code);
     };
   }
 
-  private static Reply tokenReply(Answer<SavedCard> answer) {
+  private static Reply tokenReply(Answer<SavedMethod> answer) {
     return switch (answer) {
-      case Done<SavedCard>(var card) ->
-          Reply.of(201, Map.of("token", card.token(), "method", card.method()));
-      case Refused<SavedCard>(var refusal, var message) -> refused(refusal, message);
-      case Declined<SavedCard>(var code) -> declined(code);
+      case Done<SavedMethod>(var saved) ->
+          Reply.of(201, Map.of("token", saved.token(), "method", saved.method()));
+      case Refused<SavedMethod>(var refusal, var message) -> Reply.refused(refusal, message);
+      case Declined<SavedMethod>(var code) -> declined(code);
     };
   }
 
   private static Reply found(@Nullable Operation operation) {
     return operation == null
-        ? refused(Refusal.NOT_FOUND, "Nothing has this reference")
+        ? Reply.refused(Refusal.NOT_FOUND, "Nothing has this reference")
         : Reply.of(200, OperationView.of(operation));
   }
 
   private static Reply declined(String code) {
     return Reply.of(402, Map.of("status", "declined", "decline_code", code));
-  }
-
-  private static Reply refused(Refusal refusal, String message) {
-    var status =
-        switch (refusal) {
-          case INVALID_REQUEST -> 400;
-          case NOT_FOUND -> 404;
-          case WRONG_STATE, DUPLICATE_REFERENCE -> 409;
-        };
-    return Reply.error(status, refusal.code(), message);
   }
 }

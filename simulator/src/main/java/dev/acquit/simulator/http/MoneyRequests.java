@@ -3,9 +3,7 @@ package dev.acquit.simulator.http;
 import dev.acquit.simulator.acquirer.Command.Change;
 import dev.acquit.simulator.acquirer.Command.Open;
 import dev.acquit.simulator.acquirer.Command.Source;
-import dev.acquit.simulator.card.Card;
 import dev.acquit.simulator.ledger.Operation;
-import java.time.YearMonth;
 import java.util.Currency;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,9 +29,22 @@ final class MoneyRequests {
             fields.amount("amount"),
             fields.text("currency", CURRENCIES::contains, "an ISO 4217 code"),
             fields.bool("capture", true),
-            source(fields));
+            SourceRequests.source(fields));
+    checkDebit(fields, open);
     fields.check();
     return open;
+  }
+
+  /** A debit by a token is checked where the token is read. */
+  private static void checkDebit(Fields fields, Open open) {
+    if (open.source() instanceof Source.NewBankAccount(var account)) {
+      if (!account.rail().takes(open.currency())) {
+        fields.wrong("currency", "cannot be debited by " + account.rail().code());
+      }
+      if (!open.capture()) {
+        fields.wrong("capture", "must be true: a debit cannot be held");
+      }
+    }
   }
 
   static Change change(Request request, Operation.Kind kind) {
@@ -50,38 +61,11 @@ final class MoneyRequests {
     return change;
   }
 
-  static Card card(Request request) {
+  static Source.Fresh fresh(Request request) {
     var fields = request.fields();
-    var card = card(fields);
+    var source = SourceRequests.fresh(fields);
     fields.check();
-    return card;
-  }
-
-  private static Source source(Fields fields) {
-    if (fields.has("token") && fields.has("card")) {
-      fields.wrong("token", "cannot come with a card");
-    }
-    return fields.has("token")
-        ? new Source.Token(fields.text("token"))
-        : new Source.NewCard(card(fields));
-  }
-
-  private static Card card(Fields fields) {
-    if (!fields.has("card")) {
-      fields.wrong("card", "is missing");
-      return new Card("0000", YearMonth.of(2000, 1), null, null);
-    }
-    var card = fields.object("card");
-    card.optionalText("holder_name");
-    var number = card.text("number", text -> text.matches("\\d{12,19}"), "12 to 19 digits");
-    var month = (int) card.integer("exp_month", 1, 12);
-    var year = (int) card.integer("exp_year", 2000, 2999);
-    var cvc =
-        card.has("cvc")
-            ? card.text("cvc", text -> text.matches("\\d{3,4}"), "3 or 4 digits")
-            : null;
-    var postalCode = fields.object("billing_address").optionalText("postal_code");
-    return new Card(number, YearMonth.of(year, month), cvc, postalCode);
+    return source;
   }
 
   private static boolean isInitiator(String text) {

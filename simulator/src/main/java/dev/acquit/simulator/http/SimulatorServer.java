@@ -5,6 +5,7 @@ import dev.acquit.simulator.fault.Faults;
 import dev.acquit.simulator.http.RequestReader.TooLarge;
 import dev.acquit.simulator.http.RequestReader.Unauthorized;
 import dev.acquit.simulator.journal.Desk;
+import dev.acquit.simulator.webhook.Webhooks;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -42,15 +43,17 @@ public final class SimulatorServer implements AutoCloseable {
   private final MoneyApi money;
   private final EndpointApi endpoints;
   private final ControlApi control;
+  private final AftermathApi aftermath;
   private final DisposableServer server;
 
   /** Listens at once. */
-  public SimulatorServer(String host, int port, Desk desk, Acquirer acquirer) {
+  public SimulatorServer(String host, int port, Desk desk, Acquirer acquirer, Webhooks webhooks) {
     var faults = new Faults();
-    var counter = new Counter(desk, faults);
+    var counter = new Counter(desk, faults, acquirer, webhooks);
     this.money = new MoneyApi(counter, acquirer);
-    this.endpoints = new EndpointApi(counter, acquirer);
+    this.endpoints = new EndpointApi(counter, acquirer, webhooks);
     this.control = new ControlApi(counter, acquirer, faults);
+    this.aftermath = new AftermathApi(counter, acquirer.aftermath());
     this.server =
         HttpServer.create()
             .host(host)
@@ -77,6 +80,16 @@ public final class SimulatorServer implements AutoCloseable {
         .post("/faults", ofAnyone(control::script))
         .get("/faults", ofAnyone(control::scripts))
         .delete("/faults", ofAnyone(control::clearScripts))
+        .post("/returns", ofAnyone(aftermath::giveBack))
+        .post("/returns/reverse", ofAnyone(aftermath::reverseReturn))
+        .post("/refunds/fail", ofAnyone(aftermath::failRefund))
+        .post("/disputes", ofAnyone(aftermath::dispute))
+        .get("/disputes", ofAnyone(aftermath::disputes))
+        .post("/disputes/{id}", ofAnyone(aftermath::moveDispute))
+        .post("/payouts", ofAnyone(aftermath::payOut))
+        .get("/webhooks", ofAnyone(endpoints::held))
+        .post("/webhooks/hold", ofAnyone(endpoints::hold))
+        .post("/webhooks/release", ofAnyone(endpoints::release))
         .post("/clock", ofAnyone(control::advance))
         .get("/clock", ofAnyone(control::clock))
         .post("/latency", ofAnyone(control::delay))

@@ -17,9 +17,8 @@ final class Wire {
   }
 
   Mono<Void> send(Reply reply, HttpServerResponse response) {
-    return reply.delay().isZero()
-        ? Mono.defer(() -> sendNow(reply, response))
-        : Mono.delay(reply.delay()).then(Mono.defer(() -> sendNow(reply, response)));
+    var held = reply.delay().isZero() ? Mono.empty() : Mono.delay(reply.delay());
+    return reply.first().then(held).then(Mono.defer(() -> sendNow(reply, response)));
   }
 
   private Mono<Void> sendNow(Reply reply, HttpServerResponse response) {

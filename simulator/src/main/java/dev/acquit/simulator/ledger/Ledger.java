@@ -9,21 +9,56 @@ import java.util.Map;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** Every operation, in the order in which it happened, found by its references. */
+/**
+ * Every operation, in the order in which it happened, found by its id and its references. A row
+ * says what came of the operation so far.
+ */
 public final class Ledger {
 
   private final List<Operation> rows = new ArrayList<>();
+  private final Map<String, Integer> byId = new HashMap<>();
   private final Map<String, List<Integer>> byReference = new HashMap<>();
   private final Map<String, List<Integer>> byMerchantReference = new HashMap<>();
 
   public void add(Operation operation) {
     var position = rows.size();
     rows.add(operation);
+    byId.put(operation.id(), position);
     byReference.computeIfAbsent(operation.reference(), _ -> new ArrayList<>(1)).add(position);
     var merchantReference = operation.merchantReference();
     if (merchantReference != null) {
       byMerchantReference.computeIfAbsent(merchantReference, _ -> new ArrayList<>(2)).add(position);
     }
+  }
+
+  /** The operation came to something else: its row says so from now on. */
+  public void amend(Operation operation) {
+    var position = byId.get(operation.id());
+    if (position == null) {
+      throw new IllegalArgumentException("No row " + operation.id());
+    }
+    rows.set(position, operation);
+  }
+
+  /** The operation of that id, null where there is none. */
+  public @Nullable Operation operation(String id) {
+    var position = byId.get(id);
+    return position == null ? null : rows.get(position);
+  }
+
+  /** Every account's operation of that reference. */
+  public List<Operation> operations(String reference) {
+    return byReference.getOrDefault(reference, List.of()).stream().map(rows::get).toList();
+  }
+
+  /** The account's operation of that reference, null where there is none. */
+  public @Nullable Operation operation(String account, String reference) {
+    for (int position : byReference.getOrDefault(reference, List.of())) {
+      if (rows.get(position).account().equals(account)) {
+        return rows.get(position);
+      }
+    }
+    return null;
   }
 
   /** The rows that match, from the cursor on. */

@@ -1,5 +1,6 @@
 package dev.acquit.simulator.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
@@ -8,12 +9,14 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * One thing that the processor did, or declined to do.
+ * One thing that the processor did, or declined to do, and what came of it so far.
  *
  * @param charge the charge that it opened or belongs to
  * @param reference the caller's own reference of it, unique in its account
  * @param amount what was approved, which may be less than asked, or what was declined
  * @param at by the business clock
+ * @param returnCode why a bank took it back
+ * @param fate what will become of it, told nobody
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record Operation(
@@ -28,10 +31,29 @@ public record Operation(
     Result result,
     Instant at,
     @Nullable String declineCode,
+    @Nullable String returnCode,
     @Nullable Evidence evidence,
-    @Nullable Method method) {
+    @Nullable Method method,
+    @Nullable Fate fate) {
 
   public Operation withAmount(long other) {
+    return with(other, result, declineCode, returnCode);
+  }
+
+  public Operation approved() {
+    return with(amount, Result.APPROVED, null, null);
+  }
+
+  public Operation declined(String code) {
+    return with(amount, Result.DECLINED, code, null);
+  }
+
+  public Operation returned(String code) {
+    return with(amount, Result.DECLINED, null, code);
+  }
+
+  private Operation with(
+      long amount, Result result, @Nullable String declineCode, @Nullable String returnCode) {
     return new Operation(
         id,
         charge,
@@ -39,13 +61,15 @@ public record Operation(
         operation,
         reference,
         merchantReference,
-        other,
+        amount,
         currency,
         result,
         at,
         declineCode,
+        returnCode,
         evidence,
-        method);
+        method,
+        fate);
   }
 
   /** What was done. */
@@ -62,7 +86,7 @@ public record Operation(
     }
   }
 
-  /** How it went. */
+  /** How it went, as far as is known. */
   public enum Result {
     APPROVED,
     DECLINED,
@@ -85,7 +109,17 @@ public record Operation(
   /**
    * What was charged, as far as it may be told.
    *
-   * @param kind {@code card}
+   * @param kind {@code card}, with its brand, or {@code bank_account}, with its rail
    */
-  public record Method(String kind, String brand, String last4) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Method(String kind, @Nullable String brand, @Nullable String rail, String last4) {
+
+    public static Method card(String brand, String last4) {
+      return new Method("card", brand, null, last4);
+    }
+
+    public static Method bankAccount(String rail, String last4) {
+      return new Method("bank_account", null, rail, last4);
+    }
+  }
 }

@@ -1,13 +1,11 @@
 package dev.acquit.simulator.webhook;
 
-import dev.acquit.simulator.acquirer.Endpoint;
 import dev.acquit.simulator.acquirer.Event;
-import dev.acquit.simulator.ledger.OperationView;
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -15,98 +13,117 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.http.client.HttpClientResponse;
 import reactor.util.concurrent.Queues;
-import reactor.util.retry.Retry;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends events, several at once. Each is tried a few times, with growing pauses, and then given up.
+ * Sends events, several at once, or holds them back until they are released. What nobody has taken
+ * when the simulator ends is not sent again.
  */
 public final class Webhooks implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Webhooks.class);
-  private static final JsonMapper JSON = JsonMapper.shared();
   private static final int WAITING = 100_000;
   private static final int AT_ONCE = 64;
-  private static final int RETRIES = 4;
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  private final Sinks.Many<Delivery> queue =
-      Sinks.many().unicast().onBackpressureBuffer(Queues.<Delivery>get(WAITING).get());
-  private final HttpClient client =
-      HttpClient.create().followRedirect(false).disableRetry(true).responseTimeout(DEADLINE);
-  private final Duration backoff;
+  private final Sinks.Many<Parcel> queue =
+      Sinks.many().unicast().onBackpressureBuffer(Queues.<Parcel>get(WAITING).get());
+  private final Map<String, Sinks.Empty<Void>> underway = new ConcurrentHashMap<>();
+  private final List<Delivery> held = new ArrayList<>();
+  private final Courier courier;
   private final Disposable running;
+  private boolean holding;
 
   /** Starts sending what will be queued. */
   public Webhooks(Duration backoff) {
-    this.backoff = backoff;
+    this.courier = new Courier(backoff);
     this.running = start(queue.asFlux());
   }
 
-  private Disposable start(Flux<Delivery> deliveries) {
-    return deliveries
+  private Disposable start(Flux<Parcel> parcels) {
+    return parcels
         .publishOn(Schedulers.parallel())
         .flatMap(this::deliver, AT_ONCE)
         .subscribe(_ -> {}, failure -> log.error("Events are no longer sent", failure));
   }
 
-  /** Queues events; where too many wait, they are dropped. Called from one thread. */
+  private Mono<Void> deliver(Parcel parcel) {
+    return Flux.fromIterable(parcel.deliveries())
+        .concatMap(delivery -> courier.deliver(delivery).doFinally(_ -> isOver(delivery)))
+        .then()
+        .doFinally(_ -> parcel.over().tryEmitEmpty());
+  }
+
+  private void isOver(Delivery delivery) {
+    var awaited = underway.remove(delivery.id());
+    if (awaited != null) {
+      awaited.tryEmitEmpty();
+    }
+  }
+
+  /** Queues events; where too many wait, they are dropped. Called from the desk's thread. */
   public void send(List<Event> events) {
     for (var event : events) {
       for (var endpoint : event.endpoints()) {
-        queue(new Delivery(endpoint, event));
+        send(new Delivery(endpoint, event));
       }
     }
   }
 
-  private void queue(Delivery delivery) {
-    if (queue.tryEmitNext(delivery).isFailure()) {
-      log.warn("Too many events wait: one for {} is dropped", delivery.endpoint().url());
+  private void send(Delivery delivery) {
+    underway.put(delivery.id(), Sinks.empty());
+    if (holding) {
+      held.add(delivery);
+    } else {
+      queue(new Parcel(List.of(delivery)));
     }
   }
 
-  private Mono<Void> deliver(Delivery delivery) {
-    var body = JSON.writeValueAsBytes(Body.of(delivery.event()));
-    return Mono.defer(() -> post(delivery.endpoint(), body))
-        .timeout(DEADLINE)
-        .retryWhen(Retry.backoff(RETRIES, backoff).maxBackoff(LONGEST_PAUSE))
-        .onErrorResume(failure -> givenUp(delivery, failure));
-  }
-
-  private Mono<Void> post(Endpoint endpoint, byte[] body) {
-    var url = LoopbackUrl.parse(endpoint.url().toString());
-    if (url == null) {
-      return Mono.error(new IllegalStateException("not a loopback address"));
+  private void queue(Parcel parcel) {
+    if (queue.tryEmitNext(parcel).isFailure()) {
+      log.warn("Too many events wait: {} dropped", parcel.deliveries().size());
+      parcel.deliveries().forEach(this::isOver);
+      parcel.over().tryEmitEmpty();
     }
-    var signature = Signature.of(body, endpoint.secret(), Instant.now());
-    return client
-        .remoteAddress(url::socket)
-        .headers(headers ->
-            headers
-                .set(HttpHeaderNames.HOST, url.uri().getRawAuthority())
-                .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
-                .set(Signature.HEADER, signature))
-        .post()
-        .uri(url.path())
-        .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
-        .response()
-        .flatMap(Webhooks::accepted);
   }
 
-  private static Mono<Void> accepted(HttpClientResponse response) {
-    var status = response.status().code();
-    return status / 100 == 2
-        ? Mono.empty()
-        : Mono.error(new IllegalStateException("answered with HTTP " + status));
+  /** Ends when each of the events was taken or given up by its endpoints. */
+  public Mono<Void> delivered(List<Event> events) {
+    return Flux.fromIterable(events)
+        .flatMapIterable(event ->
+            event.endpoints().stream().map(endpoint -> new Delivery(endpoint, event)).toList())
+        .flatMap(delivery -> over(delivery.id()))
+        .then();
   }
 
-  private static Mono<Void> givenUp(Delivery delivery, Throwable failure) {
-    log.warn("An event for {} is given up: {}", delivery.endpoint().url(), failure.toString());
-    return Mono.empty();
+  private Mono<Void> over(String delivery) {
+    var awaited = underway.get(delivery);
+    return awaited == null ? Mono.empty() : awaited.asMono();
+  }
+
+  /** Holds back what is sent from now on. Called from the desk's thread. */
+  public void hold() {
+    holding = true;
+  }
+
+  public boolean isHolding() {
+    return holding;
+  }
+
+  /** How many deliveries are held back. */
+  public int waiting() {
+    return held.size();
+  }
+
+  /**
+   * Lets go what was held back, one after the other, and holds no more. Called from the desk's
+   * thread.
+   */
+  public Released release(Release how) {
+    holding = false;
+    var parcel = new Parcel(how.of(held));
+    held.clear();
+    queue(parcel);
+    return new Released(parcel.deliveries().size(), parcel.over().asMono());
   }
 
   @Override
@@ -114,13 +131,18 @@ public final class Webhooks implements AutoCloseable {
     running.dispose();
   }
 
-  private record Delivery(Endpoint endpoint, Event event) {}
+  /**
+   * What was let go.
+   *
+   * @param over ends when all of it was taken or given up
+   */
+  public record Released(int deliveries, Mono<Void> over) {}
 
-  /** An event as it is sent. */
-  private record Body(String id, String type, Instant created, OperationView data) {
+  /** Deliveries that are made one after the other. */
+  private record Parcel(List<Delivery> deliveries, Sinks.Empty<Void> over) {
 
-    static Body of(Event event) {
-      return new Body(event.id(), event.type(), event.created(), OperationView.of(event.data()));
+    Parcel(List<Delivery> deliveries) {
+      this(deliveries, Sinks.empty());
     }
   }
 }

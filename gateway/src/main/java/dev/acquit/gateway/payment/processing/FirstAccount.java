@@ -33,12 +33,18 @@ class FirstAccount implements Routes {
   private final Accounts accounts;
   private final AccountDirectory directory;
   private final ProcessingSettings settings;
+  private final Subscriptions subscriptions;
   private final Cache<Scope, List<Accounts.Stored>> enabled;
 
-  FirstAccount(Accounts accounts, AccountDirectory directory, ProcessingSettings settings) {
+  FirstAccount(
+      Accounts accounts,
+      AccountDirectory directory,
+      ProcessingSettings settings,
+      Subscriptions subscriptions) {
     this.accounts = accounts;
     this.directory = directory;
     this.settings = settings;
+    this.subscriptions = subscriptions;
     this.enabled =
         Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
@@ -74,7 +80,9 @@ class FirstAccount implements Routes {
     var known = enabled.getIfPresent(scope);
     return known != null
         ? Mono.just(known)
-        : read(caller).doOnNext(found -> enabled.put(scope, found));
+        : read(caller)
+            .flatMap(found -> subscriptions.ensure(found).thenReturn(found))
+            .doOnNext(found -> enabled.put(scope, found));
   }
 
   private Mono<List<Accounts.Stored>> read(Caller caller) {

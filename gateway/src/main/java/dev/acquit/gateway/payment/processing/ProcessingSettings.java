@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param money for an operation that moves or holds money
  * @param question for a call without effect
  * @param remembered how long an account is taken as it was read
+ * @param webhooks where processors reach this gateway, such as {@code https://pay.example.com};
+ *     test accounts are told; null is this machine
  * @param sandbox the test account that every organization has until it gets one of its own
  */
 @ConfigurationProperties("acquit.processing")
@@ -22,6 +24,7 @@ record ProcessingSettings(
     @DefaultValue("30s") Duration money,
     @DefaultValue("10s") Duration question,
     @DefaultValue("5s") Duration remembered,
+    @Nullable URI webhooks,
     @Nullable Sandbox sandbox) {
 
   Deadlines deadlines() {

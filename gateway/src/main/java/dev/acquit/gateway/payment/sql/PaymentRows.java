@@ -4,7 +4,9 @@ import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.AttemptStatus;
+import dev.acquit.gateway.payment.Clearing;
 import dev.acquit.gateway.payment.Failure;
+import dev.acquit.gateway.payment.GivenBack;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Route;
@@ -71,6 +73,7 @@ final class PaymentRows {
         row.constant("initiator", Initiator.class),
         row.maybeText("reference"),
         Json.MAPPER.readValue(row.json("source"), Terms.Source.class),
+        row.maybeUuid("mandate_id"),
         Json.MAPPER.readValue(row.json("details"), Terms.Details.class));
   }
 
@@ -79,9 +82,14 @@ final class PaymentRows {
         row.constant("status", PaymentStatus.class),
         row.number("amount_authorized"),
         row.number("amount_captured"),
-        row.number("amount_refunded"),
-        row.number("amount_reserved"),
+        new GivenBack(
+            row.number("amount_refunded"),
+            row.number("amount_reserved"),
+            row.number("amount_disputed"),
+            row.number("amount_excess")),
         row.constant("settlement", Payment.Settlement.class),
+        row.maybeInstant("settled_at"),
+        row.maybeUuid("payout_id"),
         failure(row),
         row.maybeUuid("busy_attempt_id"));
   }
@@ -96,7 +104,8 @@ final class PaymentRows {
         row.number("attempt_amount"),
         row.bytes("key_digest"),
         row.instant("attempt_created_at"),
-        result(row));
+        result(row),
+        clearing(row));
   }
 
   private static Attempt.Result result(Columns row) {
@@ -114,7 +123,25 @@ final class PaymentRows {
             : new Failure(
                 reason, row.maybeText("processor_code"), row.constant("advice", Advice.class)),
         row.maybeText("detail"),
-        row.maybeInstant("answered_at"));
+        row.maybeInstant("answered_at"),
+        row.maybeInstant("reported_at"),
+        row.flag("late"));
+  }
+
+  private static Clearing clearing(Columns row) {
+    var returnedAt = row.maybeInstant("returned_at");
+    return new Clearing(
+        row.maybeInstant("attempt_settled_at"),
+        returnedAt == null
+            ? null
+            : new Clearing.Return(
+                returnedAt,
+                row.number("return_amount"),
+                new Failure(
+                    row.constant("return_reason", DeclineReason.class),
+                    row.maybeText("return_code"),
+                    row.constant("return_advice", Advice.class))),
+        row.maybeInstant("reversed_at"));
   }
 
   /** An attempt, and whose it is. */

@@ -1,89 +1,193 @@
 package dev.acquit.gateway.payment.sql;
 
-import dev.acquit.gateway.payment.Attempt;
+import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.payment.Clearing;
 import dev.acquit.gateway.payment.Event;
 import dev.acquit.gateway.payment.Failure;
+import dev.acquit.gateway.payment.Payment;
+import dev.acquit.gateway.payment.Payments.Settling;
+import dev.acquit.gateway.payment.Refund;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The second commit of an operation. A statement begins with its own {@code gate}, which changes
- * the payment if it is still as it was read; then this part records the attempt's result, the
- * answer and the event.
+ * What an attempt came to, in one statement: the payment's new state if it is still as it was read,
+ * the refund's, the attempt's result, the saved answer, a mandate that was revoked, and the events.
  */
 final class Settlements {
 
-  /** Where a gate's own parameters begin. */
-  static final int OWN = 23;
+  /** $1 to $18 are {@link #state}. */
+  private static final String GATE =
+      """
+      WITH gate AS (
+        UPDATE payment SET status = $5, amount_authorized = $6, amount_captured = $7, amount_refunded = $8,
+          amount_reserved = $9, amount_disputed = $10, amount_excess = $11, settlement = $12, settled_at = $13,
+          busy_attempt_id = $14, failure_reason = $15, failure_code = $16, failure_advice = $17, updated_at = $18,
+          version = version + 1
+         WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $4
+        RETURNING id, mandate_id)
+      """;
 
-  /** Follows a gate. $1 to $22 are {@link #args}. */
-  static final String RECORD =
+  /** $19 to $24 are {@link #events}. */
+  private static final String TOLD =
+      """
+      , told AS (
+        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, at, via, data)
+        SELECT $1, e.id, $3, e.type, $2, $19, $22, $18, $23, $24
+          FROM gate, unnest($20::uuid[], $21::text[]) AS e (id, type))
+      """;
+
+  /** $25 to $28 are {@link #refund}. */
+  private static final String REFUNDED =
+      """
+      , refunded AS (
+        UPDATE refund r SET status = $25, failure_reason = $26, failure_code = $27, failure_advice = $28,
+          updated_at = $18
+          FROM gate WHERE r.organization_id = $1 AND r.id = $22)
+      """;
+
+  /** $29 to $52 are {@link #result}. */
+  private static final String TRIED =
       """
       , tried AS (
-        UPDATE attempt a SET status = $6, processor_reference = coalesce($7, a.processor_reference),
-          authorization_code = $8, avs = $9, cvc = $10, network_reference = $11, reason = $12,
-          processor_code = $13, detail = $14, answered_at = $15, advice = $22
-          FROM gate WHERE a.organization_id = $1 AND a.id = $4),
+        UPDATE attempt a SET status = $29, processor_reference = coalesce($30, a.processor_reference),
+          authorization_code = $31, avs = $32, cvc = $33, network_reference = $34, reason = $35,
+          processor_code = $36, advice = $37, detail = $38, answered_at = $39, reported_at = $40, late = $41,
+          settled_at = $42, reversed_at = $43, returned_at = $44, return_amount = $45, return_reason = $46,
+          return_code = $47, return_advice = $48
+          FROM gate WHERE a.organization_id = $1 AND a.id = $19),
       keyed AS (
-        UPDATE idempotency_key k SET answer_status = $17, answer_body = $21
-          FROM gate WHERE $17::integer IS NOT NULL AND k.organization_id = $1 AND k.live = $3
-           AND k.digest = $16 AND k.attempt_id = $4 AND k.answer_status IS NULL),
-      told AS (
-        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, at, data)
-        SELECT $1, $18, $3, $19, $2, $4, $5, $20, $21 FROM gate)
-      SELECT true FROM gate
+        UPDATE idempotency_key k SET answer_status = $50, answer_body = $24
+          FROM gate WHERE $50::integer IS NOT NULL AND k.organization_id = $1 AND k.live = $3
+           AND k.digest = $49 AND k.attempt_id = $19 AND k.answer_status IS NULL),
+      revoked AS (
+        UPDATE mandate m SET status = 'ended', ended_reason = $47, ended_at = $18
+          FROM gate WHERE $51 AND m.organization_id = $1 AND m.id = gate.mandate_id AND m.status <> 'ended'
+        RETURNING m.id),
+      ended AS (
+        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, mandate_id, at, via)
+        SELECT $1, $52, $3, 'mandate.ended', $2, $19, id, $18, $23 FROM revoked)
       """;
+
+  /** Follows {@link #TOLD}. $29 to $38 are {@link #discovered}. */
+  private static final String DISCOVERED =
+      """
+      , given AS (
+        INSERT INTO refund (organization_id, id, payment_id, live, status, failure_reason, failure_code,
+          failure_advice, amount, currency, created_at, updated_at)
+        SELECT $1, $22, $2, $3, $25, $26, $27, $28, $29, $30, $18, $18 FROM gate),
+      tried AS (
+        INSERT INTO attempt (organization_id, id, payment_id, refund_id, operation, account_id, processor,
+          reference, status, amount, key_digest, processor_reference, created_at, answered_at, reported_at)
+        SELECT $1, $19, $2, $22, 'refund', $31, $32, $33, $34, $29, $35, $36, $18, $37, $38 FROM gate)
+      """;
+
+  private static final String DONE = "SELECT true FROM gate";
+
+  static final String SETTLE = GATE + TOLD + REFUNDED + TRIED + DONE;
+
+  static final String DISCOVER = GATE + TOLD + DISCOVERED + DONE;
 
   private Settlements() {}
 
-  /** Whether the gate let it through. */
-  static Mono<Boolean> record(Sql sql, String statement, Args args) {
-    return sql.one(statement, args, row -> true).defaultIfEmpty(false);
+  /** Whether the payment was still as it was read. */
+  static Mono<Boolean> record(Sql sql, Settling settling) {
+    return sql.one(SETTLE, result(begun(settling), settling), row -> true).defaultIfEmpty(false);
   }
 
-  static Args args(
-      Subject subject,
-      Attempt attempt,
-      @Nullable Integer answerStatus,
-      byte[] data,
-      Event event,
-      UnaryOperator<Args> own) {
+  /** The same for a refund that was not on record. */
+  static Mono<Boolean> discover(Sql sql, Settling settling) {
+    return sql.one(DISCOVER, discovered(begun(settling), settling), row -> true)
+        .defaultIfEmpty(false);
+  }
+
+  private static Args begun(Settling settling) {
+    return refund(events(state(settling.read(), settling.after()), settling), settling.refund());
+  }
+
+  private static Args state(Payment read, Payment after) {
+    var state = after.state();
+    var back = state.back();
+    var args =
+        Args.of(read.organization(), read.id(), read.live(), read.version())
+            .maybe(state.status())
+            .and(state.authorized(), state.captured(), back.refunded(), back.reserved())
+            .and(back.disputed(), back.excess())
+            .maybe(state.settlement())
+            .maybe(state.settledAt(), Instant.class)
+            .maybe(state.busy(), UUID.class);
+    return failure(args, state.failure()).and(after.updatedAt());
+  }
+
+  private static Args events(Args args, Settling settling) {
+    var events = settling.events();
+    var via = events.isEmpty() ? null : events.getFirst().via();
+    return args.and(settling.attempt().id())
+        .and((Object) events.stream().map(Event::id).toArray(UUID[]::new))
+        .and((Object) events.stream().map(Event::type).toArray(String[]::new))
+        .maybe(settling.attempt().refund(), UUID.class)
+        .maybe(via, String.class)
+        .and((Object) settling.data());
+  }
+
+  private static Args refund(Args args, @Nullable Refund refund) {
+    return failure(
+        args.maybe(refund == null ? null : refund.status()),
+        refund == null ? null : refund.failure());
+  }
+
+  private static Args result(Args args, Settling settling) {
+    var attempt = settling.attempt();
     var result = attempt.result();
     var evidence = result.evidence();
-    var failure = result.failure();
-    return own.apply(
-        Args.of(subject.organization, subject.payment, subject.live, attempt.id())
-            .maybe(attempt.refund(), UUID.class)
-            .maybe(attempt.status())
-            .maybe(result.processorReference(), String.class)
-            .maybe(evidence.authorizationCode(), String.class)
-            .maybe(evidence.avs())
-            .maybe(evidence.cvc())
-            .maybe(evidence.networkTransactionId(), String.class)
-            .maybe(failure == null ? null : failure.reason())
-            .maybe(failure == null ? null : failure.processorCode(), String.class)
-            .maybe(result.detail(), String.class)
-            .maybe(result.answeredAt(), Instant.class)
-            .and(attempt.keyDigest())
-            .maybe(answerStatus, Integer.class)
-            .and(event.id(), event.type(), event.at(), data)
-            .maybe(failure == null ? null : failure.advice()));
+    args.maybe(result.status())
+        .maybe(result.processorReference(), String.class)
+        .maybe(evidence.authorizationCode(), String.class)
+        .maybe(evidence.avs())
+        .maybe(evidence.cvc())
+        .maybe(evidence.networkTransactionId(), String.class);
+    failure(args, result.failure())
+        .maybe(result.detail(), String.class)
+        .maybe(result.answeredAt(), Instant.class)
+        .maybe(result.reportedAt(), Instant.class)
+        .and(result.late());
+    return clearing(args, attempt.clearing())
+        .and((Object) attempt.keyDigest())
+        .maybe(settling.answerStatus(), Integer.class)
+        .and(settling.revokesMandate(), Ids.next());
+  }
+
+  private static Args clearing(Args args, Clearing clearing) {
+    var returned = clearing.returned();
+    args.maybe(clearing.settledAt(), Instant.class)
+        .maybe(clearing.reversedAt(), Instant.class)
+        .maybe(returned == null ? null : returned.at(), Instant.class)
+        .maybe(returned == null ? null : returned.amount(), Long.class);
+    return failure(args, returned == null ? null : returned.failure());
+  }
+
+  private static Args discovered(Args args, Settling settling) {
+    var attempt = settling.attempt();
+    var result = attempt.result();
+    return args.and(attempt.amount(), settling.read().money().currency())
+        .and(attempt.route().account(), attempt.route().processor(), attempt.reference())
+        .maybe(result.status())
+        .and((Object) attempt.keyDigest())
+        .maybe(result.processorReference(), String.class)
+        .maybe(result.answeredAt(), Instant.class)
+        .maybe(result.reportedAt(), Instant.class);
   }
 
   /** A failure as three columns: reason, code, advice. */
-  static Args failure(Args args, @Nullable Failure failure) {
+  private static Args failure(Args args, @Nullable Failure failure) {
     return failure == null
         ? args.maybe(null, String.class).maybe(null, String.class).maybe(null, String.class)
         : args.maybe(failure.reason())
             .maybe(failure.processorCode(), String.class)
             .maybe(failure.advice());
   }
-
-  /** Whose attempt it is. */
-  record Subject(UUID organization, UUID payment, boolean live) {}
 }

@@ -30,6 +30,9 @@ class SqlAccounts implements Accounts {
   private static final String FIND =
       "SELECT " + COLUMNS + " FROM processor_account WHERE organization_id = $1 AND id = $2";
 
+  private static final String FIND_ALONE =
+      "SELECT " + COLUMNS + " FROM processor_account WHERE id = $1 AND enabled";
+
   private static final String ADD =
       """
       INSERT INTO processor_account (organization_id, id, live, processor, name, base_url, created_at, credentials)
@@ -55,6 +58,11 @@ class SqlAccounts implements Accounts {
   @Override
   public Mono<Stored> find(UUID organization, UUID id) {
     return sql.one(FIND, Args.of(organization, id), SqlAccounts::stored);
+  }
+
+  @Override
+  public Mono<Stored> find(UUID id) {
+    return sql.one(FIND_ALONE, Args.of(id), SqlAccounts::stored);
   }
 
   @Override

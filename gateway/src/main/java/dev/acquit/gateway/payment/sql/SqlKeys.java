@@ -8,6 +8,7 @@ import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
 import java.time.Duration;
+import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -18,6 +19,12 @@ class SqlKeys implements Keys {
       """
       SELECT fingerprint, payment_id, attempt_id, refund_id, answer_status, answer_body
         FROM idempotency_key WHERE organization_id = $1 AND live = $2 AND digest = $3
+      """;
+
+  private static final String SAVED =
+      """
+      SELECT answer_status, answer_body FROM idempotency_key
+       WHERE organization_id = $1 AND live = $2 AND digest = $3 AND answer_status IS NOT NULL
       """;
 
   private static final String DELETE_OLDER =
@@ -42,6 +49,14 @@ class SqlKeys implements Keys {
   public Mono<Known> find(Caller caller, IdempotencyKey key) {
     return sql.one(
         FIND, Args.of(caller.organization(), caller.live(), key.digest()), SqlKeys::known);
+  }
+
+  @Override
+  public Mono<Answer> saved(UUID organization, boolean live, byte[] digest) {
+    return sql.one(
+        SAVED,
+        Args.of(organization, live, digest),
+        row -> Answer.fresh(row.integer("answer_status"), row.bytes("answer_body")));
   }
 
   @Override

@@ -10,9 +10,11 @@ import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.Payments;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
+import dev.acquit.processor.Notice.About;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,12 +31,20 @@ class SqlPayments implements Payments {
       WITH used AS (
         UPDATE token SET used_by = $2
          WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
+           AND NOT EXISTS (SELECT 1 FROM mandate m WHERE m.organization_id = $1 AND m.id = $24 AND m.status <> 'active')
         RETURNING id),
       gate AS (
         INSERT INTO payment (organization_id, id, live, status, amount, currency, capture, purpose, initiator,
-          reference, source, details, created_at, updated_at)
-        SELECT $1, $2, $3, 'submitted', $10, $17, $18, $19, $20, $21, $22, $23, $12, $12 FROM used
-        RETURNING id)
+          reference, source, details, mandate_id, created_at, updated_at)
+        SELECT $1, $2, $3, 'submitted', $10, $17, $18, $19, $20, $21, $22, $23, $24, $12, $12 FROM used
+        RETURNING id),
+      mandated AS (
+        INSERT INTO mandate AS m (organization_id, id, live, kind, use, status, accepted_at, ip, text_version,
+          ended_reason, ended_at, created_at)
+        SELECT $1, $24, $3, $25, $26, $27, $28, $29, $30, $31, $32, $33 FROM gate WHERE $24::uuid IS NOT NULL
+        ON CONFLICT (organization_id, id) DO UPDATE
+          SET status = excluded.status, ended_reason = excluded.ended_reason, ended_at = excluded.ended_at
+          WHERE m.status = 'active')
       """
           + Intents.RECORD;
 
@@ -47,20 +57,9 @@ class SqlPayments implements Payments {
       """
           + Intents.RECORD;
 
-  private static final String SETTLE =
-      """
-      WITH gate AS (
-        UPDATE payment SET status = $23, amount_authorized = $24, amount_captured = $25, settlement = $26,
-          busy_attempt_id = $27, failure_reason = $28, failure_code = $29, failure_advice = $30,
-          version = version + 1, updated_at = $20
-         WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $31
-        RETURNING id)
-      """
-          + Settlements.RECORD;
-
   private static final String EVENTS =
       """
-      SELECT id, type, attempt_id, refund_id, at FROM event
+      SELECT id, type, attempt_id, refund_id, at, via FROM event
        WHERE organization_id = $1 AND payment_id = $2 ORDER BY id LIMIT 1000
       """;
 
@@ -72,6 +71,21 @@ class SqlPayments implements Payments {
        ORDER BY a.sent_at LIMIT $2
       """;
 
+  private static final String LOCATE =
+      """
+      SELECT p.live, a.payment_id, a.id, a.refund_id
+        FROM attempt a JOIN payment p ON p.organization_id = a.organization_id AND p.id = a.payment_id
+       WHERE a.organization_id = $1 AND a.account_id = $2
+      """;
+
+  private static final String LOCATE_BY_OURS = LOCATE + " AND a.reference = $3";
+
+  private static final String LOCATE_BY_THEIRS =
+      LOCATE + " AND a.processor_reference = $3 ORDER BY a.id LIMIT 1";
+
+  private static final String LOCATE_CHARGE =
+      LOCATE + " AND a.processor_reference = $3 AND a.operation IN ('charge', 'authorize') LIMIT 1";
+
   private final Sql sql;
   private final PaymentReader reader;
 
@@ -81,23 +95,25 @@ class SqlPayments implements Payments {
   }
 
   @Override
-  public Mono<Boolean> open(
-      Payment payment, UUID token, Attempt attempt, IdempotencyKey key, Event event) {
+  public Mono<Boolean> open(Opening opening, IdempotencyKey key, Event event) {
+    var payment = opening.payment();
     var terms = payment.terms();
     return record(
         OPEN,
         payment,
-        attempt,
+        opening.attempt(),
         key,
         event,
         args ->
-            args.and(token, terms.money().currency())
-                .maybe(terms.capture())
-                .maybe(terms.purpose())
-                .maybe(terms.initiator())
-                .maybe(terms.reference(), String.class)
-                .json(Json.bytes(terms.source()))
-                .json(Json.bytes(terms.details())));
+            Mandates.add(
+                args.and(opening.token(), terms.money().currency())
+                    .maybe(terms.capture())
+                    .maybe(terms.purpose())
+                    .maybe(terms.initiator())
+                    .maybe(terms.reference(), String.class)
+                    .json(Json.bytes(terms.source()))
+                    .json(Json.bytes(terms.details())),
+                opening.mandate()));
   }
 
   @Override
@@ -120,24 +136,35 @@ class SqlPayments implements Payments {
 
   @Override
   public Mono<Boolean> settle(Settling settling) {
-    var read = settling.read();
-    var args =
-        Settlements.args(
-            new Settlements.Subject(read.organization(), read.id(), read.live()),
-            settling.attempt(),
-            settling.answerStatus(),
-            settling.data(),
-            settling.event(),
-            own -> state(own, settling.after().state()).and(read.version()));
-    return Settlements.record(sql, SETTLE, args);
+    return Settlements.record(sql, settling);
   }
 
-  private static Args state(Args args, Payment.State state) {
-    args.maybe(state.status())
-        .and(state.authorized(), state.captured())
-        .maybe(state.settlement())
-        .maybe(state.busy(), UUID.class);
-    return Settlements.failure(args, state.failure());
+  @Override
+  public Mono<Located> locate(UUID organization, UUID account, About about) {
+    return locate(LOCATE_BY_OURS, organization, account, about.reference())
+        .switchIfEmpty(
+            Mono.defer(
+                () -> locate(LOCATE_BY_THEIRS, organization, account, about.processorReference())));
+  }
+
+  @Override
+  public Mono<Located> locateCharge(UUID organization, UUID account, String processorReference) {
+    return locate(LOCATE_CHARGE, organization, account, processorReference);
+  }
+
+  private Mono<Located> locate(
+      String statement, UUID organization, UUID account, @Nullable String reference) {
+    return reference == null
+        ? Mono.empty()
+        : sql.one(
+            statement,
+            Args.of(organization, account, reference),
+            row ->
+                new Located(
+                    row.flag("live"),
+                    row.uuid("payment_id"),
+                    row.uuid("id"),
+                    row.maybeUuid("refund_id")));
   }
 
   @Override
@@ -161,7 +188,8 @@ class SqlPayments implements Payments {
                 row.text("type"),
                 row.maybeUuid("attempt_id"),
                 row.maybeUuid("refund_id"),
-                row.instant("at")));
+                row.instant("at"),
+                row.maybeText("via")));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Event;
+import dev.acquit.gateway.payment.Payments;
 import dev.acquit.gateway.payment.Refund;
 import dev.acquit.gateway.payment.RefundStatus;
 import dev.acquit.gateway.payment.Refunds;
@@ -28,7 +29,7 @@ class SqlRefunds implements Refunds {
       WITH reserved AS (
         UPDATE payment SET amount_reserved = amount_reserved + $10, version = version + 1, updated_at = $12
          WHERE organization_id = $1 AND id = $2 AND live = $3 AND status = 'succeeded'
-           AND busy_attempt_id IS NULL AND amount_captured - amount_refunded - amount_reserved >= $10
+           AND busy_attempt_id IS NULL AND amount_captured - amount_refunded - amount_reserved - amount_disputed >= $10
         RETURNING id),
       gate AS (
         INSERT INTO refund (organization_id, id, payment_id, live, status, amount, currency, reason,
@@ -37,24 +38,6 @@ class SqlRefunds implements Refunds {
         RETURNING id)
       """
           + Intents.RECORD;
-
-  private static final String SETTLE =
-      """
-      WITH decided AS (
-        UPDATE refund SET status = $23, failure_reason = $25, failure_code = $26, failure_advice = $27,
-          updated_at = $20
-         WHERE organization_id = $1 AND id = $5 AND status = $24 AND EXISTS (
-           SELECT 1 FROM attempt a WHERE a.organization_id = $1 AND a.id = $4 AND a.status = $28)
-        RETURNING amount),
-      gate AS (
-        UPDATE payment p SET version = p.version + 1, updated_at = $20,
-          amount_reserved = p.amount_reserved
-            - CASE WHEN $23 IN ('succeeded', 'failed', 'canceled') THEN d.amount ELSE 0 END,
-          amount_refunded = p.amount_refunded + CASE WHEN $23 = 'succeeded' THEN d.amount ELSE 0 END
-          FROM decided d WHERE p.organization_id = $1 AND p.id = $2
-        RETURNING p.id)
-      """
-          + Settlements.RECORD;
 
   private static final String COLUMNS =
       """
@@ -92,21 +75,8 @@ class SqlRefunds implements Refunds {
   }
 
   @Override
-  public Mono<Boolean> settle(Settling settling) {
-    var read = settling.read();
-    var args =
-        Settlements.args(
-            new Settlements.Subject(read.organization(), read.payment(), read.live()),
-            settling.attempt(),
-            settling.answerStatus(),
-            settling.data(),
-            settling.event(),
-            own -> statuses(own, read, settling.after()).maybe(settling.known()));
-    return Settlements.record(sql, SETTLE, args);
-  }
-
-  private static Args statuses(Args args, Refund read, Refund after) {
-    return Settlements.failure(args.maybe(after.status()).maybe(read.status()), after.failure());
+  public Mono<Boolean> discover(Payments.Settling settling) {
+    return Settlements.discover(sql, settling);
   }
 
   @Override

@@ -10,8 +10,11 @@ import dev.acquit.gateway.payment.Terms.Details;
 import dev.acquit.gateway.payment.Terms.Payer;
 import dev.acquit.gateway.payment.Terms.Purpose;
 import dev.acquit.gateway.token.BillingAddressForm;
+import dev.acquit.gateway.token.MandateForm;
 import dev.acquit.processor.Call.Initiator;
+import dev.acquit.processor.Instrument.Mandate.Kind;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +33,11 @@ final class ChargeForm {
   private static final UUID NONE = new UUID(0, 0);
 
   /** In the contract, and refused until they do what it says. */
-  private static final List<String> NOT_YET = List.of("verify", "mandate", "save");
+  private static final List<String> NOT_YET = List.of("verify", "save");
 
   private ChargeForm() {}
 
-  static ChargeRequest read(ObjectNode body) {
+  static ChargeRequest read(ObjectNode body, Clock clock) {
     var fields = Fields.of(body);
     var request =
         new ChargeRequest(
@@ -44,6 +47,7 @@ final class ChargeForm {
             fields.choice("purpose", Purpose.class, Purpose.CHECKOUT),
             fields.choice("initiator", Initiator.class, Initiator.CUSTOMER),
             fields.optionalText("reference", LONGEST_REFERENCE),
+            MandateForm.read(fields, Kind.PERSONAL, clock),
             details(fields));
     NOT_YET.stream()
         .filter(fields::has)

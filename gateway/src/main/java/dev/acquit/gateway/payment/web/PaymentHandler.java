@@ -12,6 +12,7 @@ import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.ChargeService;
 import dev.acquit.gateway.payment.ModificationService;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -25,10 +26,12 @@ class PaymentHandler {
 
   private final ChargeService charges;
   private final ModificationService modifications;
+  private final Clock clock;
 
-  PaymentHandler(ChargeService charges, ModificationService modifications) {
+  PaymentHandler(ChargeService charges, ModificationService modifications, Clock clock) {
     this.charges = charges;
     this.modifications = modifications;
+    this.clock = clock;
   }
 
   Mono<ServerResponse> create(ServerRequest request) {
@@ -36,7 +39,7 @@ class PaymentHandler {
     return Body.object(request)
         .flatMap(body -> {
           var key = IdempotencyKey.of(request, body);
-          return charges.charge(caller, ChargeForm.read(body), key);
+          return charges.charge(caller, ChargeForm.read(body, clock), key);
         })
         .flatMap(Answer::toResponse);
   }

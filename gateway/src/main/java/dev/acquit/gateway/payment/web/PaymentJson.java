@@ -1,5 +1,6 @@
 package dev.acquit.gateway.payment.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
@@ -22,6 +23,7 @@ record PaymentJson(
     long amountCaptured,
     long amountRefunded,
     SourceJson source,
+    @Nullable String mandate,
     @Nullable String reference,
     @Nullable String description,
     @Nullable String statementDescriptor,
@@ -49,8 +51,9 @@ record PaymentJson(
         Names.of(terms.capture()),
         state.authorized(),
         state.captured(),
-        state.refunded(),
+        state.back().refunded(),
         SourceJson.of(terms.source()),
+        terms.mandate() == null ? null : IdKind.MANDATE.format(terms.mandate()),
         terms.reference(),
         details.description(),
         details.statementDescriptor(),
@@ -58,7 +61,7 @@ record PaymentJson(
         Names.of(terms.initiator()),
         details.payer(),
         FailureJson.of(state.failure(), reasons),
-        new SettlementJson(Names.of(state.settlement()), null, null),
+        SettlementJson.of(state),
         payment.attempts().stream().map(AttemptJson::of).toList(),
         details.externalRefs(),
         details.metadata(),
@@ -66,28 +69,55 @@ record PaymentJson(
         payment.updatedAt());
   }
 
-  /** What pays, as far as it may be shown. */
+  /** What pays, as far as it may be shown: a card, or a bank account. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record SourceJson(
       String type,
-      String brand,
+      @Nullable String brand,
+      @Nullable String rail,
+      @Nullable String accountType,
       String last4,
-      int expMonth,
-      int expYear,
+      @Nullable Integer expMonth,
+      @Nullable Integer expYear,
       String fingerprint,
       String token) {
 
     static SourceJson of(Terms.Source source) {
-      return new SourceJson(
-          source.type(),
-          Names.of(source.brand()),
-          source.last4(),
-          source.expMonth(),
-          source.expYear(),
-          source.fingerprint(),
-          source.token());
+      return switch (source) {
+        case Terms.CardSource card ->
+            new SourceJson(
+                "card",
+                Names.of(card.brand()),
+                null,
+                null,
+                card.last4(),
+                card.expMonth(),
+                card.expYear(),
+                card.fingerprint(),
+                card.token());
+        case Terms.BankSource bank ->
+            new SourceJson(
+                "bank_account",
+                null,
+                Names.of(bank.rail()),
+                Names.of(bank.accountType()),
+                bank.last4(),
+                null,
+                null,
+                bank.fingerprint(),
+                bank.token());
+      };
     }
   }
 
   /** How far the money has come. */
-  record SettlementJson(String status, @Nullable Instant settledAt, @Nullable String payout) {}
+  record SettlementJson(String status, @Nullable Instant settledAt, @Nullable String payout) {
+
+    static SettlementJson of(Payment.State state) {
+      return new SettlementJson(
+          Names.of(state.settlement()),
+          state.settledAt(),
+          state.payout() == null ? null : IdKind.PAYOUT.format(state.payout()));
+    }
+  }
 }

@@ -60,7 +60,8 @@ final class Timeline {
         null,
         attempt == null ? null : attempt.amount(),
         null,
-        null);
+        null,
+        event.via());
   }
 
   private static Entry sent(Attempt attempt) {
@@ -86,7 +87,8 @@ final class Timeline {
         attempt.route().processor(),
         attempt.amount(),
         status,
-        reason);
+        reason,
+        null);
   }
 
   private record Ordered(int rank, Entry entry) {}
@@ -103,5 +105,6 @@ final class Timeline {
       @Nullable String processor,
       @Nullable Long amount,
       @Nullable String status,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable String via) {}
 }

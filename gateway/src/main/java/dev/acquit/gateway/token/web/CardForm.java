@@ -3,13 +3,12 @@ package dev.acquit.gateway.token.web;
 import dev.acquit.gateway.http.Fields;
 import dev.acquit.gateway.money.CardNumbers;
 import dev.acquit.gateway.token.BillingAddressForm;
-import dev.acquit.gateway.token.NewCard;
+import dev.acquit.gateway.token.NewMethod;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The body of {@code POST /v1/tokens}. */
+/** A card in the body of {@code POST /v1/tokens}. */
 final class CardForm {
 
   private static final int LONGEST_NAME = 100;
@@ -17,11 +16,7 @@ final class CardForm {
 
   private CardForm() {}
 
-  static NewCard read(ObjectNode body, Clock clock) {
-    var fields = Fields.of(body);
-    if (!fields.text("type", 20).equals("card")) {
-      fields.reject("type", "invalid_choice", "card");
-    }
+  static NewMethod read(Fields fields, Clock clock) {
     var address = BillingAddressForm.read(fields);
     var card = fields.object("card");
     var number = number(card);
@@ -35,8 +30,7 @@ final class CardForm {
       card.reject("exp_year", "expired_card", "The card has expired");
     }
     card.close();
-    fields.verify();
-    return new NewCard(number, code, month, year, holder, address);
+    return new NewMethod.Card(number, code, month, year, holder, address);
   }
 
   private static String number(Fields card) {

@@ -33,8 +33,8 @@ class TokenHandler {
   private Mono<ServerResponse> create(ServerRequest request) {
     var caller = Caller.of(request, Permission.TOKENS_CREATE);
     return Body.object(request)
-        .map(body -> CardForm.read(body, clock))
-        .flatMap(card -> tokens.create(caller, card))
+        .map(body -> TokenForm.read(body, clock))
+        .flatMap(method -> tokens.create(caller, method))
         .flatMap(token -> Answer.created(TokenJson.of(token)));
   }
 }

@@ -2,29 +2,67 @@ package dev.acquit.gateway.token.web;
 
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
+import dev.acquit.gateway.token.Mandate;
 import dev.acquit.gateway.token.Token;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A token as the API shows it. */
-record TokenJson(
-    String id,
-    boolean live,
-    String type,
-    CardJson card,
-    Instant createdAt,
-    Instant expiresAt,
-    boolean used) {
+/** A token as the API shows it: a card or a bank account, and never a number. */
+sealed interface TokenJson {
 
   static TokenJson of(Token token) {
-    return new TokenJson(
+    return switch (token.method()) {
+      case Token.Card card -> ofCard(token, card);
+      case Token.BankAccount account -> ofAccount(token, account);
+    };
+  }
+
+  private static TokenJson ofCard(Token token, Token.Card card) {
+    return new OfCard(
         IdKind.TOKEN.format(token.id()),
         token.live(),
         "card",
-        CardJson.of(token.card()),
+        CardJson.of(card),
         token.createdAt(),
         token.expiresAt(),
         token.usedBy() != null);
   }
+
+  private static TokenJson ofAccount(Token token, Token.BankAccount account) {
+    var mandate = token.mandate();
+    return new OfAccount(
+        IdKind.TOKEN.format(token.id()),
+        token.live(),
+        "bank_account",
+        AccountJson.of(account),
+        mandate == null ? null : MandateJson.of(mandate),
+        token.createdAt(),
+        token.expiresAt(),
+        token.usedBy() != null);
+  }
+
+  /** One of a card. */
+  record OfCard(
+      String id,
+      boolean live,
+      String type,
+      CardJson card,
+      Instant createdAt,
+      Instant expiresAt,
+      boolean used)
+      implements TokenJson {}
+
+  /** One of a bank account. */
+  record OfAccount(
+      String id,
+      boolean live,
+      String type,
+      AccountJson bankAccount,
+      @Nullable MandateJson mandate,
+      Instant createdAt,
+      Instant expiresAt,
+      boolean used)
+      implements TokenJson {}
 
   record CardJson(
       String brand, String last4, int expMonth, int expYear, String bin, String fingerprint) {
@@ -37,6 +75,33 @@ record TokenJson(
           card.expYear(),
           card.bin(),
           card.fingerprint());
+    }
+  }
+
+  record AccountJson(
+      String rail, String last4, String accountType, String holderType, String fingerprint) {
+
+    static AccountJson of(Token.BankAccount account) {
+      return new AccountJson(
+          Names.of(account.rail()),
+          account.last4(),
+          Names.of(account.accountType()),
+          Names.of(account.holderType()),
+          account.fingerprint());
+    }
+  }
+
+  record MandateJson(
+      String id, String kind, String use, String status, String textVersion, Instant acceptedAt) {
+
+    static MandateJson of(Mandate mandate) {
+      return new MandateJson(
+          IdKind.MANDATE.format(mandate.id()),
+          Names.of(mandate.kind()),
+          Names.of(mandate.use()),
+          Names.of(mandate.status()),
+          mandate.textVersion(),
+          mandate.acceptedAt());
     }
   }
 }

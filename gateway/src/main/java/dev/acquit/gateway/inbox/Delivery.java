@@ -1,0 +1,26 @@
+package dev.acquit.gateway.inbox;
+
+import dev.acquit.gateway.payment.Route;
+import dev.acquit.processor.Notice.Fact;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An event of a processor, believed and on record.
+ *
+ * @param eventId the processor's own
+ * @param digest SHA-256 of the body
+ * @param tries how often it was tried to apply it
+ */
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
+public record Delivery(
+    UUID organization,
+    UUID id,
+    boolean live,
+    Route route,
+    String eventId,
+    byte[] digest,
+    List<Fact> facts,
+    int tries,
+    Instant receivedAt) {}

@@ -1,0 +1,78 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.Problem.FieldError;
+import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.money.IdKind;
+import dev.acquit.gateway.payment.Terms.CaptureMode;
+import dev.acquit.gateway.token.Mandate;
+import dev.acquit.gateway.token.Token;
+import dev.acquit.processor.Instrument;
+import dev.acquit.processor.Rail;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a bank debit needs beside an account: a mandate, and a currency that its rail carries. */
+final class Debits {
+
+  private static final Map<Rail, Set<String>> CURRENCIES =
+      Map.of(Rail.ACH, Set.of("USD"), Rail.EFT, Set.of("CAD", "USD"));
+
+  private Debits() {}
+
+  /** What pays, with the mandate that allows it; a {@link Problem} where a debit may not be. */
+  static Mandated checked(ChargeRequest request, Token token) {
+    var rail = token.method().rail();
+    refuseMisfits(request, rail);
+    if (rail == Rail.CARD) {
+      return new Mandated(token, null);
+    }
+    var mandate = request.mandate() == null ? token.mandate() : request.mandate();
+    if (mandate == null) {
+      throw Problem.of(ProblemCode.MANDATE_REQUIRED);
+    }
+    if (!mandate.isActive()) {
+      throw Problem.of(ProblemCode.MANDATE_ENDED);
+    }
+    return new Mandated(token, mandate);
+  }
+
+  private static void refuseMisfits(ChargeRequest request, Rail rail) {
+    var errors = new ArrayList<FieldError>();
+    if (rail == Rail.CARD && request.mandate() != null) {
+      errors.add(new FieldError("/mandate", "not_supported", "A card needs no mandate"));
+    }
+    var currencies = CURRENCIES.get(rail);
+    if (currencies != null && !currencies.contains(request.money().currency())) {
+      errors.add(
+          new FieldError(
+              "/currency", "currency_not_supported", "This account is debited in " + currencies));
+    }
+    if (rail != Rail.CARD && request.capture() == CaptureMode.MANUAL) {
+      errors.add(
+          new FieldError("/capture", "not_supported", "A bank debit cannot be held for later"));
+    }
+    if (!errors.isEmpty()) {
+      throw Problem.fields(errors);
+    }
+  }
+
+  /** A token, and what allows to debit it. */
+  record Mandated(Token token, @Nullable Mandate mandate) {
+
+    /** The account as a processor is told of it. */
+    Instrument.BankAccount allowing(Instrument.BankAccount account) {
+      return mandate == null
+          ? account
+          : account.under(
+              new Instrument.Mandate(
+                  IdKind.MANDATE.format(mandate.id()),
+                  mandate.kind(),
+                  mandate.use(),
+                  mandate.acceptedAt(),
+                  mandate.ip()));
+    }
+  }
+}

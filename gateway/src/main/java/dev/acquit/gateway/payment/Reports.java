@@ -1,0 +1,130 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.money.Ids;
+import dev.acquit.processor.Notice.About;
+import dev.acquit.processor.Notice.Fact;
+import dev.acquit.processor.Operation;
+import dev.acquit.processor.Outcome;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * The door for what processors report about charges, captures, voids and refunds. A fact may
+ * repeat, come in any order, and come before the answer.
+ */
+@Service
+public class Reports {
+
+  private final Payments payments;
+  private final Refunds refunds;
+  private final Subjects subjects;
+  private final Settler settler;
+  private final Rendering rendering;
+  private final Clock clock;
+
+  Reports(
+      Payments payments,
+      Refunds refunds,
+      Subjects subjects,
+      Settler settler,
+      Rendering rendering,
+      Clock clock) {
+    this.payments = payments;
+    this.refunds = refunds;
+    this.subjects = subjects;
+    this.settler = settler;
+    this.rendering = rendering;
+    this.clock = clock;
+  }
+
+  /** Applies what became of an operation, also of a refund that was made elsewhere. */
+  public Mono<Applied> answered(UUID organization, UUID account, Fact.Answered fact) {
+    var elsewhere =
+        fact.operation() == Operation.REFUND
+            ? elsewhere(organization, account, fact)
+            : Mono.just(Applied.UNMATCHED);
+    return apply(organization, account, fact.about(), fact)
+        .filter(applied -> applied != Applied.UNMATCHED)
+        .switchIfEmpty(elsewhere);
+  }
+
+  /** Applies what became of a charge's money: that it settled, was returned, or came back. */
+  public Mono<Applied> cleared(UUID organization, UUID account, About about, Fact fact) {
+    return apply(organization, account, about, fact);
+  }
+
+  private Mono<Applied> apply(UUID organization, UUID account, About about, Fact fact) {
+    return payments
+        .locate(organization, account, about)
+        .flatMap(found ->
+            subjects
+                .find(organization, found.live(), found.payment(), found.refund())
+                .flatMap(
+                    subject -> settler.reported(subject, aboutWhich(subject, found, fact), fact)))
+        .map(isNew -> isNew ? Applied.CHANGED : Applied.KNOWN)
+        .defaultIfEmpty(Applied.UNMATCHED);
+  }
+
+  /** Some processors report by the capture that the money of a held charge settled. */
+  private static UUID aboutWhich(Subject subject, Payments.Located found, Fact fact) {
+    return fact instanceof Fact.Answered || subject.refund() != null
+        ? found.attempt()
+        : subject.payment().charge().id();
+  }
+
+  /**
+   * A refund that we never asked for happened all the same. Until its success is told there is
+   * nothing to record.
+   */
+  private Mono<Applied> elsewhere(UUID organization, UUID account, Fact.Answered fact) {
+    if (!(fact.outcome() instanceof Outcome.Approved approved) || reference(fact) == null) {
+      return Mono.just(Applied.UNMATCHED);
+    }
+    return Mono.justOrEmpty(fact.about().charge())
+        .flatMap(charge -> payments.locateCharge(organization, account, charge))
+        .flatMap(found -> payments.find(organization, found.live(), found.payment()))
+        .map(payment -> discovered(payment, fact, approved.amount().minor()))
+        .flatMap(refunds::discover)
+        .flatMap(done -> done ? Mono.just(Applied.CHANGED) : answered(organization, account, fact))
+        .defaultIfEmpty(Applied.UNMATCHED);
+  }
+
+  /** It is recorded whatever it exceeds. */
+  private Payments.Settling discovered(Payment payment, Fact.Answered fact, long amount) {
+    var now = clock.instant();
+    var id = Ids.next();
+    var reference = Objects.requireNonNull(reference(fact));
+    var asked = Attempt.elsewhere(payment.charge(), id, reference, amount, now);
+    var told = Facts.reported(payment, asked, fact, now);
+    var refund = Refund.elsewhere(payment, id, amount, now).after(told, now);
+    var state = payment.state();
+    var back = state.back().elsewhere(refund.status(), amount, state.captured());
+    var after = payment.changed(state.with(back), now).with(told);
+    return new Payments.Settling(
+        payment,
+        after,
+        told,
+        refund,
+        null,
+        rendering.of(refund),
+        Event.discovered(payment, after, told));
+  }
+
+  private static @Nullable String reference(Fact.Answered fact) {
+    var about = fact.about();
+    return about.reference() == null ? about.processorReference() : about.reference();
+  }
+
+  /** What became of a fact. */
+  public enum Applied {
+    CHANGED,
+    /** It was known, or something that outweighs it. */
+    KNOWN,
+    /** Nothing on record fits it yet. */
+    UNMATCHED
+  }
+}

@@ -1,0 +1,41 @@
+package dev.acquit.gateway.payment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an attempt is about: a payment, or one of its refunds.
+ *
+ * @param payment with all its attempts
+ * @param refund never older than the payment: what was read first decides whether both still hold
+ */
+record Subject(Payment payment, @Nullable Refund refund) {
+
+  static Subject of(Payment payment) {
+    return new Subject(payment, null);
+  }
+
+  Attempt attempt(UUID id) {
+    return payment.attempt(id).orElseThrow();
+  }
+
+  /** Once {@code told}, an attempt of it, is as it is now. */
+  Subject after(Attempt told, Instant now) {
+    var attempted = payment.with(told);
+    if (refund == null) {
+      return of(attempted.changed(Transitions.of(attempted), now));
+    }
+    var after = refund.after(told, now);
+    var back =
+        payment
+            .state()
+            .back()
+            .after(
+                refund.status(),
+                after.status(),
+                refund.money().minor(),
+                payment.state().captured());
+    return new Subject(attempted.changed(payment.state().with(back), now), after);
+  }
+}

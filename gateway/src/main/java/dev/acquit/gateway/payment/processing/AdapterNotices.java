@@ -1,0 +1,47 @@
+package dev.acquit.gateway.payment.processing;
+
+import dev.acquit.gateway.payment.Accounts;
+import dev.acquit.gateway.payment.Notices;
+import dev.acquit.gateway.payment.Route;
+import dev.acquit.processor.Notice;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Has adapters read webhooks. One that fails instead of answering believes nothing. */
+@Component
+class AdapterNotices implements Notices {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AdapterNotices.class);
+
+  private final Accounts accounts;
+  private final AccountDirectory directory;
+
+  AdapterNotices(Accounts accounts, AccountDirectory directory) {
+    this.accounts = accounts;
+    this.directory = directory;
+  }
+
+  @Override
+  public Mono<Read> read(UUID account, Notice.Raw webhook) {
+    return accounts.find(account).flatMap(stored -> read(stored, webhook));
+  }
+
+  private Mono<Read> read(Accounts.Stored stored, Notice.Raw webhook) {
+    return Mono.defer(() -> directory.open(stored).readWebhook(webhook))
+        .onErrorResume(failure -> Mono.just(unreadable(stored, failure)))
+        .map(notice ->
+            new Read(
+                stored.organization(),
+                stored.live(),
+                new Route(stored.id(), stored.processor()),
+                notice));
+  }
+
+  private static Notice unreadable(Accounts.Stored stored, Throwable failure) {
+    LOG.error("Account {} could not read a webhook: {}", stored.id(), failure.toString());
+    return new Notice.Refused("account_unavailable");
+  }
+}

@@ -1,0 +1,106 @@
+package dev.acquit.gateway.token.sql;
+
+import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Columns;
+import dev.acquit.gateway.token.CardBrand;
+import dev.acquit.gateway.token.Mandate;
+import dev.acquit.gateway.token.Token;
+import dev.acquit.processor.Instrument.AccountType;
+import dev.acquit.processor.Instrument.BillingAddress;
+import dev.acquit.processor.Instrument.HolderType;
+import dev.acquit.processor.Instrument.Mandate.Kind;
+import dev.acquit.processor.Instrument.Mandate.Use;
+import dev.acquit.processor.Rail;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens and their mandates as columns, there and back. */
+final class TokenColumns {
+
+  private TokenColumns() {}
+
+  /** $1 to $26 of the statement that adds a token. */
+  static Args of(Token token) {
+    var method = token.method();
+    var card = method instanceof Token.Card given ? given : null;
+    var account = method instanceof Token.BankAccount given ? given : null;
+    var args =
+        Args.of(token.organization(), token.id(), token.live())
+            .and(card == null ? "bank_account" : "card")
+            .maybe(method.rail())
+            .maybe(card == null ? null : card.brand())
+            .and(method.last4())
+            .maybe(card == null ? null : card.bin(), String.class)
+            .maybe(card == null ? null : card.expMonth(), Integer.class)
+            .maybe(card == null ? null : card.expYear(), Integer.class)
+            .and(method.fingerprint(), token.createdAt(), token.expiresAt(), token.vaultId())
+            .json(Json.bytes(token.billingAddress()))
+            .maybe(token.holderName(), String.class)
+            .maybe(account == null ? null : account.accountType())
+            .maybe(account == null ? null : account.holderType());
+    return mandate(args, token.mandate());
+  }
+
+  private static Args mandate(Args args, @Nullable Mandate mandate) {
+    var id = mandate == null ? null : mandate.id();
+    return args.maybe(id, UUID.class)
+        .maybe(id, UUID.class)
+        .maybe(mandate == null ? null : mandate.kind())
+        .maybe(mandate == null ? null : mandate.use())
+        .maybe(mandate == null ? null : mandate.status())
+        .maybe(mandate == null ? null : mandate.acceptedAt(), Instant.class)
+        .maybe(mandate == null ? null : mandate.ip(), String.class)
+        .maybe(mandate == null ? null : mandate.textVersion(), String.class);
+  }
+
+  static Token token(Columns row) {
+    return new Token(
+        row.uuid("organization_id"),
+        row.uuid("id"),
+        row.flag("live"),
+        method(row),
+        row.maybeText("holder_name"),
+        Json.MAPPER.readValue(row.json("billing_address"), BillingAddress.class),
+        row.text("vault_id"),
+        mandate(row),
+        row.instant("created_at"),
+        row.instant("expires_at"),
+        row.maybeUuid("used_by"));
+  }
+
+  private static Token.Method method(Columns row) {
+    return row.text("type").equals("card")
+        ? new Token.Card(
+            row.constant("brand", CardBrand.class),
+            row.text("last4"),
+            row.text("bin"),
+            row.integer("exp_month"),
+            row.integer("exp_year"),
+            row.text("fingerprint"))
+        : new Token.BankAccount(
+            row.constant("rail", Rail.class),
+            row.constant("account_type", AccountType.class),
+            row.constant("holder_type", HolderType.class),
+            row.text("last4"),
+            row.text("fingerprint"));
+  }
+
+  private static @Nullable Mandate mandate(Columns row) {
+    var id = row.maybeUuid("mandate_id");
+    return id == null
+        ? null
+        : new Mandate(
+            id,
+            row.constant("kind", Kind.class),
+            row.constant("use", Use.class),
+            row.instant("accepted_at"),
+            row.maybeText("ip"),
+            row.text("text_version"),
+            row.constant("status", Mandate.Status.class),
+            row.maybeText("ended_reason"),
+            row.maybeInstant("ended_at"),
+            row.instant("given_at"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.acquit.gateway.dispute;
+
+import org.jspecify.annotations.NullMarked;

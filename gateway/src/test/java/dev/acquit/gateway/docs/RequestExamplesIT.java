@@ -1,0 +1,60 @@
+package dev.acquit.gateway.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.GatewayTest;
+import dev.acquit.gateway.support.Shop;
+import java.util.HashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Who copies a request from the document is not refused. */
+@GatewayTest
+class RequestExamplesIT {
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource
+  void isAccepted(Operation operation, String example, JsonNode value, Api api) {
+    var shop = api.shop();
+    var body = value.deepCopy();
+    if (body instanceof ObjectNode object && object.has("source")) {
+      object.put(
+          "source",
+          object.has("mandate") ? shop.debitToken(Shop.SETTLES) : shop.token(Shop.APPROVED));
+    }
+    var key = operation.opensWith("operatorKey") ? Api.OPERATOR_KEY : shop.key();
+    var headers = new HashMap<>(Api.bearer(key));
+    headers.put("Idempotency-Key", Shop.fresh());
+
+    var reply = api.http().post(path(operation, shop), body.toString(), headers);
+
+    assertThat(reply.status()).as("%s: %s", example, reply.body()).isBetween(200, 299);
+  }
+
+  static Stream<Arguments> isAccepted() {
+    return Contract.published().operations().stream()
+        .flatMap(operation ->
+            operation
+                .place()
+                .to("requestBody", "content", "application/json", "examples")
+                .children()
+                .map(example ->
+                    Arguments.of(operation, example.name(), example.node().path("value"))));
+  }
+
+  /** Of what the operation is meant for. */
+  private static String path(Operation operation, Shop shop) {
+    var id =
+        switch (operation.template()) {
+          case "/v1/payments/{id}/capture", "/v1/payments/{id}/void" -> shop.held(Shop.fresh());
+          case "/v1/payments/{id}/refunds" -> shop.paid(Shop.fresh());
+          default -> shop.organization();
+        };
+    return operation.template().replace("{id}", id);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.acquit.gateway.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.acquit.gateway.payout;
+
+import org.jspecify.annotations.NullMarked;

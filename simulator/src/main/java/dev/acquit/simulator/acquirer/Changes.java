@@ -1,0 +1,87 @@
+package dev.acquit.simulator.acquirer;
+
+import dev.acquit.simulator.acquirer.Answer.Done;
+import dev.acquit.simulator.acquirer.Answer.Refusal;
+import dev.acquit.simulator.acquirer.Answer.Refused;
+import dev.acquit.simulator.acquirer.Command.Change;
+import dev.acquit.simulator.books.Books;
+import dev.acquit.simulator.books.Charge;
+import dev.acquit.simulator.books.Entry;
+import dev.acquit.simulator.books.Ids;
+import dev.acquit.simulator.ledger.Fate;
+import dev.acquit.simulator.ledger.Operation;
+import dev.acquit.simulator.ledger.Operation.Kind;
+import dev.acquit.simulator.ledger.Operation.Result;
+import org.jspecify.annotations.Nullable;
+
+/** Captures, voids and refunds charges, where their state allows it. */
+final class Changes {
+
+  private final Books books;
+
+  Changes(Books books) {
+    this.books = books;
+  }
+
+  /** The operation of that id, unless it is another account's. */
+  @Nullable Operation target(String account, String id) {
+    var operation = books.ledger().operation(id);
+    return operation != null && operation.account().equals(account) ? operation : null;
+  }
+
+  Answer<Operation> change(Change change) {
+    var target = target(change.account(), change.charge());
+    if (target == null) {
+      return new Refused<>(Refusal.NOT_FOUND, "No such charge");
+    }
+    var charge = books.chargeOf(target);
+    if (charge == null) {
+      return new Refused<>(Refusal.WRONG_STATE, "The charge was declined");
+    }
+    long amount = change.amount() == null ? charge.left(change.kind()) : change.amount();
+    var refusal = charge.refuses(change.kind(), amount);
+    return refusal == null
+        ? record(changed(change, charge, amount))
+        : new Refused<>(Refusal.WRONG_STATE, "The charge was " + refusal);
+  }
+
+  private Answer<Operation> record(Operation operation) {
+    books.record(new Entry.Operated(operation));
+    return new Done<>(operation);
+  }
+
+  private Operation changed(Change change, Charge charge, long amount) {
+    var opened = charge.opened();
+    var merchantReference = change.merchantReference();
+    return new Operation(
+        Ids.next(prefix(change.kind())),
+        opened.id(),
+        change.account(),
+        change.kind(),
+        change.reference(),
+        merchantReference == null ? opened.merchantReference() : merchantReference,
+        amount,
+        opened.currency(),
+        waits(change.kind(), charge) ? Result.PENDING : Result.APPROVED,
+        books.clock().now(),
+        null,
+        null,
+        null,
+        opened.method(),
+        null);
+  }
+
+  private static boolean waits(Kind kind, Charge charge) {
+    return kind == Kind.REFUND
+        && (charge.isDebit() || Fate.is(charge.opened().fate(), Fate.Kind.REFUNDS_WAIT));
+  }
+
+  private static String prefix(Kind kind) {
+    return switch (kind) {
+      case CHARGE, AUTHORIZE -> "ch_";
+      case CAPTURE -> "cap_";
+      case VOID -> "vd_";
+      case REFUND -> "re_";
+    };
+  }
+}
