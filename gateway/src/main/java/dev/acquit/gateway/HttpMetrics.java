@@ -1,4 +1,4 @@
-package dev.acquit.gateway.http;
+package dev.acquit.gateway;
 
 import io.micrometer.core.instrument.config.MeterFilter;
 import java.util.Arrays;
