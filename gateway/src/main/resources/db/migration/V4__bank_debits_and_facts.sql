@@ -27,6 +27,8 @@ ALTER TABLE token
   ALTER COLUMN bin DROP NOT NULL,
   ALTER COLUMN exp_month DROP NOT NULL,
   ALTER COLUMN exp_year DROP NOT NULL,
+  DROP CONSTRAINT token_last4_check,
+  ADD CONSTRAINT token_last4_check CHECK (last4 ~ '^[0-9]{2,4}$'), -- of a short number, less
   DROP CONSTRAINT token_type_check,
   ADD CONSTRAINT token_is_a_card_or_an_account CHECK (
     CASE type
@@ -70,10 +72,6 @@ DROP INDEX one_live_charge;
 CREATE UNIQUE INDEX one_live_charge ON attempt (organization_id, payment_id)
   WHERE operation IN ('charge', 'authorize') AND NOT late
     AND status IN ('sent', 'unknown', 'pending', 'action_required', 'approved');
-DROP INDEX one_live_refund_attempt;
-CREATE UNIQUE INDEX one_live_refund_attempt ON attempt (organization_id, refund_id)
-  WHERE operation = 'refund' AND NOT late AND status IN ('sent', 'unknown', 'pending', 'approved');
-
 CREATE INDEX attempt_at_processor ON attempt (organization_id, account_id, processor_reference)
   WHERE processor_reference IS NOT NULL;
 

@@ -79,5 +79,7 @@ CREATE TABLE inbox (
 -- What is to be applied: few rows, asked for across organizations.
 CREATE INDEX inbox_due ON inbox (due_at) WHERE status = 'received';
 
+CREATE INDEX inbox_age ON inbox (received_at) WHERE status = 'applied';
+
 -- A webhook names the account alone.
 CREATE INDEX processor_account_alone ON processor_account (id);

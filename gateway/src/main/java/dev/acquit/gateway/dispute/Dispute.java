@@ -8,6 +8,7 @@ import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Notice.Stage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +60,16 @@ public record Dispute(
   Dispute after(Fact.Disputed told, Instant now) {
     var at = told.at().truncatedTo(ChronoUnit.MICROS);
     var opened = at.isBefore(openedAt) ? at : openedAt;
+    var why = reason == null ? told.reason() : reason;
     if (!isFurther(told.stage(), at)) {
-      return opened.equals(openedAt) ? this : with(stage, money, respondBy, stageAt, opened, now);
+      return opened.equals(openedAt) && Objects.equals(why, reason)
+          ? this
+          : with(stage, money, why, respondBy, stageAt, opened, now);
     }
     var amount = new Money(told.amount().minor(), told.amount().currency());
     var until = told.respondBy() == null ? respondBy : told.respondBy();
-    return with(told.stage(), amount, until, at, opened, now);
+    var last = told.reason() == null ? why : told.reason();
+    return with(told.stage(), amount, last, until, at, opened, now);
   }
 
   private boolean isFurther(Stage told, Instant at) {
@@ -81,7 +86,10 @@ public record Dispute(
   }
 
   private Dispute with(
-      Stage then, Money amount, @Nullable Instant until, Instant at, Instant opened, Instant now) {
+      Stage then,
+      Money amount,
+      @Nullable String why,
+      @Nullable Instant until, Instant at, Instant opened, Instant now) {
     return new Dispute(
         organization,
         id,
@@ -91,7 +99,7 @@ public record Dispute(
         processorReference,
         then,
         amount,
-        reason,
+        why,
         until,
         at,
         opened,
@@ -99,9 +107,10 @@ public record Dispute(
         now);
   }
 
-  /** What it keeps from the merchant: what is open or lost. */
-  long taken() {
-    return stage == Stage.OPEN || stage == Stage.LOST ? money.minor() : 0;
+  /** What it keeps from a payment in that currency: what is open or lost. */
+  long taken(String currency) {
+    var kept = stage == Stage.OPEN || stage == Stage.LOST;
+    return kept && money.currency().equals(currency) ? money.minor() : 0;
   }
 
   /** When it ended; null while it goes on. */

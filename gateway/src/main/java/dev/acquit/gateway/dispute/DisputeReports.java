@@ -1,5 +1,6 @@
 package dev.acquit.gateway.dispute;
 
+import dev.acquit.gateway.payment.Event;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.Payments;
 import dev.acquit.gateway.payment.Reports.Applied;
@@ -31,7 +32,7 @@ public class DisputeReports {
   /** Records how far a dispute has come; its payment's state stays as it is. */
   public Mono<Applied> apply(UUID organization, UUID account, Fact.Disputed fact) {
     return payments
-        .locate(organization, account, fact.about())
+        .locate(organization, account, fact.about(), null)
         .flatMap(found -> payments.find(organization, found.live(), found.payment()))
         .flatMap(payment -> apply(payment, account, fact))
         .defaultIfEmpty(Applied.UNMATCHED);
@@ -52,7 +53,7 @@ public class DisputeReports {
   private Mono<Applied> record(Payment payment, UUID account, Fact.Disputed fact, Told told) {
     var recording =
         new Disputes.Recording(
-            payment, told.after, told.takes(), told.events(payment), rendering.of(told.after));
+            payment, told.after, told.takes(payment), told.events(payment), rendering.of(told.after));
     return disputes
         .record(recording)
         .flatMap(done ->
@@ -77,23 +78,25 @@ public class DisputeReports {
       return !after.equals(known);
     }
 
-    long takes() {
-      return after.taken() - (known == null ? 0 : known.taken());
+    long takes(Payment payment) {
+      var currency = payment.money().currency();
+      return after.taken(currency) - (known == null ? 0 : known.taken(currency));
     }
 
     List<String> events(Payment payment) {
       var types = new ArrayList<String>();
       if (known == null) {
         types.add("dispute.opened");
-      } else if (known.stage() != after.stage() && !after.isClosed()) {
+      }
+      var moved = known != null && (known.stage() != after.stage() || takes(payment) != 0);
+      if (after.isClosed() && (known == null || moved)) {
+        types.add("dispute.closed");
+      } else if (moved) {
         types.add("dispute.updated");
       }
-      if (after.isClosed() && (known == null || !known.isClosed())) {
-        types.add("dispute.closed");
-      }
-      var back = payment.state().back();
-      if (takes() > 0 && back.refunded() + takes() > payment.state().captured()) {
-        types.add("payment.double_credit");
+      var state = payment.state();
+      if (state.disputing(takes(payment)).creditedTwice() > state.creditedTwice()) {
+        types.add(Event.CREDITED_TWICE);
       }
       return types;
     }

@@ -5,12 +5,14 @@ import dev.acquit.processor.Notice.Fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event of a processor, believed and on record.
  *
  * @param eventId the processor's own
  * @param digest SHA-256 of the body
+ * @param facts null where this gateway cannot read them: one of another version wrote them
  * @param tries how often it was tried to apply it
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
@@ -21,6 +23,6 @@ public record Delivery(
     Route route,
     String eventId,
     byte[] digest,
-    List<Fact> facts,
+    @Nullable List<Fact> facts,
     int tries,
     Instant receivedAt) {}

@@ -47,38 +47,46 @@ class InboxWork {
 
   /** One that fails keeps nobody from the others: it is tried again. */
   private Mono<Delivery> apply(Delivery delivery) {
-    return Flux.fromIterable(delivery.facts())
-        .concatMap(fact -> router.apply(delivery, fact))
-        .collectList()
-        .flatMap(applied -> applied.contains(Applied.UNMATCHED) ? wait(delivery) : done(delivery))
+    return Mono.defer(() -> facts(delivery))
         .onErrorResume(failure -> failed(delivery, failure))
         .thenReturn(delivery);
+  }
+
+  private Mono<Void> facts(Delivery delivery) {
+    return delivery.facts() == null
+        ? postpone(delivery)
+        : Flux.fromIterable(delivery.facts())
+            .concatMap(fact -> router.apply(delivery, fact))
+            .collectList()
+            .flatMap(all -> all.contains(Applied.UNMATCHED) ? postpone(delivery) : done(delivery));
   }
 
   private Mono<Void> done(Delivery delivery) {
     return deliveries.applied(delivery);
   }
 
-  private Mono<Void> wait(Delivery delivery) {
+  private Mono<Void> failed(Delivery delivery, Throwable failure) {
+    LOG.warn("Event {} could not be applied yet: {}", delivery.eventId(), failure.toString());
+    return postpone(delivery).onErrorComplete();
+  }
+
+  /** Until its time is over; then it stays as it is, for somebody to look at. */
+  private Mono<Void> postpone(Delivery delivery) {
     var end = delivery.receivedAt().plus(settings.matchWithin());
     if (clock.instant().isBefore(end)) {
       return deliveries.postpone(delivery, pause(delivery));
     }
-    LOG.warn(
-        "Event {} for account {} fits nothing on record",
+    LOG.error(
+        "Event {} for account {} fits nothing on record, and is not tried again",
         delivery.eventId(),
         delivery.route().account());
     return deliveries.unmatched(delivery);
   }
 
-  private Mono<Void> failed(Delivery delivery, Throwable failure) {
-    LOG.warn("Event {} could not be applied yet: {}", delivery.eventId(), failure.toString());
-    return deliveries.postpone(delivery, pause(delivery)).onErrorComplete();
-  }
-
   /** One second, doubling. */
   private Duration pause(Delivery delivery) {
-    var doubled = Duration.ofSeconds(1L << Math.min(delivery.tries(), LONGEST_SHIFT));
+    var times = Math.clamp(delivery.tries() - 1, 0, LONGEST_SHIFT);
+    var doubled = Duration.ofSeconds(1L << times);
     return doubled.compareTo(settings.longestPause()) > 0 ? settings.longestPause() : doubled;
   }
 }

@@ -15,7 +15,10 @@ public interface Accounts {
 
   Mono<Stored> find(UUID organization, UUID id);
 
-  /** The enabled account of that id, whoever's: a webhook names nothing else. */
+  /**
+   * The account of that id, whoever's: a webhook names nothing else. Also one that takes no charges
+   * any more: what it took before may still be returned.
+   */
   Mono<Stored> find(UUID id);
 
   /** Records an account; one of that name that is there already stays as it is. */

@@ -74,6 +74,11 @@ public record Attempt(
     return operation == Operation.CHARGE || operation == Operation.AUTHORIZE;
   }
 
+  /** Whether somebody else asked for it, at the processor itself. */
+  public boolean isElsewhere() {
+    return keyDigest.length == 0;
+  }
+
   boolean isModification() {
     return operation == Operation.CAPTURE || operation == Operation.VOID;
   }
@@ -105,6 +110,8 @@ public record Attempt(
       @Nullable Instant reportedAt,
       boolean late) {
 
+    private static final String CONTRADICTED = "contradicted";
+
     static final Result NONE =
         new Result(AttemptStatus.SENT, null, Evidence.NONE, null, null, null, null, false);
 
@@ -118,7 +125,7 @@ public record Attempt(
           outcome instanceof Outcome.Approved approved ? approved.evidence() : Evidence.NONE,
           Failure.in(outcome),
           detailOf(outcome),
-          told.isAnswered() ? now : null,
+          told.isAnswered() ? (answeredAt == null ? now : answeredAt) : null,
           reported,
           late);
     }
@@ -145,6 +152,23 @@ public record Attempt(
           answeredAt == null ? now : answeredAt,
           reportedAt,
           late);
+    }
+
+    /** A report says otherwise than what was approved: kept in mind, once. */
+    Result contradicted() {
+      return new Result(
+          status,
+          processorReference,
+          evidence,
+          failure,
+          CONTRADICTED,
+          answeredAt,
+          reportedAt,
+          late);
+    }
+
+    boolean isContradicted() {
+      return CONTRADICTED.equals(detail);
     }
 
     Result tooLate() {

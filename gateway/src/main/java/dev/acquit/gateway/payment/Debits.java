@@ -7,18 +7,20 @@ import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.token.Mandate;
 import dev.acquit.gateway.token.Token;
+import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Instrument;
+import dev.acquit.processor.Instrument.Mandate.Use;
 import dev.acquit.processor.Rail;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a bank debit needs beside an account: a mandate, and a currency that its rail carries. */
 final class Debits {
 
-  private static final Map<Rail, Set<String>> CURRENCIES =
-      Map.of(Rail.ACH, Set.of("USD"), Rail.EFT, Set.of("CAD", "USD"));
+  private static final Map<Rail, List<String>> CURRENCIES =
+      Map.of(Rail.ACH, List.of("USD"), Rail.EFT, List.of("CAD", "USD"));
 
   private Debits() {}
 
@@ -36,6 +38,14 @@ final class Debits {
     if (!mandate.isActive()) {
       throw Problem.of(ProblemCode.MANDATE_ENDED);
     }
+    if (mandate.use() == Use.SPORADIC && request.initiator() == Initiator.MERCHANT) {
+      throw Problem.fields(
+          List.of(
+              new FieldError(
+                  "/initiator",
+                  "not_supported",
+                  "A sporadic mandate needs the payer's word for each debit")));
+    }
     return new Mandated(token, mandate);
   }
 
@@ -48,7 +58,7 @@ final class Debits {
     if (currencies != null && !currencies.contains(request.money().currency())) {
       errors.add(
           new FieldError(
-              "/currency", "currency_not_supported", "This account is debited in " + currencies));
+              "/currency", "currency_not_supported", "This account is debited in " + String.join(" or ", currencies)));
     }
     if (rail != Rail.CARD && request.capture() == CaptureMode.MANUAL) {
       errors.add(

@@ -2,6 +2,7 @@ package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.Names;
+import dev.acquit.gateway.payment.Payment.Settlement;
 import dev.acquit.processor.Operation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ public record Event(
     @Nullable UUID refund,
     Instant at,
     @Nullable String via) {
+
+  /** The payer has some of the money back more than once. */
+  public static final String CREDITED_TWICE = "payment.double_credit";
 
   /** Learnt from a webhook. */
   public static final String WEBHOOK = "webhook";
@@ -48,10 +52,9 @@ public record Event(
     } else {
       add(types, told.status() != known.status(), changed(told));
     }
-    var settled = told.clearing().settledAt() != null && known.clearing().settledAt() == null;
-    add(types, settled, "payment.settled");
+    add(types, isSettled(after) && !isSettled(before), "payment.settled");
     add(types, isMismatch(after, known, told), "payment.mismatch");
-    add(types, isDoubleCredit(after, known, told), "payment.double_credit");
+    add(types, isCreditedTwice(before, after), CREDITED_TWICE);
     return types.stream().map(type -> of(type, told, after.updatedAt(), via)).toList();
   }
 
@@ -59,23 +62,32 @@ public record Event(
   static List<Event> discovered(Payment before, Payment after, Attempt told) {
     var types = new ArrayList<String>();
     types.add(changed(told));
-    var exceeds = after.state().back().excess() > before.state().back().excess();
-    add(types, exceeds, "payment.double_credit");
+    add(types, isCreditedTwice(before, after), CREDITED_TWICE);
     return types.stream().map(type -> of(type, told, after.updatedAt(), WEBHOOK)).toList();
   }
 
-  /** Money that came, or went, where none should have: somebody has to look. */
+  private static boolean isSettled(Payment payment) {
+    return payment.state().settlement() == Settlement.SETTLED;
+  }
+
+  /** Money that moved where none should have, or the other way than we know: somebody looks. */
   private static boolean isMismatch(Payment after, Attempt known, Attempt told) {
     var returned = told.clearing().returned();
     var tooMuch = returned != null && returned.amount() > told.amount();
-    return !told.clearing().equals(known.clearing())
-        && (after.status() == PaymentStatus.CANCELED || tooMuch);
+    var outOfPlace = after.status() == PaymentStatus.CANCELED || told.result().late() || tooMuch;
+    var captured =
+        told.operation() == Operation.CAPTURE
+            && told.status() == AttemptStatus.APPROVED
+            && known.status() != AttemptStatus.APPROVED
+            && after.status() == PaymentStatus.CANCELED;
+    var contradicted = told.result().isContradicted() && !known.result().isContradicted();
+    return captured
+        || contradicted
+        || (outOfPlace && !told.clearing().equals(known.clearing()));
   }
 
-  /** The bank took back what was given back already, or more was given back than was taken. */
-  private static boolean isDoubleCredit(Payment after, Attempt known, Attempt told) {
-    var returned = told.clearing().isReturned() && !known.clearing().isReturned();
-    return returned && after.state().back().refunded() > 0;
+  private static boolean isCreditedTwice(Payment before, Payment after) {
+    return after.state().creditedTwice() > before.state().creditedTwice();
   }
 
   private static void add(List<String> types, boolean applies, String type) {

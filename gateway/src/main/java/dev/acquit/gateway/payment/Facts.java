@@ -2,10 +2,12 @@ package dev.acquit.gateway.payment;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import dev.acquit.processor.Amount;
 import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
+import dev.acquit.processor.Outcome.Evidence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,10 @@ final class Facts {
   /** Once the processor reported {@code fact} about it. */
   static Attempt reported(Payment payment, Attempt known, Fact fact, Instant now) {
     var at = fact.at().truncatedTo(MICROS); // as the database keeps it
+    if (known.operation() == Operation.REFUND) {
+      var outcome = ofRefund(payment, known, fact);
+      return outcome == null ? known : told(payment, known, outcome, at, now);
+    }
     return switch (fact) {
       case Fact.Answered(_, _, var outcome, _) -> told(payment, known, outcome, at, now);
       case Fact.Settled settled ->
@@ -51,9 +57,25 @@ final class Facts {
     };
   }
 
+  /** A refund settles by being done, and is returned by having failed. */
+  private static @Nullable Outcome ofRefund(Payment payment, Attempt known, Fact fact) {
+    var reference = known.result().processorReference();
+    return switch (fact) {
+      case Fact.Answered answered -> answered.outcome();
+      case Fact.Settled _ ->
+          new Outcome.Approved(
+              reference == null ? "" : reference, amountOf(payment, known), Evidence.NONE);
+      case Fact.Returned(_, var decline, _, _) -> new Outcome.Declined(reference, decline);
+      case Fact.ReturnReversed _, Fact.Disputed _, Fact.PaidOut _ -> null;
+    };
+  }
+
   private static Attempt told(
       Payment payment, Attempt known, Outcome said, @Nullable Instant at, Instant now) {
-    var outcome = whole(known, said);
+    var outcome = whole(payment, known, said);
+    if (contradicts(known, outcome, at)) {
+      return known.with(known.result().contradicted());
+    }
     if (!changes(known, AttemptStatus.of(outcome), at)) {
       var completed = known.result().completedBy(outcome);
       return completed.equals(known.result()) ? known : known.with(completed);
@@ -64,11 +86,25 @@ final class Facts {
   /**
    * Less, or more, than what was asked is kept as doubt: somebody has to void or to complete it.
    */
-  private static Outcome whole(Attempt known, Outcome outcome) {
+  private static Outcome whole(Payment payment, Attempt known, Outcome outcome) {
     return outcome instanceof Outcome.Approved(var reference, var amount, _)
-            && amount.minor() != known.amount()
+            && !amount.equals(amountOf(payment, known))
         ? new Outcome.Unknown("approved_amount_differs", reference)
         : outcome;
+  }
+
+  private static Amount amountOf(Payment payment, Attempt attempt) {
+    return new Amount(attempt.amount(), payment.money().currency());
+  }
+
+  /** A report that what was approved failed after all fits no row: somebody has to look. */
+  private static boolean contradicts(Attempt known, Outcome outcome, @Nullable Instant at) {
+    return at != null
+        && known.operation() != Operation.REFUND
+        && known.status() == AttemptStatus.APPROVED
+        && AttemptStatus.of(outcome).isNegative()
+        && !at.isBefore(reportedAt(known))
+        && !known.result().isContradicted();
   }
 
   private static Attempt cleared(
@@ -99,7 +135,10 @@ final class Facts {
       case UNKNOWN -> told != AttemptStatus.UNKNOWN;
       case ACTION_REQUIRED ->
           told != AttemptStatus.UNKNOWN && told != AttemptStatus.ACTION_REQUIRED;
-      case PENDING -> told == AttemptStatus.APPROVED || told == AttemptStatus.DECLINED;
+      case PENDING ->
+          told == AttemptStatus.APPROVED
+              || (told == AttemptStatus.DECLINED
+                  && (at == null || !at.isBefore(reportedAt(known))));
       case APPROVED ->
           known.operation() == Operation.REFUND
               && told == AttemptStatus.DECLINED
@@ -112,7 +151,11 @@ final class Facts {
   private static boolean changesNegative(Attempt known, AttemptStatus told, @Nullable Instant at) {
     var later = at != null && at.isAfter(reportedAt(known));
     return switch (told) {
-      case APPROVED -> later || known.operation() != Operation.REFUND;
+      case APPROVED ->
+          later
+              || known.operation() != Operation.REFUND
+              || known.status() == AttemptStatus.NOT_FOUND
+              || known.status() == AttemptStatus.NOT_ATTEMPTED;
       case PENDING -> later && known.clearing().returned() == null;
       default -> false;
     };

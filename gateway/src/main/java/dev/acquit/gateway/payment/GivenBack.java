@@ -11,12 +11,13 @@ public record GivenBack(long refunded, long reserved, long disputed, long excess
 
   static final GivenBack NOTHING = new GivenBack(0, 0, 0, 0);
 
-  /** After a refund of {@code amount} went from one state to another; null before it was there. */
-  GivenBack after(RefundStatus from, RefundStatus to, long amount, long captured) {
-    var refundedNow = refunded + amount * (counts(to) - counts(from));
-    var reservedNow = reserved + amount * (holds(to) - holds(from));
+  /** After a refund of {@code amount} went from one state to another. */
+  GivenBack after(RefundStatus from, RefundStatus to, long amount) {
     return new GivenBack(
-        refundedNow, reservedNow, disputed, Math.max(excess, refundedNow + reservedNow - captured));
+        refunded + amount * (counts(to) - counts(from)),
+        reserved + amount * (holds(to) - holds(from)),
+        disputed,
+        excess);
   }
 
   /** A refund that begins: the statement that reserves it lets none begin beyond what is left. */
@@ -24,13 +25,14 @@ public record GivenBack(long refunded, long reserved, long disputed, long excess
     return new GivenBack(refunded, reserved + amount, disputed, excess);
   }
 
-  /** A refund that somebody else made. */
-  GivenBack elsewhere(RefundStatus status, long amount, long captured) {
-    return reserving(amount).after(RefundStatus.SUBMITTED, status, amount, captured);
-  }
-
   GivenBack disputing(long amount) {
     return new GivenBack(refunded, reserved, disputed + amount, excess);
+  }
+
+  /** The same, held against what is captured now. */
+  GivenBack against(long captured) {
+    return new GivenBack(
+        refunded, reserved, disputed, Math.max(0, refunded + reserved - captured));
   }
 
   private static int counts(RefundStatus status) {

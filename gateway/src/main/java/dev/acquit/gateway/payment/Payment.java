@@ -67,6 +67,14 @@ public record Payment(
     return attempts.stream().filter(attempt -> attempt.isCharge() && !attempt.result().late());
   }
 
+  /** Whether a refund of that amount was sent of which nothing is known yet. */
+  boolean awaitsRefund(long amount) {
+    return attempts.stream()
+        .filter(attempt -> attempt.operation() == Operation.REFUND && attempt.amount() == amount)
+        .filter(attempt -> attempt.result().processorReference() == null)
+        .anyMatch(attempt -> !attempt.status().isAnswered());
+  }
+
   /** The approved capture or void, if there is one. */
   Optional<Attempt> approved(Operation operation) {
     return attempts.stream()
@@ -155,7 +163,27 @@ public record Payment(
 
     State with(GivenBack after) {
       return new State(
-          status, authorized, captured, after, settlement, settledAt, payout, failure, busy);
+          status,
+          authorized,
+          captured,
+          after.against(captured),
+          settlement,
+          settledAt,
+          payout,
+          failure,
+          busy);
+    }
+
+    /** With so much more kept by disputes; less where it is negative. */
+    public State disputing(long amount) {
+      return with(back.disputing(amount));
+    }
+
+    /** What the payer has, or may get, back beyond what was taken: more than once. */
+    public long creditedTwice() {
+      var returned = status == PaymentStatus.RETURNED ? captured : 0;
+      return Math.max(
+          0, back.refunded() + back.reserved() + back.disputed() + returned - captured);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.token.Mandate;
 import dev.acquit.processor.DeclineReason;
 import dev.acquit.processor.Notice.About;
+import dev.acquit.processor.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,11 +59,11 @@ public interface Payments {
   /**
    * The attempt that a report is about, in any of the organization's modes; empty if none is on
    * record.
+   *
+   * @param operation which operations it may be; null is any
    */
-  Mono<Located> locate(UUID organization, UUID account, About about);
-
-  /** The charge of that processor reference; empty if none is on record. */
-  Mono<Located> locateCharge(UUID organization, UUID account, String processorReference);
+  Mono<Located> locate(
+      UUID organization, UUID account, About about, @Nullable Operation operation);
 
   /**
    * A payment about to be sent.
@@ -90,11 +91,13 @@ public interface Payments {
       byte[] data,
       List<Event> events) {
 
-    /** Whether a return says that the account holder allows no debit any more. */
+    /**
+     * Whether a return says that the account holder allows no debit any more; that it was reversed
+     * later does not give the mandate back.
+     */
     public boolean revokesMandate() {
       var returned = attempt.clearing().returned();
-      return attempt.clearing().isReturned()
-          && returned != null
+      return returned != null
           && returned.failure().reason() == DeclineReason.AUTHORIZATION_REVOKED;
     }
   }

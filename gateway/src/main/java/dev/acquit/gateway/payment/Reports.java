@@ -1,6 +1,7 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.money.Ids;
+import dev.acquit.processor.Amount;
 import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Operation;
@@ -43,30 +44,45 @@ public class Reports {
 
   /** Applies what became of an operation, also of a refund that was made elsewhere. */
   public Mono<Applied> answered(UUID organization, UUID account, Fact.Answered fact) {
-    var elsewhere =
-        fact.operation() == Operation.REFUND
-            ? elsewhere(organization, account, fact)
-            : Mono.just(Applied.UNMATCHED);
-    return apply(organization, account, fact.about(), fact)
-        .filter(applied -> applied != Applied.UNMATCHED)
-        .switchIfEmpty(elsewhere);
+    return payments
+        .locate(organization, account, fact.about(), fact.operation())
+        .flatMap(found -> apply(organization, found, fact))
+        .switchIfEmpty(Mono.defer(() -> elsewhere(organization, account, fact)))
+        .defaultIfEmpty(Applied.UNMATCHED);
   }
 
   /** Applies what became of a charge's money: that it settled, was returned, or came back. */
   public Mono<Applied> cleared(UUID organization, UUID account, About about, Fact fact) {
-    return apply(organization, account, about, fact);
+    return payments
+        .locate(organization, account, about, null)
+        .flatMap(found -> apply(organization, found, fact))
+        .defaultIfEmpty(Applied.UNMATCHED);
   }
 
-  private Mono<Applied> apply(UUID organization, UUID account, About about, Fact fact) {
-    return payments
-        .locate(organization, account, about)
-        .flatMap(found ->
-            subjects
-                .find(organization, found.live(), found.payment(), found.refund())
-                .flatMap(
-                    subject -> settler.reported(subject, aboutWhich(subject, found, fact), fact)))
-        .map(isNew -> isNew ? Applied.CHANGED : Applied.KNOWN)
-        .defaultIfEmpty(Applied.UNMATCHED);
+  private Mono<Applied> apply(UUID organization, Payments.Located found, Fact fact) {
+    return subjects
+        .find(organization, found.live(), found.payment(), found.refund())
+        .flatMap(subject -> captured(subject, found, fact))
+        .flatMap(subject -> settler.reported(subject, aboutWhich(subject, found, fact), fact))
+        .map(isNew -> isNew ? Applied.CHANGED : Applied.KNOWN);
+  }
+
+  /** Money that settled by a capture was captured, whatever the capture itself has answered. */
+  private Mono<Subject> captured(Subject subject, Payments.Located found, Fact fact) {
+    var attempt = subject.attempt(found.attempt());
+    if (!(fact instanceof Fact.Settled settled)
+        || attempt.operation() != Operation.CAPTURE
+        || attempt.status() == AttemptStatus.APPROVED) {
+      return Mono.just(subject);
+    }
+    var reference = settled.about().processorReference();
+    var taken = new Amount(attempt.amount(), subject.payment().money().currency());
+    var approved =
+        new Outcome.Approved(reference == null ? "" : reference, taken, Outcome.Evidence.NONE);
+    var proof = new Fact.Answered(settled.about(), Operation.CAPTURE, approved, settled.at());
+    return settler
+        .reported(subject, attempt.id(), proof)
+        .then(Mono.defer(() -> subjects.find(subject)));
   }
 
   /** Some processors report by the capture that the money of a held charge settled. */
@@ -78,19 +94,24 @@ public class Reports {
 
   /**
    * A refund that we never asked for happened all the same. Until its success is told there is
-   * nothing to record.
+   * nothing to record; and while one of ours of that amount has no answer yet, it may be that one.
    */
   private Mono<Applied> elsewhere(UUID organization, UUID account, Fact.Answered fact) {
-    if (!(fact.outcome() instanceof Outcome.Approved approved) || reference(fact) == null) {
-      return Mono.just(Applied.UNMATCHED);
+    if (fact.operation() != Operation.REFUND
+        || !(fact.outcome() instanceof Outcome.Approved approved)
+        || reference(fact) == null) {
+      return Mono.empty();
     }
-    return Mono.justOrEmpty(fact.about().charge())
-        .flatMap(charge -> payments.locateCharge(organization, account, charge))
+    var charge = new About(null, fact.about().charge(), null);
+    var amount = approved.amount().minor();
+    return payments
+        .locate(organization, account, charge, Operation.CHARGE)
         .flatMap(found -> payments.find(organization, found.live(), found.payment()))
-        .map(payment -> discovered(payment, fact, approved.amount().minor()))
+        .filter(payment -> !payment.awaitsRefund(amount))
+        .map(payment -> discovered(payment, fact, amount))
         .flatMap(refunds::discover)
-        .flatMap(done -> done ? Mono.just(Applied.CHANGED) : answered(organization, account, fact))
-        .defaultIfEmpty(Applied.UNMATCHED);
+        .flatMap(
+            done -> done ? Mono.just(Applied.CHANGED) : answered(organization, account, fact));
   }
 
   /** It is recorded whatever it exceeds. */
@@ -102,7 +123,8 @@ public class Reports {
     var told = Facts.reported(payment, asked, fact, now);
     var refund = Refund.elsewhere(payment, id, amount, now).after(told, now);
     var state = payment.state();
-    var back = state.back().elsewhere(refund.status(), amount, state.captured());
+    var back =
+        state.back().reserving(amount).after(RefundStatus.SUBMITTED, refund.status(), amount);
     var after = payment.changed(state.with(back), now).with(told);
     return new Payments.Settling(
         payment,
@@ -116,7 +138,7 @@ public class Reports {
 
   private static @Nullable String reference(Fact.Answered fact) {
     var about = fact.about();
-    return about.reference() == null ? about.processorReference() : about.reference();
+    return about.processorReference() == null ? about.reference() : about.processorReference();
   }
 
   /** What became of a fact. */

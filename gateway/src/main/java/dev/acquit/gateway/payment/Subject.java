@@ -31,11 +31,7 @@ record Subject(Payment payment, @Nullable Refund refund) {
         payment
             .state()
             .back()
-            .after(
-                refund.status(),
-                after.status(),
-                refund.money().minor(),
-                payment.state().captured());
+            .after(refund.status(), after.status(), refund.money().minor());
     return new Subject(attempted.changed(payment.state().with(back), now), after);
   }
 }

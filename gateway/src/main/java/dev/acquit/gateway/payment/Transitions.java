@@ -22,9 +22,12 @@ final class Transitions {
     if (charge.result().late()) {
       return payment.state(); // it had failed, and stays so
     }
+    if (payment.approved(Operation.VOID).isPresent()) {
+      return voided(payment, charge.status() == AttemptStatus.APPROVED ? charge.amount() : 0);
+    }
     return switch (charge.status()) {
       case APPROVED -> taken(payment, charge);
-      case PENDING -> pending(payment);
+      case PENDING -> nothing(payment, PaymentStatus.PROCESSING, Settlement.PENDING);
       case ACTION_REQUIRED -> nothing(payment, PaymentStatus.REQUIRES_ACTION, Settlement.NONE);
       case UNKNOWN -> nothing(payment, PaymentStatus.UNKNOWN, Settlement.NONE);
       case SENT -> nothing(payment, PaymentStatus.SUBMITTED, Settlement.NONE);
@@ -83,9 +86,6 @@ final class Transitions {
 
   /** What a charge that was approved makes of the payment, given all that followed it. */
   private static State taken(Payment payment, Attempt charge) {
-    if (payment.approved(Operation.VOID).isPresent()) {
-      return voided(payment, charge.amount());
-    }
     var clearing = charge.clearing();
     var captured = captured(payment, charge);
     if (captured == 0) {
@@ -103,12 +103,6 @@ final class Transitions {
     return payment.terms().capture() == CaptureMode.MANUAL
         ? payment.approved(Operation.CAPTURE).map(Attempt::amount).orElse(0L)
         : charge.amount();
-  }
-
-  private static State pending(Payment payment) {
-    return payment.approved(Operation.VOID).isPresent()
-        ? voided(payment, 0)
-        : nothing(payment, PaymentStatus.PROCESSING, Settlement.PENDING);
   }
 
   private static State voided(Payment payment, long authorized) {
@@ -135,7 +129,7 @@ final class Transitions {
         status,
         authorized,
         captured,
-        before.back(),
+        before.back().against(captured),
         settlement,
         payment.charge().clearing().settledAt(),
         before.payout(),

@@ -6,6 +6,7 @@ import dev.acquit.gateway.payment.Reports.Applied;
 import dev.acquit.gateway.payment.Route;
 import dev.acquit.processor.Notice.Fact;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -34,7 +35,7 @@ public class PayoutReports {
             route,
             fact.payoutId(),
             new Money(fact.amount().minor(), fact.amount().currency()),
-            fact.at(),
+            fact.at().truncatedTo(ChronoUnit.MICROS), // as the database keeps it
             clock.instant());
     return payouts
         .add(payout, fact.lines(), rendering.of(payout))

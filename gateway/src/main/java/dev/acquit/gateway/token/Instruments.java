@@ -57,7 +57,8 @@ final class Instruments {
     };
   }
 
+  /** Of a short number less than four, and never more than half. */
   private static String lastOf(String digits) {
-    return digits.substring(digits.length() - LAST_LENGTH);
+    return digits.substring(digits.length() - Math.min(LAST_LENGTH, digits.length() / 2));
   }
 }

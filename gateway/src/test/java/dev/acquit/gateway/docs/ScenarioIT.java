@@ -154,7 +154,8 @@ class ScenarioIT {
   }
 
   private static void reports(Shop shop) {
-    var events = ProcessorEvents.of(shop, shop.paid(Shop.fresh()));
+    var paid = shop.paid(Shop.fresh());
+    var events = ProcessorEvents.of(shop, paid);
     events.dispute("dp_scenario", "open", 100);
     events.payout("po_scenario", 12550);
     events.send("{}", "t=1,v1=00"); // 400
@@ -163,6 +164,7 @@ class ScenarioIT {
     eventually(() -> assertThat(shop.get("/v1/disputes").text("/data/0/id")).isNotEmpty());
     eventually(() -> assertThat(shop.get("/v1/payouts").text("/data/0/id")).isNotEmpty());
     shop.get("/v1/disputes/" + shop.get("/v1/disputes").text("/data/0/id"));
+    shop.get("/v1/payments/" + paid + "/timeline");
     shop.get("/v1/disputes?limit=0"); // 400
     shop.get("/v1/payouts?limit=0"); // 400
     var payout = "/v1/payouts/" + shop.get("/v1/payouts").text("/data/0/id");

@@ -35,11 +35,11 @@ class SqlDisputes implements Disputes {
           status, amount, currency, reason, respond_by, stage_at, opened_at, closed_at, created_at, updated_at)
         SELECT $1, $7, $3, $2, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $6, $6 FROM gate
         ON CONFLICT (organization_id, id) DO UPDATE SET status = excluded.status, amount = excluded.amount,
-          respond_by = excluded.respond_by, stage_at = excluded.stage_at, opened_at = excluded.opened_at,
+          reason = excluded.reason, respond_by = excluded.respond_by, stage_at = excluded.stage_at, opened_at = excluded.opened_at,
           closed_at = excluded.closed_at, updated_at = excluded.updated_at),
       told AS (
         INSERT INTO event (organization_id, id, live, type, payment_id, dispute_id, at, via, data)
-        SELECT $1, e.id, $3, e.type, $2, $7, $6, $19, $20
+        SELECT $1, e.id, $3, e.type, $2, $7, $6, $19, CASE WHEN e.type LIKE 'dispute.%' THEN $20 END
           FROM gate, unnest($21::uuid[], $22::text[]) AS e (id, type))
       SELECT true FROM gate
       """;

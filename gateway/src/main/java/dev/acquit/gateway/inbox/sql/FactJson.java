@@ -6,12 +6,17 @@ import dev.acquit.gateway.http.Json;
 import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Outcome;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Facts as documents. The names here are on record: they outlive the names of the classes. */
 final class FactJson {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FactJson.class);
   private static final TypeReference<List<Fact>> FACTS = new TypeReference<>() {};
 
   private static final JsonMapper MAPPER =
@@ -27,8 +32,14 @@ final class FactJson {
     return MAPPER.writerFor(FACTS).writeValueAsBytes(facts);
   }
 
-  static List<Fact> read(byte[] document) {
-    return MAPPER.readValue(document, FACTS);
+  /** The facts; null where this version does not know one of them. */
+  static @Nullable List<Fact> readable(byte[] document) {
+    try {
+      return MAPPER.readValue(document, FACTS);
+    } catch (JacksonException unknown) {
+      LOG.error("Facts of another version are left to it: {}", unknown.getOriginalMessage());
+      return null;
+    }
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact")

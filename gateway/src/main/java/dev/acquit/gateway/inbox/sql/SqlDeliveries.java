@@ -7,6 +7,7 @@ import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -60,7 +61,7 @@ class SqlDeliveries implements Deliveries {
       """
       DELETE FROM inbox i USING (
         SELECT organization_id, id FROM inbox
-         WHERE status <> 'received' AND received_at < now() - $1 * interval '1 millisecond' LIMIT $2) old
+         WHERE status = 'applied' AND received_at < now() - $1 * interval '1 millisecond' LIMIT $2) old
        WHERE i.organization_id = old.organization_id AND i.id = old.id
       RETURNING 1
       """;
@@ -84,7 +85,7 @@ class SqlDeliveries implements Deliveries {
         Args.of(delivery.organization(), delivery.id(), delivery.live())
             .and(delivery.route().account(), delivery.route().processor(), delivery.eventId())
             .and((Object) delivery.digest())
-            .json(FactJson.write(delivery.facts()))
+            .json(FactJson.write(Objects.requireNonNull(delivery.facts())))
             .and(grace.toMillis());
     return sql.one(ADD, args, row -> true).defaultIfEmpty(false);
   }
@@ -130,7 +131,7 @@ class SqlDeliveries implements Deliveries {
         new Route(row.uuid("account_id"), row.text("processor")),
         row.text("event_id"),
         row.bytes("digest"),
-        FactJson.read(row.json("facts")),
+        FactJson.readable(row.json("facts")),
         row.integer("tries"),
         row.instant("received_at"));
   }

@@ -1,5 +1,7 @@
 package dev.acquit.gateway.payment.processing;
 
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.payment.Accounts;
 import dev.acquit.gateway.payment.Notices;
 import dev.acquit.gateway.payment.Route;
@@ -10,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Has adapters read webhooks. One that fails instead of answering believes nothing. */
+/** Has adapters read webhooks. */
 @Component
 class AdapterNotices implements Notices {
 
@@ -31,7 +33,7 @@ class AdapterNotices implements Notices {
 
   private Mono<Read> read(Accounts.Stored stored, Notice.Raw webhook) {
     return Mono.defer(() -> directory.open(stored).readWebhook(webhook))
-        .onErrorResume(failure -> Mono.just(unreadable(stored, failure)))
+        .onErrorMap(failure -> unreadable(stored, failure))
         .map(notice ->
             new Read(
                 stored.organization(),
@@ -40,8 +42,9 @@ class AdapterNotices implements Notices {
                 notice));
   }
 
-  private static Notice unreadable(Accounts.Stored stored, Throwable failure) {
+  /** Our fault, not the sender's: it shall come again. */
+  private static Problem unreadable(Accounts.Stored stored, Throwable failure) {
     LOG.error("Account {} could not read a webhook: {}", stored.id(), failure.toString());
-    return new Notice.Refused("account_unavailable");
+    return Problem.of(ProblemCode.UNAVAILABLE);
   }
 }

@@ -2,7 +2,6 @@ package dev.acquit.gateway.payment.processing;
 
 import dev.acquit.gateway.payment.Processors;
 import dev.acquit.gateway.payment.Route;
-import dev.acquit.processor.Amount;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Operation;
@@ -50,7 +49,6 @@ class AdapterProcessors implements Processors {
 
   private static Mono<Outcome> guarded(ProcessorAccount account, Operation operation, Call call) {
     return Mono.defer(() -> made(account, operation, call))
-        .map(outcome -> whole(call, outcome))
         .onErrorResume(failure -> Mono.just(broken(failure)))
         .defaultIfEmpty(new Outcome.Unknown("no_outcome"));
   }
@@ -63,25 +61,6 @@ class AdapterProcessors implements Processors {
       case Call.Cancel cancel -> account.cancel(cancel);
       case Call.Refund refund -> account.refund(refund);
       case Call.Lookup _ -> throw new IllegalArgumentException("A lookup moves nothing");
-    };
-  }
-
-  /**
-   * Less, or more, than what was asked is kept as doubt: somebody has to void or to complete it.
-   */
-  private static Outcome whole(Call call, Outcome outcome) {
-    return outcome instanceof Outcome.Approved approved && !approved.amount().equals(asked(call))
-        ? new Outcome.Unknown("approved_amount_differs", approved.processorReference())
-        : outcome;
-  }
-
-  private static Amount asked(Call call) {
-    return switch (call) {
-      case Call.Charge charge -> charge.amount();
-      case Call.Capture capture -> capture.amount();
-      case Call.Cancel cancel -> cancel.amount();
-      case Call.Refund refund -> refund.amount();
-      case Call.Lookup lookup -> throw new IllegalArgumentException(lookup.reference());
     };
   }
 

@@ -24,6 +24,7 @@ class Subscriptions {
 
   private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
   private static final Duration LONGEST = Duration.ofSeconds(2);
+  private static final Duration AGAIN = Duration.ofSeconds(30);
   private static final int MOST_REMEMBERED = 10_000;
 
   private final AccountDirectory directory;
@@ -31,6 +32,8 @@ class Subscriptions {
   private final Environment environment;
   private final Cache<UUID, Boolean> told =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+  private final Cache<UUID, Boolean> deaf =
+      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(AGAIN).build();
 
   Subscriptions(AccountDirectory directory, ProcessingSettings settings, Environment environment) {
     this.directory = directory;
@@ -38,12 +41,16 @@ class Subscriptions {
     this.environment = environment;
   }
 
-  /** Once for each account; one that does not take it is asked again the next time. */
+  /** Once for each account; one that does not take it is asked again half a minute later. */
   Mono<Void> ensure(List<Accounts.Stored> accounts) {
     return Flux.fromIterable(accounts)
-        .filter(account -> !account.live() && told.getIfPresent(account.id()) == null)
-        .concatMap(this::subscribe)
+        .filter(account -> !account.live() && isDue(account.id()))
+        .flatMap(this::subscribe)
         .then();
+  }
+
+  private boolean isDue(UUID account) {
+    return told.getIfPresent(account) == null && deaf.getIfPresent(account) == null;
   }
 
   private Mono<Void> subscribe(Accounts.Stored account) {
@@ -53,7 +60,8 @@ class Subscriptions {
         .onErrorResume(failure -> Mono.fromRunnable(() -> report(account, failure)));
   }
 
-  private static void report(Accounts.Stored account, Throwable failure) {
+  private void report(Accounts.Stored account, Throwable failure) {
+    deaf.put(account.id(), true);
     LOG.warn("Account {} will send no events: {}", account.id(), failure.toString());
   }
 

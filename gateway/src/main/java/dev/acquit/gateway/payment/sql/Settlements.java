@@ -37,7 +37,8 @@ final class Settlements {
       """
       , told AS (
         INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, at, via, data)
-        SELECT $1, e.id, $3, e.type, $2, $19, $22, $18, $23, $24
+        SELECT $1, e.id, $3, e.type, $2, $19, $22, $18, $23,
+          CASE WHEN e.type LIKE CASE WHEN $22::uuid IS NULL THEN 'payment.%' ELSE 'refund.%' END THEN $24 END
           FROM gate, unnest($20::uuid[], $21::text[]) AS e (id, type))
       """;
 

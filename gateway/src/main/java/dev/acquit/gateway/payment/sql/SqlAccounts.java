@@ -31,7 +31,7 @@ class SqlAccounts implements Accounts {
       "SELECT " + COLUMNS + " FROM processor_account WHERE organization_id = $1 AND id = $2";
 
   private static final String FIND_ALONE =
-      "SELECT " + COLUMNS + " FROM processor_account WHERE id = $1 AND enabled";
+      "SELECT " + COLUMNS + " FROM processor_account WHERE id = $1";
 
   private static final String ADD =
       """

@@ -11,6 +11,7 @@ import dev.acquit.gateway.payment.Payments;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
 import dev.acquit.processor.Notice.About;
+import dev.acquit.processor.Operation;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -76,15 +77,13 @@ class SqlPayments implements Payments {
       SELECT p.live, a.payment_id, a.id, a.refund_id
         FROM attempt a JOIN payment p ON p.organization_id = a.organization_id AND p.id = a.payment_id
        WHERE a.organization_id = $1 AND a.account_id = $2
+         AND ($4::text IS NULL OR replace(a.operation, 'authorize', 'charge') = replace($4, 'authorize', 'charge'))
       """;
 
   private static final String LOCATE_BY_OURS = LOCATE + " AND a.reference = $3";
 
   private static final String LOCATE_BY_THEIRS =
       LOCATE + " AND a.processor_reference = $3 ORDER BY a.id LIMIT 1";
-
-  private static final String LOCATE_CHARGE =
-      LOCATE + " AND a.processor_reference = $3 AND a.operation IN ('charge', 'authorize') LIMIT 1";
 
   private final Sql sql;
   private final PaymentReader reader;
@@ -140,25 +139,25 @@ class SqlPayments implements Payments {
   }
 
   @Override
-  public Mono<Located> locate(UUID organization, UUID account, About about) {
-    return locate(LOCATE_BY_OURS, organization, account, about.reference())
-        .switchIfEmpty(
-            Mono.defer(
-                () -> locate(LOCATE_BY_THEIRS, organization, account, about.processorReference())));
-  }
-
-  @Override
-  public Mono<Located> locateCharge(UUID organization, UUID account, String processorReference) {
-    return locate(LOCATE_CHARGE, organization, account, processorReference);
+  public Mono<Located> locate(
+      UUID organization, UUID account, About about, @Nullable Operation operation) {
+    var theirs =
+        locate(LOCATE_BY_THEIRS, organization, account, about.processorReference(), operation);
+    return locate(LOCATE_BY_OURS, organization, account, about.reference(), operation)
+        .switchIfEmpty(theirs);
   }
 
   private Mono<Located> locate(
-      String statement, UUID organization, UUID account, @Nullable String reference) {
+      String statement,
+      UUID organization,
+      UUID account,
+      @Nullable String reference,
+      @Nullable Operation operation) {
     return reference == null
         ? Mono.empty()
         : sql.one(
             statement,
-            Args.of(organization, account, reference),
+            Args.of(organization, account, reference).maybe(operation),
             row ->
                 new Located(
                     row.flag("live"),

@@ -27,7 +27,9 @@ final class Timeline {
       entries.add(new Ordered(rank(event), of(payment, event)));
     }
     for (var attempt : payment.attempts()) {
-      entries.add(new Ordered(1, sent(attempt)));
+      if (!attempt.isElsewhere()) {
+        entries.add(new Ordered(1, sent(attempt)));
+      }
       var answeredAt = attempt.result().answeredAt();
       if (answeredAt != null) {
         entries.add(new Ordered(2, answered(attempt, answeredAt)));

@@ -36,14 +36,17 @@ class SqlPayouts implements Payouts {
         RETURNING id),
       line AS (
         SELECT l.position, l.type, l.amount, l.fee, l.theirs, a.payment_id, a.refund_id
-          FROM unnest($11::text[], $12::text[], $13::text[], $14::bigint[], $15::bigint[])
-            WITH ORDINALITY AS l (type, ours, theirs, amount, fee, position)
+          FROM unnest($11::text[], $12::text[], $13::text[], $14::bigint[], $15::bigint[], $19::text[])
+            WITH ORDINALITY AS l (type, ours, theirs, amount, fee, charge, position)
           LEFT JOIN LATERAL (
             SELECT payment_id, refund_id FROM attempt
              WHERE organization_id = $1 AND account_id = $4 AND reference = l.ours
             UNION ALL
             SELECT payment_id, refund_id FROM attempt
              WHERE organization_id = $1 AND account_id = $4 AND processor_reference = l.theirs
+            UNION ALL
+            SELECT payment_id, NULL FROM attempt
+             WHERE organization_id = $1 AND account_id = $4 AND processor_reference = l.charge
             LIMIT 1) a ON true),
       listed AS (
         INSERT INTO payout_line (organization_id, payout_id, position, type, payment_id, refund_id, amount, fee,
@@ -96,7 +99,8 @@ class SqlPayouts implements Payouts {
             .and((Object) lines.stream().map(line -> line.amount().minor()).toArray(Long[]::new))
             .and((Object) lines.stream().map(Line::fee).toArray(Long[]::new))
             .and(Ids.next(), Event.WEBHOOK)
-            .and((Object) data);
+            .and((Object) data)
+            .and((Object) texts(lines, line -> line.about().charge()));
     return sql.one(ADD, args, row -> true).defaultIfEmpty(false);
   }
 

@@ -41,11 +41,11 @@ final class BankAccountForm {
   }
 
   private static Rail rail(Fields account) {
+    var likely = account.has("routing_number") ? BankRail.ACH : BankRail.EFT;
     if (!account.has("rail")) {
       account.reject("rail", "required", "Required");
-      return account.has("routing_number") ? Rail.ACH : Rail.EFT;
     }
-    return switch (account.choice("rail", BankRail.class, BankRail.EFT)) {
+    return switch (account.choice("rail", BankRail.class, likely)) {
       case ACH -> Rail.ACH;
       case EFT -> Rail.EFT;
     };
