@@ -1,10 +1,8 @@
 package dev.acquit.gateway.vault;
 
-import dev.acquit.gateway.database.OwnerOnly;
 import dev.acquit.gateway.database.StartRefusedException;
-import dev.acquit.vault.EmbeddedVaultKeys;
+import dev.acquit.vault.embedded.EmbeddedVaultKeys;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +40,7 @@ final class VaultKeys {
 
   private static EmbeddedVaultKeys inFile(Path file) {
     try {
-      if (Files.exists(file)) {
-        return EmbeddedVaultKeys.parse(Files.readString(file));
-      }
-      var keys = EmbeddedVaultKeys.generate();
-      OwnerOnly.write(file, keys.toText());
-      return keys;
+      return KeysFile.at(file).readOrMake();
     } catch (IOException _) {
       throw refused("The vault's keys in " + file + " can be neither read nor made.");
     }

@@ -1,4 +1,4 @@
-package dev.acquit.vault;
+package dev.acquit.vault.embedded;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -88,6 +88,20 @@ public final class EmbeddedVaultKeys {
         + "="
         + write(fingerprint)
         + "\n";
+  }
+
+  KeysetHandle encryption() {
+    return encryption;
+  }
+
+  /** These keys with another set to encrypt under. */
+  EmbeddedVaultKeys encryptingUnder(KeysetHandle other) {
+    return new EmbeddedVaultKeys(other, fingerprint);
+  }
+
+  /** Whether the same number has the same fingerprint with both. */
+  boolean knowsTheSame(EmbeddedVaultKeys other) {
+    return fingerprint.equalsKeyset(other.fingerprint);
   }
 
   Aead aead() {
