@@ -1,11 +1,18 @@
 package dev.acquit.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.acquit.gateway.vault.VaultKeysCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcInitializationAutoConfiguration;
 
-/** Starts the gateway. */
+/** Starts the gateway; or, where its first argument names one, carries out a command. */
 @SpringBootApplication(
     scanBasePackages = {"dev.acquit.gateway", "dev.acquit.processor"},
     exclude =
@@ -15,6 +22,17 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcInitializationAutoConfi
 public class AcquitApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(AcquitApplication.class, args);
+    var arguments = List.of(args);
+    if (!arguments.isEmpty() && arguments.getFirst().equals(VaultKeysCommand.NAME)) {
+      finish(VaultKeysCommand.run(arguments.subList(1, arguments.size()), System.getenv()));
+    } else {
+      SpringApplication.run(AcquitApplication.class, args);
+    }
+  }
+
+  private static void finish(VaultKeysCommand.Result result) {
+    var channel = result.code() == 0 ? FileDescriptor.out : FileDescriptor.err;
+    new PrintStream(new FileOutputStream(channel), true, UTF_8).println(result.text());
+    System.exit(result.code());
   }
 }

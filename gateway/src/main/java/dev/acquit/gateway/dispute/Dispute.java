@@ -89,7 +89,10 @@ public record Dispute(
       Stage then,
       Money amount,
       @Nullable String why,
-      @Nullable Instant until, Instant at, Instant opened, Instant now) {
+      @Nullable Instant until,
+      Instant at,
+      Instant opened,
+      Instant now) {
     return new Dispute(
         organization,
         id,

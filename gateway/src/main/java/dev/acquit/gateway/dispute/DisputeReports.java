@@ -53,7 +53,11 @@ public class DisputeReports {
   private Mono<Applied> record(Payment payment, UUID account, Fact.Disputed fact, Told told) {
     var recording =
         new Disputes.Recording(
-            payment, told.after, told.takes(payment), told.events(payment), rendering.of(told.after));
+            payment,
+            told.after,
+            told.takes(payment),
+            told.events(payment),
+            rendering.of(told.after));
     return disputes
         .record(recording)
         .flatMap(done ->

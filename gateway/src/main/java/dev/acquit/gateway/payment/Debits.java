@@ -58,7 +58,9 @@ final class Debits {
     if (currencies != null && !currencies.contains(request.money().currency())) {
       errors.add(
           new FieldError(
-              "/currency", "currency_not_supported", "This account is debited in " + String.join(" or ", currencies)));
+              "/currency",
+              "currency_not_supported",
+              "This account is debited in " + String.join(" or ", currencies)));
     }
     if (rail != Rail.CARD && request.capture() == CaptureMode.MANUAL) {
       errors.add(

@@ -81,9 +81,7 @@ public record Event(
             && known.status() != AttemptStatus.APPROVED
             && after.status() == PaymentStatus.CANCELED;
     var contradicted = told.result().isContradicted() && !known.result().isContradicted();
-    return captured
-        || contradicted
-        || (outOfPlace && !told.clearing().equals(known.clearing()));
+    return captured || contradicted || (outOfPlace && !told.clearing().equals(known.clearing()));
   }
 
   private static boolean isCreditedTwice(Payment before, Payment after) {

@@ -31,8 +31,7 @@ public record GivenBack(long refunded, long reserved, long disputed, long excess
 
   /** The same, held against what is captured now. */
   GivenBack against(long captured) {
-    return new GivenBack(
-        refunded, reserved, disputed, Math.max(0, refunded + reserved - captured));
+    return new GivenBack(refunded, reserved, disputed, Math.max(0, refunded + reserved - captured));
   }
 
   private static int counts(RefundStatus status) {

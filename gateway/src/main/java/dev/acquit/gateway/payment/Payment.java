@@ -182,8 +182,7 @@ public record Payment(
     /** What the payer has, or may get, back beyond what was taken: more than once. */
     public long creditedTwice() {
       var returned = status == PaymentStatus.RETURNED ? captured : 0;
-      return Math.max(
-          0, back.refunded() + back.reserved() + back.disputed() + returned - captured);
+      return Math.max(0, back.refunded() + back.reserved() + back.disputed() + returned - captured);
     }
   }
 

@@ -62,8 +62,7 @@ public interface Payments {
    *
    * @param operation which operations it may be; null is any
    */
-  Mono<Located> locate(
-      UUID organization, UUID account, About about, @Nullable Operation operation);
+  Mono<Located> locate(UUID organization, UUID account, About about, @Nullable Operation operation);
 
   /**
    * A payment about to be sent.
@@ -97,8 +96,7 @@ public interface Payments {
      */
     public boolean revokesMandate() {
       var returned = attempt.clearing().returned();
-      return returned != null
-          && returned.failure().reason() == DeclineReason.AUTHORIZATION_REVOKED;
+      return returned != null && returned.failure().reason() == DeclineReason.AUTHORIZATION_REVOKED;
     }
   }
 

@@ -110,8 +110,7 @@ public class Reports {
         .filter(payment -> !payment.awaitsRefund(amount))
         .map(payment -> discovered(payment, fact, amount))
         .flatMap(refunds::discover)
-        .flatMap(
-            done -> done ? Mono.just(Applied.CHANGED) : answered(organization, account, fact));
+        .flatMap(done -> done ? Mono.just(Applied.CHANGED) : answered(organization, account, fact));
   }
 
   /** It is recorded whatever it exceeds. */

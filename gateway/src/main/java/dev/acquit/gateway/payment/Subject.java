@@ -28,10 +28,7 @@ record Subject(Payment payment, @Nullable Refund refund) {
     }
     var after = refund.after(told, now);
     var back =
-        payment
-            .state()
-            .back()
-            .after(refund.status(), after.status(), refund.money().minor());
+        payment.state().back().after(refund.status(), after.status(), refund.money().minor());
     return new Subject(attempted.changed(payment.state().with(back), now), after);
   }
 }

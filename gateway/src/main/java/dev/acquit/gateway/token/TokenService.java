@@ -20,12 +20,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /** Makes tokens of cards and bank accounts, and, for one charge, an instrument of a token. */
 @Service
 public class TokenService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TokenService.class);
 
   private final Vault vault;
   private final TokenStore tokens;
@@ -179,6 +183,7 @@ public class TokenService {
   }
 
   private static Problem closed(VaultUnavailableException failure) {
+    LOG.warn("Answered 503: {}: {}", failure.getMessage(), String.valueOf(failure.getCause()));
     return Problem.of(ProblemCode.VAULT_UNAVAILABLE);
   }
 }

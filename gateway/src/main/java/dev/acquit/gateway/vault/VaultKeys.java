@@ -1,8 +1,7 @@
 package dev.acquit.gateway.vault;
 
-import dev.acquit.gateway.database.OwnerOnly;
 import dev.acquit.gateway.settings.StartRefusedException;
-import dev.acquit.vault.EmbeddedVaultKeys;
+import dev.acquit.vault.embedded.EmbeddedVaultKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,15 +26,10 @@ final class VaultKeys {
   private static EmbeddedVaultKeys inFile(Path named, BooleanSupplier taken) {
     var file = named.toAbsolutePath();
     try {
-      if (Files.exists(file)) {
-        return EmbeddedVaultKeys.parse(Files.readString(file));
-      }
-      if (taken.getAsBoolean()) {
+      if (!Files.exists(file) && taken.getAsBoolean()) {
         throw missing(file);
       }
-      var keys = EmbeddedVaultKeys.generate();
-      OwnerOnly.write(file, keys.toText());
-      return keys;
+      return KeysFile.at(file).readOrMake();
     } catch (IllegalArgumentException e) { // repeats nothing of the keys
       throw refused("The vault's keys in " + file + " cannot be used: " + e.getMessage() + ".");
     } catch (IOException _) {

@@ -2,7 +2,7 @@ package dev.acquit.gateway.vault;
 
 import dev.acquit.gateway.settings.Refusal;
 import dev.acquit.gateway.settings.StartRefusedException;
-import dev.acquit.vault.EmbeddedVaultKeys;
+import dev.acquit.vault.embedded.EmbeddedVaultKeys;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -29,12 +29,25 @@ record VaultProof(FlywayConnectionDetails database) {
                 "INSERT INTO vault.proof (proof) VALUES (?) ON CONFLICT DO NOTHING")) {
       insert.setString(1, keys.proof());
       insert.executeUpdate();
+      refuseOthers(keys);
+      renew(connection, keys);
     } catch (SQLException failure) {
       throw new IllegalStateException("The vault's proof cannot be kept", failure);
     }
+  }
+
+  private void refuseOthers(EmbeddedVaultKeys keys) {
     var misfits = keys.misfits(String.valueOf(given("SELECT proof FROM vault.proof")));
     if (!misfits.isEmpty()) {
       throw new StartRefusedException(misfits.stream().map(VaultProof::refused).toList());
+    }
+  }
+
+  /** Proves it by the key that seals now, before the one that proved it is retired. */
+  static void renew(Connection connection, EmbeddedVaultKeys keys) throws SQLException {
+    try (var update = connection.prepareStatement("UPDATE vault.proof SET proof = ?")) {
+      update.setString(1, keys.proof());
+      update.executeUpdate();
     }
   }
 

@@ -2,7 +2,7 @@ package dev.acquit.gateway.vault;
 
 import dev.acquit.gateway.settings.Refusal;
 import dev.acquit.gateway.settings.StartRefusedException;
-import dev.acquit.vault.EmbeddedVaultKeys;
+import dev.acquit.vault.embedded.EmbeddedVaultKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keysFile for want of these two: the file that holds both, made when it is missing
  * @param timeLimit how long a call may take before the vault counts as unavailable
  * @param purgeEvery how often expired security codes are deleted
+ * @param keysReadEvery how often the keys' file is read again
+ * @param resealEvery how often what is sealed under older keys is sealed anew
  */
 @ConfigurationProperties("acquit.vault")
 record VaultSettings(
@@ -27,7 +29,9 @@ record VaultSettings(
     @Nullable String fingerprintKeyset,
     @Nullable Path keysFile,
     @DefaultValue("5s") Duration timeLimit,
-    @DefaultValue("1m") Duration purgeEvery) {
+    @DefaultValue("1m") Duration purgeEvery,
+    @DefaultValue("10s") Duration keysReadEvery,
+    @DefaultValue("1m") Duration resealEvery) {
 
   private static final String REMEDY =
       "Write a key set in Tink's JSON format, and keep it: without it nothing in the vault can be"
@@ -58,6 +62,11 @@ record VaultSettings(
 
   private static @Nullable String blankToNull(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
+  }
+
+  /** Whether the keys are in the file, and not in the settings themselves. */
+  boolean keysInFile() {
+    return keysFile != null && keyset == null;
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.acquit.gateway.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.acquit.vault.EmbeddedVaultKeys;
+import dev.acquit.vault.embedded.EmbeddedVaultKeys;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

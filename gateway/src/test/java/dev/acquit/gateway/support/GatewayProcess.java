@@ -59,7 +59,9 @@ public final class GatewayProcess implements AutoCloseable {
     command.add(portFile.toString());
     command.add("--server.port=0");
     command.add("--acquit.database.url=" + databaseUrl);
-    command.add("--acquit.vault.keys-file=" + DIRECTORY.resolve("vault-keys.json"));
+    if (settings.stream().noneMatch(setting -> setting.startsWith("acquit.vault.keys-file="))) {
+      command.add("--acquit.vault.keys-file=" + DIRECTORY.resolve("vault-keys.json"));
+    }
     command.add("--acquit.processing.sandbox.base-url=" + TestSimulator.address());
     settings.forEach(setting -> command.add("--" + setting));
     return command;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.acquit.gateway.settings.StartRefusedException;
-import dev.acquit.vault.EmbeddedVaultKeys;
+import dev.acquit.vault.embedded.EmbeddedVaultKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class VaultKeysTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     try (var left = Files.list(file.getParent())) {
-      assertThat(left).containsExactly(file);
+      assertThat(left).containsExactlyInAnyOrder(file, file.resolveSibling("keys.lock"));
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.acquit.vault;
+package dev.acquit.vault.embedded;
 
 import java.security.SecureRandom;
 import java.util.UUID;

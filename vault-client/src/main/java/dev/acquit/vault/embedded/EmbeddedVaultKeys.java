@@ -1,4 +1,4 @@
-package dev.acquit.vault;
+package dev.acquit.vault.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -168,6 +168,20 @@ public final class EmbeddedVaultKeys {
 
   private static String base64(byte[] bytes) {
     return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  KeysetHandle encryption() {
+    return encryption;
+  }
+
+  /** These keys with another set to encrypt under. */
+  EmbeddedVaultKeys encryptingUnder(KeysetHandle other) {
+    return new EmbeddedVaultKeys(other, fingerprint);
+  }
+
+  /** Whether the same number has the same fingerprint with both. */
+  boolean knowsTheSame(EmbeddedVaultKeys other) {
+    return fingerprint.equalsKeyset(other.fingerprint);
   }
 
   Aead aead() {

@@ -1,8 +1,11 @@
-package dev.acquit.vault;
+package dev.acquit.vault.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.vault.Owner;
 import dev.acquit.vault.Secret.CardNumber;
+import dev.acquit.vault.SecurityCode;
+import dev.acquit.vault.VaultReference;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,7 +21,7 @@ class SecurityCodeIT {
   private static final SecurityCode CODE = new SecurityCode("123");
 
   private final PurgeableVault vault =
-      Vaults.embedded(DATABASE.connections(), EmbeddedVaultKeys.generate(), SOON);
+      Vaults.embedded(DATABASE.connections(), Keyring.fixed(EmbeddedVaultKeys.generate()), SOON);
 
   @BeforeEach
   void noCodes() {

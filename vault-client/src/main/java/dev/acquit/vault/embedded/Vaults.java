@@ -1,4 +1,4 @@
-package dev.acquit.vault;
+package dev.acquit.vault.embedded;
 
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
@@ -12,12 +12,12 @@ public final class Vaults {
 
   /** A vault in the schema {@code vault} of the database that the connections lead to. */
   public static PurgeableVault embedded(ConnectionFactory connections, EmbeddedVaultKeys keys) {
-    return embedded(connections, keys, LIMIT);
+    return embedded(connections, Keyring.fixed(keys), LIMIT);
   }
 
-  /** The same, with every call given up after {@code limit}. */
+  /** The same with keys that may be rotated, and every call given up after {@code limit}. */
   public static PurgeableVault embedded(
-      ConnectionFactory connections, EmbeddedVaultKeys keys, Duration limit) {
-    return new EmbeddedVault(connections, new Seal(keys), limit);
+      ConnectionFactory connections, Keyring keyring, Duration limit) {
+    return new EmbeddedVault(new Statements(connections, limit), keyring);
   }
 }

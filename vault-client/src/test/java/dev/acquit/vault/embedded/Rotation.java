@@ -1,4 +1,4 @@
-package dev.acquit.vault;
+package dev.acquit.vault.embedded;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;

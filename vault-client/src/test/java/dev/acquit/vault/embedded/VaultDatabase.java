@@ -1,4 +1,4 @@
-package dev.acquit.vault;
+package dev.acquit.vault.embedded;
 
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;

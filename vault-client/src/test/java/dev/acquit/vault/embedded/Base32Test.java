@@ -1,4 +1,4 @@
-package dev.acquit.vault;
+package dev.acquit.vault.embedded;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

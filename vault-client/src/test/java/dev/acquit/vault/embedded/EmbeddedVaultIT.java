@@ -1,10 +1,17 @@
-package dev.acquit.vault;
+package dev.acquit.vault.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.vault.Kept;
+import dev.acquit.vault.Owner;
+import dev.acquit.vault.Secret;
 import dev.acquit.vault.Secret.BankNumbers;
 import dev.acquit.vault.Secret.CardNumber;
+import dev.acquit.vault.SecurityCode;
+import dev.acquit.vault.Vault;
+import dev.acquit.vault.VaultReference;
+import dev.acquit.vault.VaultUnavailableException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;

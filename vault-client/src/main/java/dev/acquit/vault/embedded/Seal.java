@@ -1,4 +1,4 @@
-package dev.acquit.vault;
+package dev.acquit.vault.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,7 +6,11 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.aead.KmsEnvelopeAead;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PrfSet;
+import dev.acquit.vault.Secret;
+import dev.acquit.vault.VaultReference;
+import dev.acquit.vault.VaultUnavailableException;
 import java.security.GeneralSecurityException;
+import java.util.List;
 
 /**
  * Encrypts each value with a data key of its own, and that key with the vault's. What is sealed
@@ -24,14 +28,28 @@ final class Seal {
 
   private final Aead envelope;
   private final PrfSet prf;
+  private final String key;
+  private final List<String> outdated;
 
   Seal(EmbeddedVaultKeys keys) {
     this.prf = keys.prf();
+    this.key = KeyRotation.primary(keys);
+    this.outdated = KeyRotation.outdated(keys);
     try {
       this.envelope = KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, keys.aead());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This JVM lacks AES-GCM", e);
     }
+  }
+
+  /** The id of the key that it seals under. */
+  String key() {
+    return key;
+  }
+
+  /** The ids of the keys that it opens with, and does not seal under any more. */
+  List<String> outdated() {
+    return outdated;
   }
 
   byte[] close(Kind kind, VaultReference reference, byte[] plain) {

@@ -1,8 +1,12 @@
-package dev.acquit.vault;
+package dev.acquit.vault.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.vault.Owner;
 import dev.acquit.vault.Secret.CardNumber;
+import dev.acquit.vault.SecurityCode;
+import dev.acquit.vault.VaultReference;
+import dev.acquit.vault.VaultUnavailableException;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.io.IOException;
@@ -87,7 +91,9 @@ class VaultOutageIT {
             .password("hunter2")
             .build();
     return Vaults.embedded(
-        new PostgresqlConnectionFactory(configuration), EmbeddedVaultKeys.generate(), LIMIT);
+        new PostgresqlConnectionFactory(configuration),
+        Keyring.fixed(EmbeddedVaultKeys.generate()),
+        LIMIT);
   }
 
   private static void expectUnavailable(Mono<?> call) {

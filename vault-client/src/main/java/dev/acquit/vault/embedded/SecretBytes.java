@@ -1,7 +1,9 @@
-package dev.acquit.vault;
+package dev.acquit.vault.embedded;
 
+import dev.acquit.vault.Secret;
 import dev.acquit.vault.Secret.BankNumbers;
 import dev.acquit.vault.Secret.CardNumber;
+import dev.acquit.vault.VaultUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
