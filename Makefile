@@ -1,5 +1,7 @@
 .DEFAULT_GOAL := help
 MAVEN := ./mvnw
+# the oldest that the gateway runs on
+OLDEST_POSTGRES := 15.19.0
 # one test of the gateway, with what it needs of the other modules
 ONE_TEST := $(MAVEN) -q -pl gateway -am test -Dcheckstyle.skip \
   -Dsurefire.failIfNoSpecifiedTests=false
@@ -7,13 +9,16 @@ ONE_TEST := $(MAVEN) -q -pl gateway -am test -Dcheckstyle.skip \
 .PHONY: help run test fmt diagram lint-openapi clean
 
 help: ## Show this
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Start the gateway here, with a PostgreSQL and a simulator of its own
 	$(MAVEN) spring-boot:run
 
 test: ## Build, and check everything
 	$(MAVEN) verify
+
+test-postgres: ## The same on PostgreSQL 15, or on the server that ACQUIT_TEST_DATABASE_URL names
+	$(if $(ACQUIT_TEST_DATABASE_URL),,.ci/with-postgres $(OLDEST_POSTGRES)) $(MAVEN) verify
 
 fmt: ## Lay out every Java file with google-java-format
 	$(ONE_TEST) -Dtest=FormatTest -Dacquit.format=apply

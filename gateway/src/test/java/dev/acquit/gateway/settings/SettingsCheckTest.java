@@ -136,6 +136,15 @@ class SettingsCheckTest {
   private static List<Refusal> refusals(Map<String, String> variables, Map<String, Object> file) {
     var all = new HashMap<String, Object>(SOUND);
     all.putAll(variables);
+    return check(all, file);
+  }
+
+  /** Of a gateway with these variables and no others. */
+  static List<Refusal> refusals(Map<String, Object> variables) {
+    return check(variables, Map.of());
+  }
+
+  private static List<Refusal> check(Map<String, Object> all, Map<String, Object> file) {
     var environment = new StandardEnvironment();
     var sources = environment.getPropertySources();
     sources.forEach(source -> sources.remove(source.getName()));
