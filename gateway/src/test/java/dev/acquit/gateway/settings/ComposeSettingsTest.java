@@ -3,7 +3,7 @@ package dev.acquit.gateway.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.YamlFile;
-import dev.acquit.vault.EmbeddedVaultKeys;
+import dev.acquit.vault.embedded.EmbeddedVaultKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
