@@ -24,7 +24,7 @@ import org.springframework.test.context.TestPropertySource;
  * whichever step of a charge it meets, and the token pays once the vault is back.
  */
 @GatewayTest
-@TestPropertySource(properties = "acquit.vault.time-limit=1s")
+@TestPropertySource(properties = {"acquit.vault.time-limit=1s", "acquit.payments.patience=15s"})
 class FailClosedIT {
 
   @Autowired private Environment environment;

@@ -69,6 +69,9 @@ class RotationIT {
       held.addAll(made(8, shops));
       held.forEach(Token::pays);
     }
+    try (var next = gateway("1h", "1h")) { // it knows the vault by the keys that are left
+      assertThat(next.api().shop().token(Shop.APPROVED)).startsWith("tok_");
+    }
   }
 
   private void rotateUnderLoad(List<Shop> shops, ExecutorService workers) {
@@ -117,6 +120,8 @@ class RotationIT {
   private GatewayProcess gateway(String readEvery, String resealEvery) {
     return GatewayProcess.start(
         database.url(),
+        "acquit.payments.patience=15s", // however slow the machine
+        "acquit.processing.money=15s",
         "acquit.vault.keys-file=" + file,
         "acquit.vault.keys-read-every=" + readEvery,
         "acquit.vault.reseal-every=" + resealEvery);
