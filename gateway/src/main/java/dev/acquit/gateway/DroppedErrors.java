@@ -1,5 +1,6 @@
 package dev.acquit.gateway;
 
+import dev.acquit.gateway.http.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -20,7 +21,9 @@ class DroppedErrors implements DisposableBean {
   }
 
   private static void note(Throwable failure) {
-    LOG.warn("Failed when nobody waited for it any more: {}", failure.toString());
+    if (!(failure instanceof Problem)) { // a refusal, which its caller did not stay to hear
+      LOG.warn("Failed when nobody waited for it any more: {}", failure.toString());
+    }
     LOG.debug("It failed so", failure);
   }
 

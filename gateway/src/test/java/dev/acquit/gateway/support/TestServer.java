@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 
 /**
  * The server that this JVM's test databases are on.
@@ -53,7 +54,7 @@ record TestServer(String base, String home, String query, Queue<String> made) {
     var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     var made = new ConcurrentLinkedQueue<String>();
     var server = new TestServer(base, uri.getPath().substring(1), query, made);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::dropAll, "drop-test-databases"));
+    SpringApplication.getShutdownHandlers().add(server::dropAll); // when no context needs them
     return server;
   }
 
