@@ -1,5 +1,6 @@
 package dev.acquit.gateway.vault;
 
+import dev.acquit.vault.embedded.EmbeddedVaultKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,8 +23,11 @@ record Retirement(Connection connection) {
   private static final String RETIRE =
       "INSERT INTO vault.retired_key (id) SELECT unnest(?) ON CONFLICT DO NOTHING";
 
-  /** Retires the keys; or, if any is needed, none of them. Tells how many values need them. */
-  long retire(List<String> keys) throws SQLException {
+  /**
+   * Retires the keys, and has the vault proven by those that are {@code left}; or, if any is
+   * needed, nothing. Tells how many values need them.
+   */
+  long retire(List<String> keys, EmbeddedVaultKeys left) throws SQLException {
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       statement.execute("SET LOCAL lock_timeout = '5s'");
@@ -33,6 +37,7 @@ record Retirement(Connection connection) {
     var needed = needed(ids);
     if (needed == 0) {
       retire(ids);
+      VaultProof.renew(connection, left);
     }
     connection.commit();
     return needed;

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -88,25 +87,17 @@ public final class VaultKeysCommand {
       var retirement = new Retirement(connection);
       return told(
           file.edit(keys -> {
-            refuseNeeded(retirement, KeyRotation.outdated(keys));
-            return proven(connection, KeyRotation.retired(keys));
+            var left = KeyRotation.retired(keys);
+            refuseNeeded(retirement, KeyRotation.outdated(keys), left);
+            return left;
           }));
     }
   }
 
-  private static EmbeddedVaultKeys proven(Connection connection, EmbeddedVaultKeys keys)
+  private static void refuseNeeded(Retirement retirement, List<String> keys, EmbeddedVaultKeys left)
       throws IOException {
     try {
-      VaultProof.renew(connection, keys);
-      return keys;
-    } catch (SQLException failure) {
-      throw new IOException(failure.getMessage(), failure);
-    }
-  }
-
-  private static void refuseNeeded(Retirement retirement, List<String> keys) throws IOException {
-    try {
-      var needed = retirement.retire(keys);
+      var needed = retirement.retire(keys, left);
       if (needed > 0) {
         throw new Refused(
             needed
