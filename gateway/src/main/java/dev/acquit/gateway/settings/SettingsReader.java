@@ -98,11 +98,11 @@ final class SettingsReader {
   private @Nullable Object value(Setting setting) {
     try {
       Object value = binder.bind(setting.property(), Bindable.of(setting.type())).orElse(null);
-      if (value != null && isWithin(setting.range(), value)) {
+      if (value != null && hasItsUnit(setting, value) && isWithin(setting.range(), value)) {
         return value;
       }
       if (value != null) {
-        note(setting, "is out of range");
+        note(setting, hasItsUnit(setting, value) ? "is out of range" : "has no unit");
       } else if (!setting.optional()) {
         note(setting, "is not set");
       }
@@ -110,6 +110,16 @@ final class SettingsReader {
       note(setting, "cannot be read");
     }
     return setting.standard() == null ? null : as(setting.type(), setting.standard());
+  }
+
+  /** Spring Boot takes a bare number for milliseconds, and hardly anybody means them. */
+  private boolean hasItsUnit(Setting setting, Object value) {
+    return !(value instanceof Duration)
+        || !binder
+            .bind(setting.property(), Bindable.of(String.class))
+            .orElse("")
+            .strip()
+            .matches("[+-]?[0-9]+");
   }
 
   /** What Spring Boot makes of a text that we wrote ourselves. */

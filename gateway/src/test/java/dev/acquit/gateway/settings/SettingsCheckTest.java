@@ -87,6 +87,7 @@ class SettingsCheckTest {
         "ACQUIT_LOG_FORMAT|xml|ACQUIT_LOG_FORMAT is no format.",
         "ACQUIT_DEMO|maybe|ACQUIT_DEMO cannot be read.",
         "ACQUIT_TOKENS_LIFETIME|-1s|ACQUIT_TOKENS_LIFETIME is out of range.",
+        "ACQUIT_PAYMENTS_PATIENCE|15|ACQUIT_PAYMENTS_PATIENCE has no unit.",
         "ACQUIT_PAYMENTS_PATIENCE|2m|acquit.payments.patience must not be longer than"
             + " acquit.payments.abandoned-after.",
         "ACQUIT_PROCESSING_MONEY|61s|ACQUIT_PAYMENTS_ABANDONED_AFTER is shorter than"
