@@ -2,7 +2,6 @@ package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.Names;
-import dev.acquit.gateway.payment.Payment.Settlement;
 import dev.acquit.processor.Operation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,8 +65,9 @@ public record Event(
     return types.stream().map(type -> of(type, told, after.updatedAt(), WEBHOOK)).toList();
   }
 
+  /** Also where a bank took it back since: whichever was told first. */
   private static boolean isSettled(Payment payment) {
-    return payment.state().settlement() == Settlement.SETTLED;
+    return payment.state().settledAt() != null && payment.state().captured() > 0;
   }
 
   /** Money that moved where none should have, or the other way than we know: somebody looks. */

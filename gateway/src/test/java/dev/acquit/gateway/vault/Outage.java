@@ -1,7 +1,11 @@
 package dev.acquit.gateway.vault;
 
+import static dev.acquit.gateway.support.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.acquit.gateway.support.TestDatabase;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** What may be wrong with one of the vault's tables for a while. */
 sealed interface Outage {
@@ -35,7 +39,21 @@ sealed interface Outage {
         connection.setAutoCommit(false);
         statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
         meanwhile.run();
+        eventually(() -> assertThat(waiting(statement, table)).isZero()); // all are given up
         connection.rollback();
+      }
+    }
+
+    private static int waiting(Statement statement, String table) {
+      var query =
+          "SELECT count(*) FROM pg_locks WHERE relation = '"
+              + table
+              + "'::regclass AND NOT granted";
+      try (var rows = statement.executeQuery(query)) {
+        rows.next();
+        return rows.getInt(1);
+      } catch (SQLException failure) {
+        throw new IllegalStateException(failure);
       }
     }
   }
