@@ -2,6 +2,8 @@ package dev.acquit.processor;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,19 +13,50 @@ import java.util.Map;
  * @param live whether real money moves
  * @param baseUrl where the processor is, so that anyone can point an adapter at a mock
  * @param credentials by the names that the adapter documents; never printed
+ * @param settings by the names that the adapter documents; nothing secret
  */
 public record Account(
-    String name, boolean live, URI baseUrl, Map<String, String> credentials, Deadlines deadlines) {
+    String name,
+    boolean live,
+    URI baseUrl,
+    Map<String, String> credentials,
+    Map<String, String> settings,
+    Deadlines deadlines) {
 
   public Account {
     credentials = Map.copyOf(credentials);
+    settings = Map.copyOf(settings);
   }
 
   /** The credential of that name. */
   public String credential(String key) {
-    var value = credentials.get(key);
+    return present(credentials, "credential", key);
+  }
+
+  /**
+   * The values of a credential that may have several while one replaces another, parted by white
+   * space; empty where there is none.
+   */
+  public List<String> secrets(String key) {
+    var value = credentials.getOrDefault(key, "").strip();
+    return value.isEmpty() ? List.of() : List.of(value.split("\\s+"));
+  }
+
+  /** The setting of that name. */
+  public String setting(String key) {
+    return present(settings, "setting", key);
+  }
+
+  /** The setting of that name, or what stands for it where it is missing. */
+  public String setting(String key, String otherwise) {
+    var value = settings.getOrDefault(key, "");
+    return value.isBlank() ? otherwise : value;
+  }
+
+  private String present(Map<String, String> values, String kind, String key) {
+    var value = values.get(key);
     if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException("Account " + name + " has no credential '" + key + "'");
+      throw new IllegalArgumentException("Account " + name + " has no " + kind + " '" + key + "'");
     }
     return value;
   }
@@ -36,6 +69,8 @@ public record Account(
         + baseUrl
         + ", credentials "
         + credentials.keySet()
+        + ", settings "
+        + settings.keySet()
         + "]";
   }
 
@@ -43,13 +78,40 @@ public record Account(
    * How long an adapter waits before it calls a silence a silence.
    *
    * @param connect until the connection stands: past it, nothing was sent
-   * @param money for an operation that moves or holds money
+   * @param money for each operation that moves or holds money
    * @param question for a lookup or any other call without effect
    */
-  public record Deadlines(Duration connect, Duration money, Duration question) {
+  public record Deadlines(Duration connect, Map<Operation, Duration> money, Duration question) {
 
     /** Longer than most issuers take, shorter than a shopper waits. */
+    public static final Duration MONEY = Duration.ofSeconds(30);
+
     public static final Deadlines DEFAULT =
-        new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(10));
+        of(Duration.ofSeconds(5), MONEY, Duration.ofSeconds(10));
+
+    public Deadlines {
+      money = Map.copyOf(money);
+    }
+
+    /** One for all operations that move or hold money. */
+    public static Deadlines of(Duration connect, Duration money, Duration question) {
+      var each = new EnumMap<Operation, Duration>(Operation.class);
+      for (var operation : Operation.values()) {
+        each.put(operation, money);
+      }
+      return new Deadlines(connect, each, question);
+    }
+
+    /** The same, with another for one operation. */
+    public Deadlines with(Operation operation, Duration limit) {
+      var each = new EnumMap<Operation, Duration>(money);
+      each.put(operation, limit);
+      return new Deadlines(connect, each, question);
+    }
+
+    /** How long that operation may take. */
+    public Duration of(Operation operation) {
+      return money.getOrDefault(operation, MONEY);
+    }
   }
 }

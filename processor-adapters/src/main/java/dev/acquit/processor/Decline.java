@@ -2,21 +2,26 @@ package dev.acquit.processor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a call was declined.
  *
  * @param processorCode the raw code, kept as it came, also where no reason is mapped to it
  * @param advice what to do; a network's own advice wins over the reason's
+ * @param retryAfter how long the network asks to wait before another try; null where it says nothing
  */
-public record Decline(DeclineReason reason, String processorCode, Advice advice) {
+public record Decline(
+    DeclineReason reason, String processorCode, Advice advice, @Nullable Duration retryAfter) {
 
   public Decline(DeclineReason reason, String processorCode) {
-    this(reason, processorCode, reason.advice());
+    this(reason, processorCode, reason.advice(), null);
   }
 
   /**
@@ -57,7 +62,7 @@ public record Decline(DeclineReason reason, String processorCode, Advice advice)
     private final DeclineReason otherwise;
 
     private Table(Map<String, DeclineReason> reasons, DeclineReason otherwise) {
-      this.reasons = Map.copyOf(reasons);
+      this.reasons = reasons;
       this.otherwise = otherwise;
     }
 
@@ -86,22 +91,7 @@ public record Decline(DeclineReason reason, String processorCode, Advice advice)
     }
 
     private static Table read(Class<?> adapter, String name, DeclineReason otherwise) {
-      var table = new Properties();
-      try (var resource = adapter.getResourceAsStream(name)) {
-        if (resource == null) {
-          throw new IllegalArgumentException("No table " + name + " beside " + adapter.getName());
-        }
-        table.load(resource);
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
-      var reasons = new HashMap<String, DeclineReason>();
-      table.forEach((code, reason) -> reasons.put((String) code, reason((String) reason)));
-      return new Table(reasons, otherwise);
-    }
-
-    private static DeclineReason reason(String name) {
-      return DeclineReason.valueOf(name.strip());
+      return new Table(entries(adapter, name, DeclineReason::valueOf), otherwise);
     }
 
     /** The codes that it knows. */
@@ -116,5 +106,87 @@ public record Decline(DeclineReason reason, String processorCode, Advice advice)
     public Decline of(String code) {
       return new Decline(reasons.getOrDefault(code, otherwise), code);
     }
+  }
+
+  /**
+   * What the networks advise about a decline: their word beats the reason's. Mastercard's merchant
+   * advice codes, which Visa's own {@code R0}, {@code R1} and {@code R3} stand beside, and Visa's
+   * categories of declines. Read it when the adapter is made, not in a call: reading blocks.
+   */
+  public static final class Networks {
+
+    private final Map<String, Verdict> adviceCodes;
+    private final Map<String, Verdict> visaCategories;
+
+    private Networks(Map<String, Verdict> adviceCodes, Map<String, Verdict> visaCategories) {
+      this.adviceCodes = adviceCodes;
+      this.visaCategories = visaCategories;
+    }
+
+    /** The tables that come with Acquit. */
+    public static Networks read() {
+      return new Networks(
+          entries(Decline.class, "merchant-advice.properties", Verdict::parse),
+          entries(Decline.class, "visa-categories.properties", Verdict::parse));
+    }
+
+    /** The same decline under a merchant advice code; unchanged where nothing is known of it. */
+    public Decline advised(Decline decline, @Nullable String code) {
+      var verdict = code == null ? null : adviceCodes.get(code);
+      return verdict == null ? decline : verdict.on(decline);
+    }
+
+    /** The same decline under Visa's category; unchanged where nothing is known of it. */
+    public Decline categorized(Decline decline, @Nullable String category) {
+      var verdict = category == null ? null : visaCategories.get(category);
+      return verdict == null ? decline : verdict.on(decline);
+    }
+  }
+
+  /** What a network's advice comes to, with how long to wait where it says so. */
+  private record Verdict(Kind kind, @Nullable Duration retryAfter) {
+
+    static Verdict parse(String line) {
+      var parts = line.split("\\s+");
+      return new Verdict(
+          Kind.valueOf(parts[0]), parts.length == 1 ? null : Duration.parse(parts[1]));
+    }
+
+    Decline on(Decline decline) {
+      var code = decline.processorCode();
+      return switch (kind) {
+        case NEVER -> new Decline(DeclineReason.DO_NOT_TRY_AGAIN, code);
+        case REVOKED -> new Decline(DeclineReason.STOP_PAYMENT, code);
+        case LATER -> new Decline(decline.reason, code, Advice.RETRY_LATER, retryAfter);
+        case NEW_DETAILS -> new Decline(decline.reason, code, Advice.FIX_DATA, null);
+        case OTHER_METHOD -> new Decline(decline.reason, code, Advice.CHANGE_METHOD, null);
+      };
+    }
+
+    /** The kinds of advice. */
+    private enum Kind {
+      NEVER,
+      REVOKED,
+      LATER,
+      NEW_DETAILS,
+      OTHER_METHOD
+    }
+  }
+
+  /** The lines of a table, each value as {@code read} takes it. */
+  private static <T> Map<String, T> entries(
+      Class<?> owner, String name, Function<String, T> read) {
+    var table = new Properties();
+    try (var resource = owner.getResourceAsStream(name)) {
+      if (resource == null) {
+        throw new IllegalArgumentException("No table " + name + " beside " + owner.getName());
+      }
+      table.load(resource);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    var entries = new HashMap<String, T>();
+    table.forEach((key, value) -> entries.put((String) key, read.apply(((String) value).strip())));
+    return Map.copyOf(entries);
   }
 }

@@ -8,8 +8,17 @@ public sealed interface Instrument {
 
   Rail rail();
 
-  /** The processor's own token: no number comes near us. */
-  record ProcessorToken(String token, Rail rail) implements Instrument {
+  /**
+   * The processor's own token: no number comes near us.
+   *
+   * @param mandate what allows to debit it, where it stands for a bank account
+   */
+  record ProcessorToken(String token, Rail rail, @Nullable Mandate mandate) implements Instrument {
+
+    /** One of a card, or of a bank account that is not debited. */
+    public ProcessorToken(String token, Rail rail) {
+      this(token, rail, null);
+    }
 
     @Override
     public String toString() {
@@ -67,13 +76,21 @@ public sealed interface Instrument {
       AccountType accountType,
       String holderName,
       HolderType holderType,
+      @Nullable BillingAddress billingAddress,
       @Nullable Mandate mandate)
       implements Instrument {
 
     /** The same account, which that mandate allows to debit. */
     public BankAccount under(Mandate allowing) {
       return new BankAccount(
-          rail, bank, accountNumber, accountType, holderName, holderType, allowing);
+          rail,
+          bank,
+          accountNumber,
+          accountType,
+          holderName,
+          holderType,
+          billingAddress,
+          allowing);
     }
 
     @Override

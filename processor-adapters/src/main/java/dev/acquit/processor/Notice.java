@@ -10,11 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** What a webhook turned out to be. */
 public sealed interface Notice {
 
-  /** Signed by the processor. Its facts may repeat, and come in any order. */
-  record Genuine(String eventId, List<Fact> facts) implements Notice {
+  /**
+   * The processor's own word. Its facts may repeat, and come in any order.
+   *
+   * @param acknowledgement what the processor wants to be answered, once it is stored
+   */
+  record Genuine(String eventId, List<Fact> facts, String acknowledgement) implements Notice {
 
     public Genuine {
       facts = List.copyOf(facts);
+    }
+
+    /** One that is content with an empty answer. */
+    public Genuine(String eventId, List<Fact> facts) {
+      this(eventId, facts, "");
     }
   }
 

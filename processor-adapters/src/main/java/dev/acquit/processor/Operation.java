@@ -4,7 +4,14 @@ package dev.acquit.processor;
 public enum Operation {
   CHARGE,
   AUTHORIZE,
+  /** Asks whether a card is good, for no money. */
+  VERIFY,
   CAPTURE,
   VOID,
-  REFUND
+  REFUND;
+
+  /** Whether it begins a payment, rather than changes one. */
+  public boolean opens() {
+    return this == CHARGE || this == AUTHORIZE || this == VERIFY;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.acquit.processor;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,17 @@ public sealed interface Outcome {
    */
   record Rejected(Rejection rejection, String processorCode) implements Outcome {}
 
-  /** Surely nothing happened, and this was the attempt's first send. */
-  record NotAttempted(String why) implements Outcome {}
+  /**
+   * Surely nothing happened, and this was the attempt's first send.
+   *
+   * @param retryAfter how long the processor asks to be left alone
+   */
+  record NotAttempted(String why, @Nullable Duration retryAfter) implements Outcome {
+
+    public NotAttempted(String why) {
+      this(why, null);
+    }
+  }
 
   /**
    * Silence, or an answer that cannot be read: money may have moved.

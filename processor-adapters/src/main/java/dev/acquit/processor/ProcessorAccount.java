@@ -1,6 +1,11 @@
 package dev.acquit.processor;
 
+import dev.acquit.processor.Notice.Genuine;
+import dev.acquit.processor.Outcome.Rejected;
+import dev.acquit.processor.Outcome.Rejection;
 import java.net.URI;
+import java.time.LocalDate;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,6 +27,11 @@ public interface ProcessorAccount {
   /** Holds the money, to be captured or voided later. */
   Mono<Outcome> authorize(Call.Charge call);
 
+  /** Asks whether a card is good, for an amount of zero. */
+  default Mono<Outcome> verify(Call.Charge call) {
+    return Mono.just(new Rejected(Rejection.INVALID, "cannot_verify"));
+  }
+
   /** Takes what was held, all or part of it; the rest is released. */
   Mono<Outcome> capture(Call.Capture call);
 
@@ -31,11 +41,25 @@ public interface ProcessorAccount {
   /** Gives money back. */
   Mono<Outcome> refund(Call.Refund call);
 
+  /** Goes on with a charge once the payer did what was asked. */
+  default Mono<Outcome> resume(Call.Resume call) {
+    return Mono.just(new Rejected(Rejection.INVALID, "nothing_to_resume"));
+  }
+
   /** Asks what became of an operation, by our own reference. Has no effect. */
   Mono<Finding> lookup(Call.Lookup call);
 
   /** Checks a webhook's signature over its raw body, and reads the facts in it. */
   Mono<Notice> readWebhook(Notice.Raw webhook);
+
+  /**
+   * What the processor reports of a day, where it is asked rather than tells. Asked again it says
+   * the same, and perhaps more; the same report has the same id. Ends in an error where it could not
+   * be read to its end.
+   */
+  default Flux<Genuine> poll(LocalDate day) {
+    return Flux.empty();
+  }
 
   /**
    * Has events sent to {@code url}, where the processor takes such a wish by its API: twice is the

@@ -1,7 +1,9 @@
 package dev.acquit.processor.http;
 
 import dev.acquit.processor.Account;
+import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
+import dev.acquit.processor.Outcome.NotAttempted;
 import dev.acquit.processor.Outcome.Unknown;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
@@ -59,18 +61,37 @@ public final class ProcessorHttp {
   /**
    * Sends a request that moves or holds money, and always brings an outcome.
    *
+   * @param operation whose deadline it is
+   * @param operation whose deadline it has
    * @param read what an answer means; whatever it fails on is {@link Unknown}
    */
   public Mono<Outcome> money(
+      Operation operation,
       RequestHeadersSpec<?> request,
       boolean firstSend,
       Function<ClientResponse, Mono<Outcome>> read) {
     return request
         .exchangeToMono(read)
-        .timeout(deadlines.money())
+        .timeout(deadlines.of(operation))
         .defaultIfEmpty(new Unknown(Silence.EMPTY))
         .onErrorResume(failure -> Mono.just(Silence.of(failure).outcome()))
-        .map(outcome -> firstSend ? outcome : Silence.afterResend(outcome));
+        .map(outcome -> judged(outcome, firstSend));
+  }
+
+  /** What an outcome says of the attempt, given whether it was sent before. */
+  public static Outcome judged(Outcome outcome, boolean firstSend) {
+    return firstSend ? outcome : Silence.afterResend(outcome);
+  }
+
+  /**
+   * The processor's documented word that it is asked too much and did nothing, with how long it
+   * wants to be left alone: seconds, or a date (RFC 9110, 10.2.3).
+   *
+   * @param header where it says so, such as {@code Retry-After}
+   */
+  public static Mono<Outcome> throttled(ClientResponse response, String header) {
+    var after = RetryAfter.in(response.headers().header(header));
+    return response.releaseBody().thenReturn(new NotAttempted("rate_limited", after));
   }
 
   /**

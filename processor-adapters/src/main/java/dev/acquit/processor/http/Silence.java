@@ -87,7 +87,7 @@ record Silence(String why, boolean neverSent) {
    */
   static Outcome afterResend(Outcome outcome) {
     return switch (outcome) {
-      case NotAttempted(var why) -> new Unknown(why);
+      case NotAttempted(var why, _) -> new Unknown(why);
       case Rejected(var rejection, var code) when rejection != Rejection.DUPLICATE ->
           new Unknown("resend_" + code);
       default -> outcome;

@@ -28,8 +28,8 @@ record ChargeRequest(
     var source = Source.of(call.instrument());
     return new ChargeRequest(
         call.reference(),
-        call.merchantReference(),
-        call.description(),
+        call.order().merchantReference(),
+        call.order().description(),
         call.amount().minor(),
         call.amount().currency(),
         capture,
@@ -88,7 +88,7 @@ record ChargeRequest(
 
     static Source of(Instrument instrument) {
       return switch (instrument) {
-        case ProcessorToken(var token, _) -> new Source(token, null, null, null, null);
+        case ProcessorToken(var token, _, _) -> new Source(token, null, null, null, null);
         case Instrument.Card card -> new Source(null, Card.of(card), Address.of(card), null, null);
         case BankAccount bank ->
             new Source(

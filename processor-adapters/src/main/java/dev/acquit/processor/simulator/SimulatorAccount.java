@@ -2,6 +2,8 @@ package dev.acquit.processor.simulator;
 
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Capabilities;
+import dev.acquit.processor.Capabilities.Abilities;
+import dev.acquit.processor.Capabilities.Doubt;
 import dev.acquit.processor.Decline;
 import dev.acquit.processor.DeclineReason;
 import dev.acquit.processor.Finding;
@@ -19,22 +21,27 @@ import dev.acquit.processor.http.ProcessorHttp;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** One account at the simulator: every operation on cards, charges and refunds of bank debits. */
 final class SimulatorAccount implements ProcessorAccount {
 
+  private static final Set<Operation> ON_CARDS = EnumSet.allOf(Operation.class);
+  private static final Set<Operation> ON_BANKS = EnumSet.of(Operation.CHARGE, Operation.REFUND);
+
   private static final Capabilities CAPABILITIES =
       new Capabilities(
-          Set.of(Rail.CARD, Rail.ACH, Rail.EFT),
-          EnumSet.allOf(Operation.class),
-          true,
-          true,
-          true,
-          false,
-          Duration.ofSeconds(5));
+          Map.of(
+              Rail.CARD,
+              new Abilities(ON_CARDS, Set.of(), true, true, true),
+              Rail.ACH,
+              new Abilities(ON_BANKS, Set.of("USD"), false, true, false),
+              Rail.EFT,
+              new Abilities(ON_BANKS, Set.of("CAD", "USD"), false, true, false)),
+          new Doubt(ON_CARDS, Duration.ofSeconds(5), Duration.ZERO, false));
 
   private final SimulatorCharge charges;
   private final SimulatorChange changes;
@@ -43,14 +50,14 @@ final class SimulatorAccount implements ProcessorAccount {
   private final SimulatorWebhooks webhooks;
   private final SimulatorEndpoints endpoints;
 
-  SimulatorAccount(ProcessorHttp http, Codes codes, @Nullable String webhookSecret) {
+  SimulatorAccount(ProcessorHttp http, Codes codes, List<String> webhookSecrets) {
     var replies = new SimulatorReplies(codes);
     this.charges = new SimulatorCharge(http, replies);
     this.changes = new SimulatorChange(http, replies);
     this.tokens = new SimulatorTokens(http, codes);
     this.lookups = new SimulatorLookup(http, codes);
-    this.webhooks = new SimulatorWebhooks(webhookSecret, codes);
-    this.endpoints = new SimulatorEndpoints(http, webhookSecret);
+    this.webhooks = new SimulatorWebhooks(webhookSecrets, codes);
+    this.endpoints = new SimulatorEndpoints(http, webhookSecrets);
   }
 
   @Override
@@ -68,19 +75,24 @@ final class SimulatorAccount implements ProcessorAccount {
 
   @Override
   public Mono<Outcome> charge(Call.Charge call) {
-    return open(call, true);
+    return open(call, Operation.CHARGE);
   }
 
   @Override
   public Mono<Outcome> authorize(Call.Charge call) {
-    return open(call, false);
+    return open(call, Operation.AUTHORIZE);
+  }
+
+  @Override
+  public Mono<Outcome> verify(Call.Charge call) {
+    return open(call, Operation.VERIFY);
   }
 
   /** A bank debit leaves at once: there is nothing to hold. */
-  private Mono<Outcome> open(Call.Charge call, boolean capture) {
-    return capture || call.instrument().rail() == Rail.CARD
-        ? charges.open(call, capture)
-        : Mono.just(new Rejected(Rejection.INVALID, "debits_are_not_held"));
+  private Mono<Outcome> open(Call.Charge call, Operation operation) {
+    return CAPABILITIES.on(call.instrument().rail()).can(operation)
+        ? charges.open(call, operation)
+        : Mono.just(new Rejected(Rejection.INVALID, "not_on_this_rail"));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.acquit.processor.simulator;
 
-import dev.acquit.processor.Amount;
 import dev.acquit.processor.Call;
+import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.http.ProcessorHttp;
 import org.jspecify.annotations.Nullable;
@@ -21,41 +21,31 @@ final class SimulatorChange {
   }
 
   Mono<Outcome> capture(Call.Capture call) {
-    return change(
-        "/v1/charges/{id}/capture",
-        call.processorReference(),
-        Body.of(call.reference(), call.merchantReference(), call.amount()),
-        call.firstSend());
+    return change(Operation.CAPTURE, "/v1/charges/{id}/capture", call.of(), Body.of(call, call.order()), call);
   }
 
   Mono<Outcome> cancel(Call.Cancel call) {
-    return change(
-        "/v1/charges/{id}/void",
-        call.processorReference(),
-        Body.of(call.reference(), call.merchantReference(), call.amount()),
-        call.firstSend());
+    return change(Operation.VOID, "/v1/charges/{id}/void", call.of(), Body.of(call, call.order()), call);
   }
 
   Mono<Outcome> refund(Call.Refund call) {
-    return change(
-        "/v1/charges/{id}/refunds",
-        call.processorReference(),
-        Body.of(call.reference(), call.merchantReference(), call.amount()),
-        call.firstSend());
+    return change(Operation.REFUND, "/v1/charges/{id}/refunds", call.of(), Body.of(call, call.order()), call);
   }
 
-  private Mono<Outcome> change(String path, String charge, Body body, boolean firstSend) {
+  private Mono<Outcome> change(
+      Operation operation, String path, Call.Original of, Body body, Call.Money call) {
     return http.money(
-        http.client().post().uri(path, charge).bodyValue(body),
-        firstSend,
+        operation,
+        http.client().post().uri(path, of.known()).bodyValue(body),
+        call.firstSend(),
         response -> replies.read(response, body.reference()));
   }
 
   @JsonNaming(SnakeCaseStrategy.class)
   private record Body(String reference, @Nullable String merchantReference, long amount) {
 
-    static Body of(String reference, @Nullable String merchantReference, Amount amount) {
-      return new Body(reference, merchantReference, amount.minor());
+    static Body of(Call.Money call, Call.Order order) {
+      return new Body(call.reference(), order.merchantReference(), call.amount().minor());
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.acquit.processor.simulator;
 
 import dev.acquit.processor.Call;
+import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.http.ProcessorHttp;
 import reactor.core.publisher.Mono;
@@ -18,10 +19,11 @@ final class SimulatorCharge {
     this.replies = replies;
   }
 
-  Mono<Outcome> open(Call.Charge call, boolean capture) {
+  Mono<Outcome> open(Call.Charge call, Operation operation) {
     var request =
-        http.client().post().uri("/v1/charges").bodyValue(ChargeRequest.of(call, capture));
+        http.client().post().uri("/v1/charges").bodyValue(ChargeRequest.of(call, operation != Operation.AUTHORIZE));
     return http.money(
+        operation,
         request, call.firstSend(), response -> replies.read(response, call.reference()));
   }
 }

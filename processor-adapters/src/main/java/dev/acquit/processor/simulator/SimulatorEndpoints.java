@@ -2,6 +2,7 @@ package dev.acquit.processor.simulator;
 
 import dev.acquit.processor.http.ProcessorHttp;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import reactor.core.publisher.Mono;
@@ -17,13 +18,14 @@ final class SimulatorEndpoints {
   private final ProcessorHttp http;
   private final @Nullable String secret;
 
-  SimulatorEndpoints(ProcessorHttp http, @Nullable String secret) {
+  /** Of several secrets the last one is to come. */
+  SimulatorEndpoints(ProcessorHttp http, List<String> secrets) {
     this.http = http;
-    this.secret = secret;
+    this.secret = secrets.isEmpty() ? null : secrets.getLast();
   }
 
   Mono<Void> add(URI url) {
-    if (secret == null || secret.isBlank()) {
+    if (secret == null) {
       return Mono.error(new IllegalStateException("No webhook_secret to sign events with"));
     }
     var request =

@@ -1,9 +1,11 @@
 package dev.acquit.processor.simulator;
 
 import dev.acquit.processor.Account;
+import dev.acquit.processor.Account.Deadlines;
 import dev.acquit.processor.Processor;
 import dev.acquit.processor.ProcessorAccount;
 import dev.acquit.processor.http.ProcessorHttp;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SimulatorProcessor implements Processor {
 
+  private static final String API_KEY = "api_key";
+  private static final String WEBHOOK_SECRET = "webhook_secret";
+
   private final Codes codes = Codes.read();
 
   @Override
@@ -22,10 +27,19 @@ public final class SimulatorProcessor implements Processor {
   }
 
   @Override
+  public Profile profile() {
+    return new Profile(
+        List.of(Need.credential(API_KEY), Need.optionalCredential(WEBHOOK_SECRET)),
+        null,
+        null,
+        Deadlines.DEFAULT);
+  }
+
+  @Override
   public ProcessorAccount open(Account account) {
     var http =
         ProcessorHttp.open(account)
-            .with(HttpHeaders.AUTHORIZATION, "Bearer " + account.credential("api_key"));
-    return new SimulatorAccount(http, codes, account.credentials().get("webhook_secret"));
+            .with(HttpHeaders.AUTHORIZATION, "Bearer " + account.credential(API_KEY));
+    return new SimulatorAccount(http, codes, account.secrets(WEBHOOK_SECRET));
   }
 }

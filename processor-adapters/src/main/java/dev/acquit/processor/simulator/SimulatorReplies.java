@@ -1,11 +1,12 @@
 package dev.acquit.processor.simulator;
 
 import dev.acquit.processor.Outcome;
-import dev.acquit.processor.Outcome.NotAttempted;
 import dev.acquit.processor.Outcome.Rejected;
 import dev.acquit.processor.Outcome.Rejection;
 import dev.acquit.processor.Outcome.Unknown;
+import dev.acquit.processor.http.ProcessorHttp;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import reactor.core.publisher.Mono;
 
@@ -31,7 +32,7 @@ final class SimulatorReplies {
       case 401, 403 ->
           response.releaseBody().thenReturn(new Rejected(Rejection.CONFIG, "unauthorized"));
       // documented: nothing was done
-      case 429 -> response.releaseBody().thenReturn(new NotAttempted("rate_limited"));
+      case 429 -> ProcessorHttp.throttled(response, HttpHeaders.RETRY_AFTER);
       default -> response.releaseBody().thenReturn(new Unknown("http_" + status));
     };
   }

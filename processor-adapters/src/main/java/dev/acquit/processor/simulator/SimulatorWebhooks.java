@@ -4,7 +4,9 @@ import dev.acquit.processor.Notice;
 import dev.acquit.processor.Notice.Genuine;
 import dev.acquit.processor.Notice.Raw;
 import dev.acquit.processor.Notice.Refused;
+import dev.acquit.processor.http.TimedSignature;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -13,21 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads events: first the signature over the raw body, then the facts in it. */
 final class SimulatorWebhooks {
 
+  private static final String SIGNATURE = "acquit-simulator-signature";
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final @Nullable String secret;
+  private final List<String> secrets;
   private final SimulatorFacts facts;
 
-  SimulatorWebhooks(@Nullable String secret, Codes codes) {
-    this.secret = secret;
+  SimulatorWebhooks(List<String> secrets, Codes codes) {
+    this.secrets = secrets;
     this.facts = new SimulatorFacts(JSON, codes);
   }
 
   Notice read(Raw webhook) {
-    if (secret == null || secret.isBlank()) {
+    if (secrets.isEmpty()) {
       return new Refused("no_webhook_secret");
     }
-    var distrust = WebhookSignature.distrust(webhook, secret);
+    var distrust = TimedSignature.distrust(webhook, SIGNATURE, secrets);
     return distrust == null ? parsed(webhook.body()) : new Refused(distrust);
   }
 

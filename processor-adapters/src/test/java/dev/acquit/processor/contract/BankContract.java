@@ -6,7 +6,6 @@ import static dev.acquit.processor.contract.Bench.REFERENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.processor.Amount;
-import dev.acquit.processor.Call;
 import dev.acquit.processor.Decline;
 import dev.acquit.processor.DeclineReason;
 import dev.acquit.processor.Finding;
@@ -25,6 +24,7 @@ import dev.acquit.processor.Rail;
 import dev.acquit.processor.Tokenized.Token;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -43,6 +43,11 @@ public abstract class BankContract {
   @RegisterExtension final Wire wire = new Wire();
 
   protected abstract BankKit kit();
+
+  @BeforeEach
+  void preludes() {
+    wire.always(kit().preludes());
+  }
 
   Stream<Rail> rails() {
     return patient().capabilities().rails().stream().filter(rail -> rail != Rail.CARD);
@@ -102,9 +107,9 @@ public abstract class BankContract {
   @MethodSource("rails")
   void lookupTellsWhatADebitHasComeTo(Rail rail) {
     wire.answers(kit().foundPending(Operation.CHARGE, REFERENCE, OURS, amount(rail)));
-    assertThat(look()).isEqualTo(new Found(new Pending(OURS)));
+    assertThat(look(rail)).isEqualTo(new Found(new Pending(OURS)));
     wire.answers(kit().found(Operation.CHARGE, REFERENCE, OURS, amount(rail)));
-    assertThat(((Found) look()).outcome())
+    assertThat(((Found) look(rail)).outcome())
         .isInstanceOfSatisfying(
             Approved.class, approved -> assertThat(approved.amount()).isEqualTo(amount(rail)));
   }
@@ -120,7 +125,7 @@ public abstract class BankContract {
   private void assertReturned(Rail rail, Decline decline) {
     var code = decline.processorCode();
     wire.answers(kit().foundReturned(rail, REFERENCE, OURS, amount(rail), code));
-    assertThat(look()).isEqualTo(new Found(new Declined(OURS, decline)));
+    assertThat(look(rail)).isEqualTo(new Found(new Declined(OURS, decline)));
   }
 
   @ParameterizedTest
@@ -163,8 +168,8 @@ public abstract class BankContract {
     return Bench.patient(kit(), wire.address());
   }
 
-  private Finding look() {
-    var finding = Bench.only(patient().lookup(new Call.Lookup(REFERENCE, Operation.CHARGE)));
+  private Finding look(Rail rail) {
+    var finding = Bench.only(Bench.look(patient(), Operation.CHARGE, rail));
     Secrets.assertNoneIn(kit(), finding.toString());
     return finding;
   }

@@ -10,12 +10,14 @@ import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.Rejected;
 import dev.acquit.processor.Outcome.Rejection;
+import dev.acquit.processor.Processor.Need;
 import dev.acquit.processor.ProcessorAccount;
 import dev.acquit.processor.Rail;
 import dev.acquit.processor.Tokenized.Refused;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,14 +40,47 @@ public abstract class CapabilityContract {
   void somethingIsDeclared() {
     var capabilities = account().capabilities();
     assertThat(capabilities.rails()).isNotEmpty();
-    assertThat(capabilities.operations()).isNotEmpty();
-    assertThat(capabilities.quietPeriod()).isGreaterThan(Duration.ZERO);
+    assertThat(capabilities.rails().values())
+        .allSatisfy(rail -> assertThat(rail.operations()).isNotEmpty());
+    assertThat(capabilities.doubt().quietPeriod()).isGreaterThan(Duration.ZERO);
+  }
+
+  /** Whoever can neither ask nor repeat nor undo would never know. */
+  @Test
+  void everySilenceCanBeClearedUp() {
+    var doubt = account().capabilities().doubt();
+    assertThat(
+            doubt.lookups().contains(Operation.CHARGE)
+                || doubt.replay().isPositive()
+                || doubt.voidsByReference())
+        .isTrue();
+  }
+
+  @Test
+  void profileNamesWhatTheAccountNeeds() {
+    var needs = kit().processor().profile().needs();
+    assertThat(needs).extracting(Need::name).doesNotHaveDuplicates();
+    assertThat(needs.stream().filter(Need::secret).map(Need::name).toList())
+        .containsExactlyInAnyOrderElementsOf(kit().credentials().keySet());
+    assertThat(
+            needs.stream()
+                .filter(need -> need.secret() && need.required())
+                .map(Need::name)
+                .toList())
+        .containsExactlyInAnyOrderElementsOf(kit().requiredCredentials());
+    assertThat(needs.stream().filter(need -> !need.secret()).map(Need::name).toList())
+        .containsAll(kit().settings().keySet());
+  }
+
+  @BeforeEach
+  void preludes() {
+    wire.always(kit().preludes());
   }
 
   @ParameterizedTest
   @EnumSource
   void operationIsSentIfDeclaredAndRefusedIfNot(Operation operation) {
-    assertHonest(account().capabilities().can(operation), Bench.run(account(), operation, true));
+    assertHonest(account().capabilities().on(Rail.CARD).can(operation), Bench.run(account(), operation, true));
   }
 
   @ParameterizedTest
@@ -61,10 +96,10 @@ public abstract class CapabilityContract {
     wire.breaks(CONNECTION_RESET_BY_PEER);
     var tokenized = Bench.only(account().tokenize(Bench.instrumentOf(rail)));
     if (account().capabilities().can(rail)) {
-      assertThat(wire.requests()).isNotEmpty();
+      assertThat(wire.all()).isNotEmpty();
     } else {
       assertThat(tokenized).isInstanceOf(Refused.class);
-      assertThat(wire.requests()).isEmpty();
+      assertThat(wire.all()).isEmpty();
     }
   }
 
@@ -78,7 +113,7 @@ public abstract class CapabilityContract {
           .isInstanceOfSatisfying(
               Rejected.class,
               rejected -> assertThat(rejected.rejection()).isEqualTo(Rejection.INVALID));
-      assertThat(wire.requests()).isEmpty();
+      assertThat(wire.all()).isEmpty();
     }
   }
 
@@ -96,7 +131,14 @@ public abstract class CapabilityContract {
 
   @Test
   void accountPrintsNoCredential() {
-    var account = new Account("contract", false, wire.address(), credentials(), Deadlines.DEFAULT);
+    var account =
+        new Account(
+            "contract",
+            false,
+            wire.address(),
+            credentials(),
+            kit().settings(),
+            Deadlines.DEFAULT);
     Secrets.assertNoneIn(kit(), account.toString());
     Secrets.assertNoneIn(kit(), account().toString());
   }

@@ -8,8 +8,10 @@ import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome.Rejection;
 import dev.acquit.processor.Processor;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An adapter's side of the contract: the adapter, and what its processor says on the wire. */
 public interface ProcessorKit {
@@ -22,9 +24,37 @@ public interface ProcessorKit {
   /** The ones without which no account can be opened. */
   List<String> requiredCredentials();
 
-  /** The processor did it. {@code processorReference} is the processor's own of this operation. */
+  /** The settings that the adapter needs beside its credentials. */
+  default Map<String, String> settings() {
+    return Map.of();
+  }
+
+  /**
+   * Answers to requests that an operation makes before the one that moves money, such as leaving a
+   * card for a token: as far as they go, they succeed.
+   */
+  default List<Prelude> preludes() {
+    return List.of();
+  }
+
+  /** The processor did it, or took it to report on later. {@code processorReference} is the processor's own of this operation. */
   WireAnswer approval(
       Operation operation, String reference, String processorReference, Amount amount);
+
+  /** Operations whose answer can be a decline; the others are accepted, and reported later. */
+  default Set<Operation> declinesAtOnce() {
+    return EnumSet.allOf(Operation.class);
+  }
+
+  /** Operations whose answer says for how much. */
+  default Set<Operation> tellsAmount() {
+    return EnumSet.complementOf(EnumSet.of(Operation.VERIFY));
+  }
+
+  /** Where the processor takes the network's id of an earlier charge. */
+  default boolean takesNetworkTransactionId() {
+    return true;
+  }
 
   /** The processor declined it, with a raw code of its own. */
   WireAnswer decline(Operation operation, String reference, Amount amount, String code);
@@ -45,6 +75,11 @@ public interface ProcessorKit {
 
   /** The documented word that too much was asked, and nothing was done. */
   WireAnswer rateLimit();
+
+  /** The header in which it says for how many seconds it wants to be left alone. */
+  default String retryAfter() {
+    return "Retry-After";
+  }
 
   /** Whether the request tells the processor our reference, where the processor looks for it. */
   boolean carries(LoggedRequest request, String reference);
@@ -70,8 +105,23 @@ public interface ProcessorKit {
   /** A well-formed event of a type that the documentation does not know. */
   Event unheardOfEvent();
 
-  /** The headers that prove a body's origin to whoever has one of the secrets. */
-  Map<String, List<String>> sign(byte[] body, List<String> secrets, Instant at);
+  /** The body and the headers as they come, signed with each of the secrets. */
+  Signed sign(String body, List<String> secrets, Instant at);
+
+  /** Whether one webhook carries several signatures while a secret is being replaced. */
+  default boolean signsTwice() {
+    return false;
+  }
+
+  /** The parts of the first event's body that are signed; empty for all of it. */
+  default List<String> signedParts() {
+    return List.of();
+  }
+
+  /** What the processor wants to be answered. */
+  default String acknowledgement() {
+    return "";
+  }
 
   /** The credential that holds the secret of events. */
   String webhookSecret();
@@ -81,6 +131,12 @@ public interface ProcessorKit {
 
   /** An answer and what it means. */
   record Documented(WireAnswer answer, Rejection rejection) {}
+
+  /** An answer to every request whose path and query match a regular expression. */
+  record Prelude(String url, WireAnswer answer) {}
+
+  /** A webhook on the wire. */
+  record Signed(String body, Map<String, List<String>> headers) {}
 
   /**
    * An event and what it means.

@@ -4,7 +4,7 @@ import static com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEE
 import static com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE;
 import static com.github.tomakehurst.wiremock.http.Fault.MALFORMED_RESPONSE_CHUNK;
 import static com.github.tomakehurst.wiremock.http.Fault.RANDOM_DATA_THEN_CLOSE;
-import static dev.acquit.processor.contract.Bench.AMOUNT;
+
 import static dev.acquit.processor.contract.Bench.OURS;
 import static dev.acquit.processor.contract.Bench.REFERENCE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +18,7 @@ import dev.acquit.processor.ProcessorAccount;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,8 +44,13 @@ abstract class SilenceContract {
     return all().filter(operation -> account.capabilities().can(operation));
   }
 
+  @BeforeEach
+  void preludes() {
+    wire.always(kit().preludes());
+  }
+
   WireAnswer approval(Operation operation) {
-    return kit().approval(operation, REFERENCE, OURS, AMOUNT);
+    return kit().approval(operation, REFERENCE, OURS, Bench.amountOf(operation));
   }
 
   Outcome first(Operation operation) {

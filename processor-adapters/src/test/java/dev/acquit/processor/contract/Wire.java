@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -26,6 +27,8 @@ final class Wire implements BeforeEachCallback {
   private static final int FOREVER_MILLIS = 60_000;
   private static final WireMockServer SERVER = start();
   private static final SocketChannel DEAF = bindWithoutListening();
+
+  private List<ProcessorKit.Prelude> preludes = List.of();
 
   private static WireMockServer start() {
     var server =
@@ -50,6 +53,7 @@ final class Wire implements BeforeEachCallback {
   @Override
   public void beforeEach(ExtensionContext context) {
     SERVER.resetAll();
+    preludes = List.of();
   }
 
   URI address() {
@@ -63,6 +67,17 @@ final class Wire implements BeforeEachCallback {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /**
+   * What stands before every other answer, whatever is answered besides: the calls of an adapter
+   * that take more than one request.
+   */
+  void always(List<ProcessorKit.Prelude> preludes) {
+    this.preludes = preludes;
+    preludes.forEach(
+        prelude -> SERVER.stubFor(
+            any(urlMatching(prelude.url())).atPriority(1).willReturn(response(prelude.answer()))));
   }
 
   void answers(WireAnswer answer) {
@@ -83,8 +98,22 @@ final class Wire implements BeforeEachCallback {
     respond(response(answer).withChunkedDribbleDelay(5, FOREVER_MILLIS));
   }
 
+  /** The requests that count: those of preludes move nothing. */
   List<LoggedRequest> requests() {
+    return all().stream().filter(request -> !isPrelude(request)).toList();
+  }
+
+  /** Forgets the requests so far. */
+  void forget() {
+    SERVER.resetRequests();
+  }
+
+  List<LoggedRequest> all() {
     return SERVER.findAll(anyRequestedFor(anyUrl()));
+  }
+
+  private boolean isPrelude(LoggedRequest request) {
+    return preludes.stream().anyMatch(prelude -> request.getUrl().matches(prelude.url()));
   }
 
   private static void respond(ResponseDefinitionBuilder response) {

@@ -1,5 +1,6 @@
 package dev.acquit.processor.contract;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** An HTTP answer as a processor gives it. */
@@ -9,6 +10,13 @@ public record WireAnswer(int status, String body, Map<String, String> headers) {
 
   public static WireAnswer json(int status, String body) {
     return new WireAnswer(status, body, JSON);
+  }
+
+  /** The same answer with one header more. */
+  WireAnswer with(String header, String value) {
+    var more = new HashMap<>(headers);
+    more.put(header, value);
+    return new WireAnswer(status, body, more);
   }
 
   /** The same answer with a field in front that no documentation knows. */

@@ -4,6 +4,9 @@ import dev.acquit.processor.Account;
 import dev.acquit.processor.Account.Deadlines;
 import dev.acquit.processor.Amount;
 import dev.acquit.processor.Call;
+import dev.acquit.processor.Call.Order;
+import dev.acquit.processor.Call.Original;
+import dev.acquit.processor.Call.Payer;
 import dev.acquit.processor.Finding;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Instrument.AccountType;
@@ -27,12 +30,13 @@ record Merchant(ProcessorAccount account) {
 
   static final Amount AMOUNT = new Amount(1_000, "CAD");
 
+  private static final Order ORDER = Order.of("INV-1");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   static Merchant at(URI simulator, Duration deadline) {
     var credentials = Map.of("api_key", "merchant", "webhook_secret", "a secret of our own");
-    var deadlines = new Deadlines(PATIENCE, deadline, PATIENCE);
-    var account = new Account("round-trip", false, simulator, credentials, deadlines);
+    var deadlines = Deadlines.of(PATIENCE, deadline, PATIENCE);
+    var account = new Account("round-trip", false, simulator, credentials, Map.of(), deadlines);
     return new Merchant(new SimulatorProcessor().open(account));
   }
 
@@ -64,20 +68,25 @@ record Merchant(ProcessorAccount account) {
 
   Outcome capture(String reference, String held, long minor) {
     var amount = new Amount(minor, "CAD");
-    return only(account.capture(new Call.Capture(reference, held, amount, "INV-1", true)));
+    return only(account.capture(new Call.Capture(reference, of(held), amount, ORDER, true)));
   }
 
   Outcome cancel(String reference, String held) {
-    return only(account.cancel(new Call.Cancel(reference, held, AMOUNT, "INV-1", true)));
+    return only(account.cancel(new Call.Cancel(reference, of(held), AMOUNT, ORDER, true)));
   }
 
   Outcome refund(String reference, String taken, long minor) {
     var amount = new Amount(minor, "CAD");
-    return only(account.refund(new Call.Refund(reference, taken, amount, "INV-1", true)));
+    return only(account.refund(new Call.Refund(reference, of(taken), amount, ORDER, true)));
   }
 
   Finding lookup(String reference) {
-    return only(account.lookup(new Call.Lookup(reference, Operation.CHARGE)));
+    var call = new Call.Lookup(reference, Operation.CHARGE, Rail.CARD, AMOUNT, null, null);
+    return only(account.lookup(call));
+  }
+
+  private static Original of(String charge) {
+    return new Original(Rail.CARD, "R0", charge, null, AMOUNT);
   }
 
   static Instrument.Card card(String number) {
@@ -99,12 +108,20 @@ record Merchant(ProcessorAccount account) {
         AccountType.CHECKING,
         "Ana Roy",
         HolderType.INDIVIDUAL,
+        null,
         mandate);
   }
 
   private static Call.Charge opening(String reference, Instrument instrument, boolean firstSend) {
     return new Call.Charge(
-        reference, AMOUNT, instrument, Call.Initiator.CUSTOMER, "INV-1", "Day camp", firstSend);
+        reference,
+        AMOUNT,
+        instrument,
+        Call.Initiator.CUSTOMER,
+        null,
+        ORDER,
+        Payer.UNKNOWN,
+        firstSend);
   }
 
   static <T> T only(Mono<T> mono) {

@@ -114,7 +114,7 @@ class RealDebitsTest {
   @Test
   void debitOnItsWayIsNotUndone() {
     var charge = merchant.debit("R1", GOOD);
-    assertThat(merchant.account().capabilities().undoesDebits()).isFalse();
+    assertThat(merchant.account().capabilities().on(Rail.EFT).undoes()).isFalse();
     assertThat(merchant.cancel("V1", charge)).isInstanceOf(Rejected.class);
     assertThat(merchant.refund("F1", charge, 1)).isInstanceOf(Rejected.class);
   }

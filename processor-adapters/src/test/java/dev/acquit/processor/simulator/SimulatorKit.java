@@ -10,14 +10,13 @@ import dev.acquit.processor.Processor;
 import dev.acquit.processor.Rail;
 import dev.acquit.processor.contract.BankKit;
 import dev.acquit.processor.contract.WireAnswer;
+import dev.acquit.processor.http.Hmac;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The simulator's documented answers. */
 final class SimulatorKit implements BankKit {
@@ -140,13 +139,19 @@ final class SimulatorKit implements BankKit {
   }
 
   @Override
-  public Map<String, List<String>> sign(byte[] body, List<String> secrets, Instant at) {
+  public Signed sign(String body, List<String> secrets, Instant at) {
     var time = Long.toString(at.getEpochSecond());
     var signatures =
         secrets.stream()
-            .map(secret -> ",v1=" + hmac(secret, time, body))
+            .map(secret -> ",v1=" + hmac(secret, time + "." + body))
             .collect(Collectors.joining());
-    return Map.of("acquit-simulator-signature", List.of("t=" + time + signatures));
+    return new Signed(
+        body, Map.of("acquit-simulator-signature", List.of("t=" + time + signatures)));
+  }
+
+  @Override
+  public boolean signsTwice() {
+    return true;
   }
 
   @Override
@@ -159,15 +164,11 @@ final class SimulatorKit implements BankKit {
     return true;
   }
 
-  private static String hmac(String secret, String time, byte[] body) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      mac.update((time + ".").getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(mac.doFinal(body));
-    } catch (java.security.GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  private static String hmac(String secret, String signed) {
+    return HexFormat.of()
+        .formatHex(
+            Hmac.sign(
+                secret.getBytes(StandardCharsets.UTF_8), signed.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static WireAnswer problem(int status, String code) {
