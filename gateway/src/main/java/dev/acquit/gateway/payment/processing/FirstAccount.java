@@ -3,13 +3,14 @@ package dev.acquit.gateway.payment.processing;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
-import dev.acquit.gateway.payment.Accounts;
 import dev.acquit.gateway.payment.Route;
 import dev.acquit.gateway.payment.Routes;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Rail;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,17 +35,20 @@ class FirstAccount implements Routes {
   private final AccountDirectory directory;
   private final ProcessingSettings settings;
   private final Subscriptions subscriptions;
+  private final Clock clock;
   private final Cache<Scope, List<Accounts.Stored>> enabled;
 
   FirstAccount(
       Accounts accounts,
       AccountDirectory directory,
       ProcessingSettings settings,
-      Subscriptions subscriptions) {
+      Subscriptions subscriptions,
+      Clock clock) {
     this.accounts = accounts;
     this.directory = directory;
     this.settings = settings;
     this.subscriptions = subscriptions;
+    this.clock = clock;
     this.enabled =
         Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
@@ -96,6 +100,7 @@ class FirstAccount implements Routes {
   }
 
   private Mono<List<Accounts.Stored>> opened(Caller caller, ProcessingSettings.Sandbox sandbox) {
+    var now = clock.instant();
     var own = IdKind.ORGANIZATION.format(caller.organization());
     var account =
         new Accounts.Stored(
@@ -105,7 +110,12 @@ class FirstAccount implements Routes {
             sandbox.processor(),
             SANDBOX,
             sandbox.baseUrl(),
-            Map.of("api_key", "text:" + own, "webhook_secret", "text:" + own));
+            Map.of("api_key", "text:" + own, "webhook_secret", "text:" + own),
+            Map.of(),
+            Map.of(),
+            true,
+            now,
+            now);
     return accounts.add(account).then(accounts.enabled(caller).collectList());
   }
 
