@@ -1,0 +1,78 @@
+package dev.acquit.vault.openbao;
+
+import dev.acquit.vault.openbao.OpenBaoSettings.Login.AppRole;
+import dev.acquit.vault.openbao.OpenBaoSettings.Login.Token;
+import java.time.Clock;
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** Gets tokens, and more time for them. A token's time is counted from when it was asked for. */
+final class Login {
+
+  private final VaultHttp http;
+  private final OpenBaoSettings.Login by;
+  private final Clock clock;
+
+  Login(VaultHttp http, OpenBaoSettings.Login by, Clock clock) {
+    this.http = http;
+    this.by = by;
+    this.clock = clock;
+  }
+
+  Mono<Lease> logIn() {
+    return Mono.defer(
+        () -> {
+          var asked = clock.instant();
+          return switch (by) {
+            case Token(var token) -> known(token, asked);
+            case AppRole role -> granted(role, asked);
+          };
+        });
+  }
+
+  /** The same token with new time. */
+  Mono<Lease> renew(Lease lease) {
+    return Mono.defer(
+        () -> {
+          var asked = clock.instant();
+          var request = Request.post("auth/token/renew-self", Documents.empty());
+          return http.send(request, lease.token())
+              .map(answer -> lease(answer.granted().path("auth"), asked, answer));
+        });
+  }
+
+  /** A token that somebody else made tells itself how long it has. */
+  private Mono<Lease> known(String token, Instant asked) {
+    return http.send(Request.get("auth/token/lookup-self"), token)
+        .map(answer -> known(token, asked, answer));
+  }
+
+  private static Lease known(String token, Instant asked, Answer answer) {
+    var data = answer.granted().path("data");
+    if (!data.path("ttl").isIntegralNumber()) {
+      throw answer.unexpected();
+    }
+    return Lease.of(
+        token, data.path("renewable").asBoolean(false), asked, data.path("ttl").asLong());
+  }
+
+  private Mono<Lease> granted(AppRole role, Instant asked) {
+    var credentials =
+        Documents.empty().put("role_id", role.roleId()).put("secret_id", role.secretId());
+    return http.send(Request.post("auth/" + role.mount() + "/login", credentials), null)
+        .map(answer -> lease(answer.granted().path("auth"), asked, answer));
+  }
+
+  private static Lease lease(JsonNode auth, Instant asked, Answer answer) {
+    var token = auth.path("client_token").asString("");
+    if (token.isEmpty() || !auth.path("lease_duration").isIntegralNumber()) {
+      throw answer.unexpected();
+    }
+    return Lease.of(
+        token,
+        auth.path("renewable").asBoolean(false),
+        asked,
+        auth.path("lease_duration").asLong());
+  }
+}
