@@ -86,9 +86,15 @@ final class Numbers {
   /** All versions, and that there were any. */
   Mono<Void> remove(VaultReference reference) {
     return Mono.defer(() -> client.send(Request.delete(path("metadata", reference))))
-        .filter(answer -> !answer.is(204))
-        .map(Answer::granted)
+        .doOnNext(Numbers::expectDone)
         .then();
+  }
+
+  /** With a warning, it is more than nothing that comes back. */
+  private static void expectDone(Answer answer) {
+    if (!answer.is(204) && !answer.granted().path("request_id").isString()) {
+      throw answer.unexpected();
+    }
   }
 
   private String path(String part, VaultReference reference) {

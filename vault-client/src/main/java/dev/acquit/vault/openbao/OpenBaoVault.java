@@ -9,7 +9,6 @@ import dev.acquit.vault.VaultReference;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A vault for real numbers. Each call of the port has one limit for all that it asks; what is not
@@ -39,25 +38,24 @@ final class OpenBaoVault implements RenewableVault {
   /** The number comes last: until it is there, nothing is that anybody could find. */
   @Override
   public Mono<Kept> keep(Owner owner, Secret secret) {
-    return inTime(
-        Mono.zip(fingerprints.of(secret), document(VaultReference.next(owner), secret))
-            .flatMap(both -> kept(both.getT1(), both.getT2())));
+    return inTime(Mono.defer(() -> keep(VaultReference.next(owner), secret)));
   }
 
-  private Mono<Kept> kept(String fingerprint, Document document) {
-    return numbers
-        .add(document.reference, document.content)
-        .thenReturn(new Kept(document.reference, fingerprint));
+  private Mono<Kept> keep(VaultReference reference, Secret secret) {
+    return fingerprints
+        .of(secret)
+        .flatMap(fingerprint ->
+            add(reference, secret).thenReturn(new Kept(reference, fingerprint)));
   }
 
-  private Mono<Document> document(VaultReference reference, Secret secret) {
-    var content = Documents.of(reference, secret);
+  private Mono<Void> add(VaultReference reference, Secret secret) {
+    var document = Documents.of(reference, secret);
     var code = secret instanceof CardNumber card ? card.securityCode() : null;
-    return code == null
-        ? Mono.just(new Document(reference, content))
-        : codes
-            .wrap(code)
-            .map(token -> new Document(reference, content.put(Documents.CODE, token)));
+    var whole =
+        code == null
+            ? Mono.just(document)
+            : codes.wrap(code).map(token -> document.put(Documents.CODE, token));
+    return whole.flatMap(it -> numbers.add(reference, it));
   }
 
   @Override
@@ -77,7 +75,7 @@ final class OpenBaoVault implements RenewableVault {
 
   @Override
   public Mono<Void> dropSecurityCode(VaultReference reference) {
-    return inTime(codeToken(reference).flatMap(codes::drop));
+    return inTime(codeToken(reference).flatMap(codes::take).then());
   }
 
   /** Empty where there was no code; one that is gone already still has its token there. */
@@ -106,17 +104,5 @@ final class OpenBaoVault implements RenewableVault {
 
   private <T> Mono<T> inTime(Mono<T> work) {
     return work.timeout(limit).onErrorMap(VaultHttp::closed);
-  }
-
-  /** What is written, and where. Prints nothing of it. */
-  private static final class Document {
-
-    private final VaultReference reference;
-    private final ObjectNode content;
-
-    Document(VaultReference reference, ObjectNode content) {
-      this.reference = reference;
-      this.content = content;
-    }
   }
 }

@@ -46,11 +46,6 @@ final class SecurityCodes {
     return client.sendWith(token, UNWRAP).mapNotNull(SecurityCodes::code);
   }
 
-  /** Takes it, and does not look. */
-  Mono<Void> drop(String token) {
-    return client.sendWith(token, UNWRAP).filter(answer -> !isGone(answer)).map(Answer::granted).then();
-  }
-
   private static @Nullable SecurityCode code(Answer answer) {
     if (isGone(answer)) {
       return null;
