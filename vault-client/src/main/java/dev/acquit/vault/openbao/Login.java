@@ -3,20 +3,27 @@ package dev.acquit.vault.openbao;
 import dev.acquit.vault.openbao.OpenBaoSettings.Login.AppRole;
 import dev.acquit.vault.openbao.OpenBaoSettings.Login.Token;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** Gets tokens, and more time for them. A token's time is counted from when it was asked for. */
+/**
+ * Gets tokens, and more time for them, within half of a call's limit: the call comes after it. A
+ * token's time is counted from when it was asked for.
+ */
 final class Login {
 
   private final VaultHttp http;
   private final OpenBaoSettings.Login by;
+  private final Duration limit;
   private final Clock clock;
 
-  Login(VaultHttp http, OpenBaoSettings.Login by, Clock clock) {
+  Login(VaultHttp http, OpenBaoSettings settings, Clock clock) {
     this.http = http;
-    this.by = by;
+    this.by = settings.login();
+    this.limit = settings.timeLimit().dividedBy(2);
     this.clock = clock;
   }
 
@@ -37,14 +44,14 @@ final class Login {
         () -> {
           var asked = clock.instant();
           var request = Request.post("auth/token/renew-self", Documents.empty());
-          return http.send(request, lease.token())
+          return send(request, lease.token())
               .map(answer -> lease(answer.granted().path("auth"), asked, answer));
         });
   }
 
   /** A token that somebody else made tells itself how long it has. */
   private Mono<Lease> known(String token, Instant asked) {
-    return http.send(Request.get("auth/token/lookup-self"), token)
+    return send(Request.get("auth/token/lookup-self"), token)
         .map(answer -> known(token, asked, answer));
   }
 
@@ -60,7 +67,7 @@ final class Login {
   private Mono<Lease> granted(AppRole role, Instant asked) {
     var credentials =
         Documents.empty().put("role_id", role.roleId()).put("secret_id", role.secretId());
-    return http.send(Request.post("auth/" + role.mount() + "/login", credentials), null)
+    return send(Request.post("auth/" + role.mount() + "/login", credentials), null)
         .map(answer -> lease(answer.granted().path("auth"), asked, answer));
   }
 
@@ -74,5 +81,9 @@ final class Login {
         auth.path("renewable").asBoolean(false),
         asked,
         auth.path("lease_duration").asLong());
+  }
+
+  private Mono<Answer> send(Request request, @Nullable String token) {
+    return http.send(request, token).timeout(limit).onErrorMap(VaultHttp::closed);
   }
 }

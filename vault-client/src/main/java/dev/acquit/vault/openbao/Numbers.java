@@ -68,9 +68,10 @@ final class Numbers {
   private Mono<Void> bury(VaultReference reference) {
     return client
         .send(first(reference, Documents.empty()))
-        .filter(answer -> !answer.is(200))
-        .flatMap(_ -> remove(reference))
+        .doOnNext(Numbers::expectFirst)
+        .then()
         .timeout(limit)
+        .onErrorResume(_ -> remove(reference).timeout(limit))
         .doOnError(failure ->
             LOG.warn("A number may be left in the vault that nobody uses: {}", failure.toString()))
         .onErrorComplete();

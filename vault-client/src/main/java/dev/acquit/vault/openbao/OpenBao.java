@@ -18,7 +18,7 @@ public final class OpenBao {
 
   static RenewableVault open(OpenBaoSettings settings, Clock clock) {
     var http = VaultHttp.open(settings);
-    var client = new Client(http, new Session(new Login(http, settings.login(), clock), clock));
+    var client = new Client(http, new Session(new Login(http, settings, clock), clock));
     return new OpenBaoVault(
         client,
         new Numbers(client, settings),

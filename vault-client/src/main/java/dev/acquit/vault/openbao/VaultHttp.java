@@ -32,12 +32,10 @@ final class VaultHttp {
 
   private final HttpClient client;
   private final String base;
-  private final Duration limit;
 
-  private VaultHttp(HttpClient client, String base, Duration limit) {
+  private VaultHttp(HttpClient client, String base) {
     this.client = client;
     this.base = base;
-    this.limit = limit;
   }
 
   static VaultHttp open(OpenBaoSettings settings) {
@@ -53,8 +51,7 @@ final class VaultHttp {
     var trusted = Trust.of(settings.caFile());
     return new VaultHttp(
         trusted == null ? client : client.secure(ssl -> ssl.sslContext(trusted)),
-        base + "/v1/",
-        settings.timeLimit());
+        base + "/v1/");
   }
 
   private static ConnectionProvider connections(Duration limit) {
@@ -76,7 +73,7 @@ final class VaultHttp {
   }
 
   /**
-   * Sends it with that token.
+   * Sends it with that token, and waits as long as whoever asks.
    *
    * @param token null to log in
    */
@@ -88,7 +85,6 @@ final class VaultHttp {
         .send(Mono.fromSupplier(() -> content(request.body())))
         .response(VaultHttp::answer)
         .single()
-        .timeout(limit)
         .onErrorMap(VaultHttp::closed);
   }
 
