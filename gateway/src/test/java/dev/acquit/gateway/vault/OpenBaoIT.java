@@ -32,6 +32,10 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "acquit.vault.kind=openbao",
+      "acquit.vault.openbao.address=http://127.0.0.1:1", // until there is a port
+      "acquit.vault.openbao.namespace=" + StandIn.NAMESPACE,
+      "acquit.vault.openbao.role-id=" + StandIn.ROLE_ID,
+      "acquit.vault.openbao.secret-id=" + StandIn.SECRET_ID,
       "acquit.vault.time-limit=1s",
       "acquit.payments.patience=15s",
       "acquit.tokens.live-card-numbers=true",
@@ -47,9 +51,6 @@ class OpenBaoIT {
   @DynamicPropertySource
   static void place(DynamicPropertyRegistry properties) {
     properties.add("acquit.vault.openbao.address", SERVER::address);
-    properties.add("acquit.vault.openbao.namespace", () -> StandIn.NAMESPACE);
-    properties.add("acquit.vault.openbao.role-id", () -> StandIn.ROLE_ID);
-    properties.add("acquit.vault.openbao.secret-id", () -> StandIn.SECRET_ID);
   }
 
   @AfterEach
