@@ -28,8 +28,7 @@ public abstract class VaultContract {
   protected static final SecurityCode CODE = new SecurityCode("123");
   protected static final CardNumber CARD = new CardNumber("4242424242424242", null);
   protected static final CardNumber CARD_WITH_CODE = new CardNumber("4242424242424242", CODE);
-  protected static final BankNumbers ACCOUNT =
-      new BankNumbers("eft", "000-11000", "000123456789");
+  protected static final BankNumbers ACCOUNT = new BankNumbers("eft", "000-11000", "000123456789");
 
   private static final VaultReference ANY = new VaultReference(new Owner(new UUID(7, 7)), "any");
 
@@ -72,7 +71,8 @@ public abstract class VaultContract {
   @Test
   void theSameNumberHasTheSameFingerprintWhoeverKeepsItAndIfNobodyDoes() {
     var first = keep(CARD);
-    var again = Objects.requireNonNull(vault().keep(new Owner(UUID.randomUUID()), CARD).block(SOON));
+    var again =
+        Objects.requireNonNull(vault().keep(new Owner(UUID.randomUUID()), CARD).block(SOON));
     assertThat(again.fingerprint()).isEqualTo(first.fingerprint()).matches("[a-z2-7]{32}");
     assertThat(again.reference()).isNotEqualTo(first.reference());
     expect(vault().fingerprint(CARD_WITH_CODE), first.fingerprint());
@@ -133,8 +133,7 @@ public abstract class VaultContract {
   @Test
   void aDroppedCodeIsNotTaken() {
     var reference = kept(CARD_WITH_CODE);
-    expectNothing(
-        vault().dropSecurityCode(reference).then(vault().dropSecurityCode(reference)));
+    expectNothing(vault().dropSecurityCode(reference).then(vault().dropSecurityCode(reference)));
     expectNothing(vault().takeSecurityCode(reference));
   }
 

@@ -129,13 +129,20 @@ class SettingsCheckTest {
     var told =
         whys(
             Map.of(
-                "ACQUIT_VAULT_KIND", "openbao",
-                "ACQUIT_VAULT_OPENBAO_ADDRESS", "http://" + SECRET + ".example.com",
-                "ACQUIT_VAULT_OPENBAO_TOKEN", SECRET,
-                "ACQUIT_VAULT_OPENBAO_SECRET_ID", SECRET,
-                "ACQUIT_VAULT_OPENBAO_KV_MOUNT", "../" + SECRET,
-                "ACQUIT_VAULT_OPENBAO_KEY_VERSION", "0",
-                "ACQUIT_VAULT_OPENBAO_NAMESPCE", SECRET));
+                "ACQUIT_VAULT_KIND",
+                "openbao",
+                "ACQUIT_VAULT_OPENBAO_ADDRESS",
+                "http://" + SECRET + ".example.com",
+                "ACQUIT_VAULT_OPENBAO_TOKEN",
+                SECRET,
+                "ACQUIT_VAULT_OPENBAO_SECRET_ID",
+                SECRET,
+                "ACQUIT_VAULT_OPENBAO_KV_MOUNT",
+                "../" + SECRET,
+                "ACQUIT_VAULT_OPENBAO_KEY_VERSION",
+                "0",
+                "ACQUIT_VAULT_OPENBAO_NAMESPCE",
+                SECRET));
 
     assertThat(told)
         .containsExactlyInAnyOrder(

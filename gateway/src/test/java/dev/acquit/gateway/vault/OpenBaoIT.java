@@ -77,7 +77,7 @@ class OpenBaoIT {
     assertThat(payment.text("/status")).as(payment.body()).isEqualTo("succeeded");
     assertThat(TestSimulator.ledger(reference)).hasSize(1);
     assertThat(SERVER.paths()).filteredOn(path -> isOf(shop, path)).hasSize(1);
-    assertThat(SERVER.holds("\"cvc\"")).isFalse();
+    assertThat(SERVER.holds("\"123\"")).isFalse();
     TestDatabase.of(environment)
         .update(
             "UPDATE acquit.token SET expires_at = now() - interval '25 h' WHERE organization_id ="

@@ -60,7 +60,8 @@ record Answer(int status, JsonNode body) {
   }
 
   VaultUnavailableException unexpected() {
-    return new VaultUnavailableException("The vault answers " + status + ", as it should not", null);
+    return new VaultUnavailableException(
+        "The vault answers " + status + ", as it should not", null);
   }
 
   @Override

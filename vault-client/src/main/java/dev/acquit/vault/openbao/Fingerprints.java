@@ -32,8 +32,7 @@ final class Fingerprints {
 
   private Request request(Secret secret) {
     var identity = Base64.getEncoder().encodeToString(secret.identity().getBytes(UTF_8));
-    return Request.post(
-        path, Documents.empty().put("input", identity).put("key_version", version));
+    return Request.post(path, Documents.empty().put("input", identity).put("key_version", version));
   }
 
   private String read(Answer answer) {

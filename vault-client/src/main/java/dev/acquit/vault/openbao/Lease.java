@@ -42,7 +42,9 @@ record Lease(String token, boolean renewable, Instant since, Instant renewAt, In
     return now.isBefore(since.plus(YOUNG));
   }
 
-  /** Whether it really lasts longer: a token has a longest time, and a renewal beyond it is none. */
+  /**
+   * Whether it really lasts longer: a token has a longest time, and a renewal beyond it is none.
+   */
   boolean outlasts(Lease other) {
     return endsAt.isAfter(other.endsAt.plusSeconds(1));
   }

@@ -28,25 +28,23 @@ final class Login {
   }
 
   Mono<Lease> logIn() {
-    return Mono.defer(
-        () -> {
-          var asked = clock.instant();
-          return switch (by) {
-            case Token(var token) -> known(token, asked);
-            case AppRole role -> granted(role, asked);
-          };
-        });
+    return Mono.defer(() -> {
+      var asked = clock.instant();
+      return switch (by) {
+        case Token(var token) -> known(token, asked);
+        case AppRole role -> granted(role, asked);
+      };
+    });
   }
 
   /** The same token with new time. */
   Mono<Lease> renew(Lease lease) {
-    return Mono.defer(
-        () -> {
-          var asked = clock.instant();
-          var request = Request.post("auth/token/renew-self", Documents.empty());
-          return send(request, lease.token())
-              .map(answer -> lease(answer.granted().path("auth"), asked, answer));
-        });
+    return Mono.defer(() -> {
+      var asked = clock.instant();
+      var request = Request.post("auth/token/renew-self", Documents.empty());
+      return send(request, lease.token())
+          .map(answer -> lease(answer.granted().path("auth"), asked, answer));
+    });
   }
 
   /** A token that somebody else made tells itself how long it has. */

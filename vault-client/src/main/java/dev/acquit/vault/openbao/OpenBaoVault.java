@@ -44,8 +44,8 @@ final class OpenBaoVault implements RenewableVault {
   private Mono<Kept> keep(VaultReference reference, Secret secret) {
     return fingerprints
         .of(secret)
-        .flatMap(fingerprint ->
-            add(reference, secret).thenReturn(new Kept(reference, fingerprint)));
+        .flatMap(
+            fingerprint -> add(reference, secret).thenReturn(new Kept(reference, fingerprint)));
   }
 
   private Mono<Void> add(VaultReference reference, Secret secret) {

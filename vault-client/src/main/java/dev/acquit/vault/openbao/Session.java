@@ -33,11 +33,10 @@ final class Session {
 
   /** Sees to the token where nobody uses it; 1 if it is another or has new time, else 0. */
   Mono<Long> renew() {
-    return Mono.defer(
-        () -> {
-          var before = last;
-          return lease.map(now -> now.equals(before) ? 0L : 1L);
-        });
+    return Mono.defer(() -> {
+      var before = last;
+      return lease.map(now -> now.equals(before) ? 0L : 1L);
+    });
   }
 
   /** The vault did not take it; whether another may be asked for. */

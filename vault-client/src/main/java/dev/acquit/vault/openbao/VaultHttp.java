@@ -43,15 +43,13 @@ final class VaultHttp {
     var base = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     var client =
         HttpClient.create(connections(settings.timeLimit()))
-            .option(
-                ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.timeLimit().toMillis())
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.timeLimit().toMillis())
             .followRedirect(false)
             .disableRetry(true)
             .headers(headers -> common(headers, settings.namespace()));
     var trusted = Trust.of(settings.caFile());
     return new VaultHttp(
-        trusted == null ? client : client.secure(ssl -> ssl.sslContext(trusted)),
-        base + "/v1/");
+        trusted == null ? client : client.secure(ssl -> ssl.sslContext(trusted)), base + "/v1/");
   }
 
   private static ConnectionProvider connections(Duration limit) {

@@ -23,7 +23,6 @@ class EmbeddedVaultContractIT extends VaultContract {
   private final Vault vault =
       Vaults.embedded(DATABASE.connections(), Keyring.fixed(EmbeddedVaultKeys.generate()), SOON);
 
-
   @AfterAll
   static void stop() throws IOException {
     SILENT.close();

@@ -83,23 +83,20 @@ class KeepingTest {
   void aWriteThatComesLaterIsRefused(Fault fault) {
     server.breaks("secret/data/", fault);
     closed(vault.keep(owner, CARD));
-    eventually(
-        () ->
-            assertThat(server.seen())
-                .filteredOn(call -> call.path().startsWith("secret/data/"))
-                .hasSizeGreaterThan(1)
-                .last()
-                .satisfies(call -> assertThat(call.body().at("/options/cas").asInt()).isZero())
-                .satisfies(call -> assertThat(call.body().path("data").isEmpty()).isTrue()));
+    eventually(() ->
+        assertThat(server.seen())
+            .filteredOn(call -> call.path().startsWith("secret/data/"))
+            .hasSizeGreaterThan(1)
+            .last()
+            .satisfies(call -> assertThat(call.body().at("/options/cas").asInt()).isZero())
+            .satisfies(call -> assertThat(call.body().path("data").isEmpty()).isTrue()));
   }
 
   @Test
   void aWriteThatIsRefusedHasNothingToBury() {
     server.breaks("secret/data/", Fault.REFUSED);
     closed(vault.keep(owner, CARD));
-    assertThat(server.seen())
-        .filteredOn(call -> call.path().startsWith("secret/"))
-        .hasSize(1);
+    assertThat(server.seen()).filteredOn(call -> call.path().startsWith("secret/")).hasSize(1);
   }
 
   /** A code may be gone with the answer: nobody then says that there was none. */

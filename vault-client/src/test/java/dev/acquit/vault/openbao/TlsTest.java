@@ -97,7 +97,14 @@ class TlsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"secret, true", "team/kv, true", "'', false", "/kv, false", "../kv, false", "a b, false"})
+  @CsvSource({
+    "secret, true",
+    "team/kv, true",
+    "'', false",
+    "/kv, false",
+    "../kv, false",
+    "a b, false"
+  })
   void aPathIsNamesWithSlashesBetween(String text, boolean path) {
     assertThat(OpenBaoSettings.isPath(text)).isEqualTo(path);
   }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Vaults {
 
   static final Duration LIMIT = Duration.ofSeconds(10);
-  static final Login APP_ROLE =
-      new Login.AppRole("approle", StandIn.ROLE_ID, StandIn.SECRET_ID);
+  static final Login APP_ROLE = new Login.AppRole("approle", StandIn.ROLE_ID, StandIn.SECRET_ID);
 
   private Vaults() {}
 
@@ -30,8 +29,7 @@ final class Vaults {
     return OpenBao.open(settings(server.address(), APP_ROLE, limit, null), server.clock());
   }
 
-  static OpenBaoSettings settings(
-      URI address, Login login, Duration limit, @Nullable Path caFile) {
+  static OpenBaoSettings settings(URI address, Login login, Duration limit, @Nullable Path caFile) {
     return new OpenBaoSettings(
         address,
         StandIn.NAMESPACE,

@@ -118,7 +118,8 @@ class WireTest {
                 + "\"security_code_token\":\"fb79b9d3-d94e-9eb6-4919-c559311133d6\"}}");
     assertThat(sent())
         .allSatisfy(call -> assertThat(call.getHeader("X-Vault-Namespace")).isEqualTo("payments"))
-        .allSatisfy(call -> assertThat(call.getHeader("Content-Type")).isEqualTo("application/json"));
+        .allSatisfy(
+            call -> assertThat(call.getHeader("Content-Type")).isEqualTo("application/json"));
   }
 
   @Test
@@ -225,9 +226,7 @@ class WireTest {
 
   /** Oldest first. */
   private List<LoggedRequest> sent() {
-    return server.getAllServeEvents().reversed().stream()
-        .map(event -> event.getRequest())
-        .toList();
+    return server.getAllServeEvents().reversed().stream().map(event -> event.getRequest()).toList();
   }
 
   /** The token's first part is enough. */

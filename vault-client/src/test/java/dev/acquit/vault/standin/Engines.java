@@ -76,7 +76,8 @@ final class Engines {
   }
 
   Reply hmac(JsonNode body) {
-    var version = body.path("key_version").asInt(0) == 0 ? keys.length : body.path("key_version").asInt();
+    var version =
+        body.path("key_version").asInt(0) == 0 ? keys.length : body.path("key_version").asInt();
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(keys[version - 1], "HmacSHA256"));

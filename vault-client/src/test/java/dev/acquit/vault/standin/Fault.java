@@ -17,7 +17,8 @@ public enum Fault {
   STANDBY(307, ""),
   NOT_A_VAULT(404, "<html>Not found</html>"),
   NOT_A_VAULT_BUT_JSON(404, "{\"error\":\"not found\"}"),
-  NOT_MOUNTED(404, "{\"errors\":[\"no handler for route \\\"secret/data/\\\". route entry not found.\"]}"),
+  NOT_MOUNTED(
+      404, "{\"errors\":[\"no handler for route \\\"secret/data/\\\". route entry not found.\"]}"),
   DENIED(403, "{\"errors\":[\"1 error occurred:\\n\\t* permission denied\\n\\n\"]}"),
   REFUSED(400, "{\"errors\":[\"Upgrading from non-versioned to versioned data.\"]}");
 

@@ -157,7 +157,8 @@ public final class StandIn implements AutoCloseable {
   private Reply answer(Seen call) {
     var token = call.token();
     if (!NAMESPACE.equals(call.namespace())) {
-      return Reply.errors(404, "no handler for route \"" + call.path() + "\". route entry not found.");
+      return Reply.errors(
+          404, "no handler for route \"" + call.path() + "\". route entry not found.");
     }
     if (call.path().equals("auth/approle/login")) {
       return tokens.logIn(call.body());
