@@ -10,7 +10,7 @@ import java.time.Instant;
  */
 record Lease(String token, boolean renewable, Instant since, Instant renewAt, Instant endsAt) {
 
-  private static final Duration PAUSE = Duration.ofSeconds(10);
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
   private static final Duration YOUNG = Duration.ofSeconds(5);
 
   /**
@@ -49,9 +49,11 @@ record Lease(String token, boolean renewable, Instant since, Instant renewAt, In
     return endsAt.isAfter(other.endsAt.plusSeconds(1));
   }
 
-  /** The same, to be renewed a little later. */
+  /** The same, to be renewed later: sooner and sooner towards its end. */
   Lease putOff(Instant now) {
-    return new Lease(token, renewable, since, now.plus(PAUSE), endsAt);
+    var tenth = Duration.between(now, endsAt).dividedBy(10);
+    var pause = tenth.compareTo(SHORTEST_PAUSE) > 0 ? tenth : SHORTEST_PAUSE;
+    return new Lease(token, renewable, since, now.plus(pause), endsAt);
   }
 
   @Override
