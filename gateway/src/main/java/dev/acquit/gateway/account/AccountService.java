@@ -9,6 +9,7 @@ import dev.acquit.gateway.money.Ids;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,11 +20,14 @@ public class AccountService {
 
   private final Accounts accounts;
   private final AccountCheck check;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  AccountService(Accounts accounts, AccountCheck check, Clock clock) {
+  AccountService(
+      Accounts accounts, AccountCheck check, ApplicationEventPublisher events, Clock clock) {
     this.accounts = accounts;
     this.check = check;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -33,7 +37,7 @@ public class AccountService {
     check.verify(account, form);
     return accounts
         .add(account)
-        .flatMap(added -> added ? Mono.just(account) : Mono.error(AccountService::nameTaken));
+        .flatMap(added -> added ? told(account) : Mono.error(AccountService::nameTaken));
   }
 
   /** Changes what the form names, and leaves the rest. */
@@ -45,8 +49,7 @@ public class AccountService {
           check.verify(after, form);
           return accounts
               .change(read, after)
-              .flatMap(
-                  done -> done ? Mono.just(after) : Mono.error(AccountService::changedMeanwhile));
+              .flatMap(done -> done ? told(after) : Mono.error(AccountService::changedMeanwhile));
         });
   }
 
@@ -60,6 +63,13 @@ public class AccountService {
   /** Newest first, one more than the page's limit. */
   public Flux<Stored> list(Caller caller, Page page) {
     return accounts.list(caller, page);
+  }
+
+  private Mono<Stored> told(Stored account) {
+    return Mono.fromSupplier(() -> {
+      events.publishEvent(new AccountChanged(account.organization(), account.live(), account.id()));
+      return account;
+    });
   }
 
   private static Problem nameTaken() {

@@ -2,6 +2,7 @@ package dev.acquit.gateway.payment.processing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.acquit.gateway.account.AccountChanged;
 import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.account.Adapters;
 import dev.acquit.gateway.money.Names;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -70,6 +72,12 @@ class AccountDirectory implements Adapters {
     return stored
         .map(this::open)
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("No such processor account")));
+  }
+
+  /** Other gateways learn of it when they read again. */
+  @EventListener
+  void forget(AccountChanged changed) {
+    read.invalidate(changed.account());
   }
 
   /** The open account of one that was just read; a call that follows need not read it again. */
