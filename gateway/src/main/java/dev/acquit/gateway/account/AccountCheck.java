@@ -35,6 +35,17 @@ class AccountCheck {
     this.adapters = adapters;
   }
 
+  /** The account at its processor's own address, where it named none. */
+  Stored located(Stored account) {
+    return account.baseUrl().toString().isEmpty()
+        ? adapters
+            .profile(account.processor())
+            .flatMap(profile -> profile.url(account.live()))
+            .map(account::at)
+            .orElse(account)
+        : account;
+  }
+
   /** A {@code Problem} with everything that keeps this account from being opened. */
   void verify(Stored account, AccountForm form) {
     var fields = form.fields();

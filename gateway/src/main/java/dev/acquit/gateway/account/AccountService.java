@@ -7,6 +7,7 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.Ids;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,7 +34,7 @@ public class AccountService {
 
   /** A new account of the caller's organization, in the mode of its key. */
   public Mono<Stored> create(Caller caller, AccountForm form) {
-    var account = form.create(caller, Ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    var account = check.located(form.create(caller, Ids.next(), now()));
     check.verify(account, form);
     return accounts
         .add(account)
@@ -45,7 +46,7 @@ public class AccountService {
     return find(caller, id)
         .flatMap(read -> {
           var form = reader.read(read);
-          var after = form.change(read, clock.instant().truncatedTo(ChronoUnit.MICROS));
+          var after = form.change(read, now());
           check.verify(after, form);
           return accounts
               .change(read, after)
@@ -63,6 +64,11 @@ public class AccountService {
   /** Newest first, one more than the page's limit. */
   public Flux<Stored> list(Caller caller, Page page) {
     return accounts.list(caller, page);
+  }
+
+  /** As the database keeps it: whoever changes an account has to name it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private Mono<Stored> told(Stored account) {

@@ -70,6 +70,23 @@ public interface Accounts {
       Instant createdAt,
       Instant updatedAt) {
 
+    /** The same account, somewhere else. */
+    Stored at(URI url) {
+      return new Stored(
+          organization,
+          id,
+          live,
+          processor,
+          name,
+          url,
+          credentials,
+          settings,
+          deadlines,
+          enabled,
+          createdAt,
+          updatedAt);
+    }
+
     @Override
     public String toString() {
       return "Stored[" + id + ", " + processor + ", " + name + "]";

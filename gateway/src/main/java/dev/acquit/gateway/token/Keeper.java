@@ -83,7 +83,8 @@ class Keeper {
     }
     var pointer = method instanceof NewMethod.Card ? "/card/number" : "/bank_account";
     throw Problem.fields(
-        List.of(new FieldError(pointer, refusal.reason().code(), "The processor refuses it")));
+        List.of(
+            new FieldError(pointer, "refused", "The processor says: " + refusal.reason().code())));
   }
 
   /** Forgets what the vault keeps; twice is the same as once. */
