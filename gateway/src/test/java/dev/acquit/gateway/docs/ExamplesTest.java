@@ -86,7 +86,15 @@ class ExamplesTest {
   void everyFieldOfAnAnswerIsThereUnlessItIsKnownToBeLeftOut() {
     var document = ApiDocument.published();
     var mayBeMissing =
-        List.of("NewCard", "Capture", "TimelineEntry", "Problem", "Health", "BillingAddress");
+        List.of(
+            "NewCard",
+            "Capture",
+            "Resumption",
+            "ProcessorAccountChange",
+            "TimelineEntry",
+            "Problem",
+            "Health",
+            "BillingAddress");
 
     var optional =
         Place.root(document)

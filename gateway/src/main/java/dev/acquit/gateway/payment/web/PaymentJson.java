@@ -34,7 +34,7 @@ record PaymentJson(
     String initiator,
     Terms.@Nullable Payer payer,
     @Nullable FailureJson failure,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NextActionJson nextAction,
+    @Nullable NextActionJson nextAction,
     SettlementJson settlement,
     List<AttemptJson> attempts,
     @JsonProperty("external_refs") Map<String, String> externalRefs,
