@@ -9,14 +9,21 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
+import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -47,9 +54,30 @@ final class VaultHttp {
             .followRedirect(false)
             .disableRetry(true)
             .headers(headers -> common(headers, settings.namespace()));
-    var trusted = Trust.of(settings.caFile());
+    var caFile = settings.caFile();
     return new VaultHttp(
-        trusted == null ? client : client.secure(ssl -> ssl.sslContext(trusted)), base + "/v1/");
+        caFile == null ? client : client.secure(ssl -> ssl.sslContext(trust(caFile))),
+        base + "/v1/");
+  }
+
+  /** In those whom one of the file's certificates vouches for, and in no others. */
+  private static GenericSslContextSpec<?> trust(Path caFile) {
+    var authorities = certificates(caFile);
+    return Http11SslContextSpec.forClient().configure(ssl -> ssl.trustManager(authorities));
+  }
+
+  private static X509Certificate[] certificates(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      var found = CertificateFactory.getInstance("X.509").generateCertificates(in);
+      if (found.isEmpty()) {
+        throw new CertificateException("none");
+      }
+      return found.toArray(X509Certificate[]::new);
+    } catch (CertificateException e) {
+      throw new IllegalArgumentException(file + " holds no certificates in PEM", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + " cannot be read", e);
+    }
   }
 
   private static ConnectionProvider connections(Duration limit) {
