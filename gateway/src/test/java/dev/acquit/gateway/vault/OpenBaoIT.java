@@ -36,7 +36,7 @@ import org.springframework.test.context.TestPropertySource;
       "acquit.vault.openbao.namespace=" + StandIn.NAMESPACE,
       "acquit.vault.openbao.role-id=" + StandIn.ROLE_ID,
       "acquit.vault.openbao.secret-id=" + StandIn.SECRET_ID,
-      "acquit.vault.time-limit=1s",
+      "acquit.vault.time-limit=2s",
       "acquit.payments.patience=15s",
       "acquit.tokens.live-card-numbers=true",
       "acquit.tokens.forget-every=200ms"
