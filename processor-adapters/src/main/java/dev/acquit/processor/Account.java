@@ -39,7 +39,7 @@ public record Account(
    */
   public List<String> secrets(String key) {
     var value = credentials.getOrDefault(key, "").strip();
-    return value.isEmpty() ? List.of() : List.of(value.split("\\s+"));
+    return value.isEmpty() ? List.of() : List.of(value.split("\\s+", -1));
   }
 
   /** The setting of that name. */

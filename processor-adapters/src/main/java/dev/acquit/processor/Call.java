@@ -102,8 +102,8 @@ public sealed interface Call {
    * @param reference ours
    * @param processorReference the processor's own; null where it is to be found by ours, which only
    *     a void may ask
-   * @param captureReference the processor's own of the capture; null where the charge took the money
-   *     itself
+   * @param captureReference the processor's own of the capture; null where the charge took the
+   *     money itself
    */
   record Original(
       Rail rail,
@@ -122,18 +122,15 @@ public sealed interface Call {
   }
 
   /** Takes {@code amount} of what was held. */
-  record Capture(
-      String reference, Original of, Amount amount, Order order, boolean firstSend)
+  record Capture(String reference, Original of, Amount amount, Order order, boolean firstSend)
       implements Money {}
 
   /** Voids what was held or taken. */
-  record Cancel(
-      String reference, Original of, Amount amount, Order order, boolean firstSend)
+  record Cancel(String reference, Original of, Amount amount, Order order, boolean firstSend)
       implements Money {}
 
   /** Gives back {@code amount} of what was taken. */
-  record Refund(
-      String reference, Original of, Amount amount, Order order, boolean firstSend)
+  record Refund(String reference, Original of, Amount amount, Order order, boolean firstSend)
       implements Money {}
 
   /**

@@ -51,9 +51,7 @@ public record Capabilities(
     var left =
         rails.entrySet().stream()
             .filter(entry -> kept.contains(entry.getKey()))
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, Map.Entry::getValue));
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     return new Capabilities(left, doubt, reportedLater, asksPayer, polled);
   }
 
@@ -93,7 +91,8 @@ public record Capabilities(
    * How a silence is cleared up.
    *
    * @param lookups operations that can be asked about by our reference
-   * @param quietPeriod how long after a send a lookup that finds nothing means that nothing happened
+   * @param quietPeriod how long after a send a lookup that finds nothing means that nothing
+   *     happened
    * @param replay how long after the first send the identical request may be sent again, with the
    *     same effect once; zero for never
    * @param voidsByReference whether a charge can be voided that only our reference is known of

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param processorCode the raw code, kept as it came, also where no reason is mapped to it
  * @param advice what to do; a network's own advice wins over the reason's
- * @param retryAfter how long the network asks to wait before another try; null where it says nothing
+ * @param retryAfter how long the network asks to wait before another try; null where it says
+ *     nothing
  */
 public record Decline(
     DeclineReason reason, String processorCode, Advice advice, @Nullable Duration retryAfter) {
@@ -147,7 +148,7 @@ public record Decline(
   private record Verdict(Kind kind, @Nullable Duration retryAfter) {
 
     static Verdict parse(String line) {
-      var parts = line.split("\\s+");
+      var parts = line.split("\\s+", 2);
       return new Verdict(
           Kind.valueOf(parts[0]), parts.length == 1 ? null : Duration.parse(parts[1]));
     }
@@ -174,8 +175,7 @@ public record Decline(
   }
 
   /** The lines of a table, each value as {@code read} takes it. */
-  private static <T> Map<String, T> entries(
-      Class<?> owner, String name, Function<String, T> read) {
+  private static <T> Map<String, T> entries(Class<?> owner, String name, Function<String, T> read) {
     var table = new Properties();
     try (var resource = owner.getResourceAsStream(name)) {
       if (resource == null) {

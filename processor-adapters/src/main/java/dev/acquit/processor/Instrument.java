@@ -83,14 +83,7 @@ public sealed interface Instrument {
     /** The same account, which that mandate allows to debit. */
     public BankAccount under(Mandate allowing) {
       return new BankAccount(
-          rail,
-          bank,
-          accountNumber,
-          accountType,
-          holderName,
-          holderType,
-          billingAddress,
-          allowing);
+          rail, bank, accountNumber, accountType, holderName, holderType, billingAddress, allowing);
     }
 
     @Override

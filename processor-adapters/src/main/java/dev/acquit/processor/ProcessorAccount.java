@@ -54,8 +54,8 @@ public interface ProcessorAccount {
 
   /**
    * What the processor reports of a day, where it is asked rather than tells. Asked again it says
-   * the same, and perhaps more; the same report has the same id. Ends in an error where it could not
-   * be read to its end.
+   * the same, and perhaps more; the same report has the same id. Ends in an error where it could
+   * not be read to its end.
    */
   default Flux<Genuine> poll(LocalDate day) {
     return Flux.empty();

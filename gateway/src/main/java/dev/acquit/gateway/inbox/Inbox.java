@@ -2,11 +2,14 @@ package dev.acquit.gateway.inbox;
 
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.Notices;
 import dev.acquit.processor.Notice;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,37 +38,52 @@ public class Inbox {
   /**
    * Stores a webhook; one that was stored before is no news. A {@link Problem} if it is not
    * believed.
+   *
+   * @return what the processor wants to be answered
    */
-  public Mono<Void> receive(UUID account, Notice.Raw webhook) {
+  public Mono<String> receive(UUID account, Notice.Raw webhook) {
     return notices
         .read(account, webhook)
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND)))
-        .flatMap(read -> store(read, webhook))
-        .then();
+        .flatMap(read -> store(read, webhook));
   }
 
-  private Mono<Boolean> store(Notices.Read read, Notice.Raw webhook) {
+  private Mono<String> store(Notices.Read read, Notice.Raw webhook) {
     return switch (read.notice()) {
       case Notice.Refused(var why) -> {
-        LOG.warn("A webhook for account {} is refused: {}", read.route().account(), why);
+        var account = IdKind.PROCESSOR_ACCOUNT.format(read.route().account());
+        LOG.warn("A webhook for account {} is refused: {}", account, why);
         yield Mono.error(Problem.of(ProblemCode.WEBHOOK_REFUSED, why));
       }
       case Notice.Genuine genuine ->
-          deliveries.add(delivery(read, genuine, webhook), settings.grace());
+          store(read, genuine, sha256(webhook.body()), webhook.receivedAt())
+              .thenReturn(genuine.acknowledgement());
     };
   }
 
-  private static Delivery delivery(Notices.Read read, Notice.Genuine genuine, Notice.Raw webhook) {
+  /** Stores what an account was asked for, as if it had been sent; tells whether it was new. */
+  Mono<Boolean> take(Notices.Read read, Notice.Genuine genuine, Instant at) {
+    var id = genuine.eventId().getBytes(StandardCharsets.UTF_8);
+    return store(read, genuine, sha256(id), at);
+  }
+
+  private Mono<Boolean> store(
+      Notices.Read read, Notice.Genuine genuine, byte[] digest, Instant at) {
+    return deliveries.add(delivery(read, genuine, digest, at), settings.grace());
+  }
+
+  private static Delivery delivery(
+      Notices.Read read, Notice.Genuine genuine, byte[] digest, Instant at) {
     return new Delivery(
         read.organization(),
         Ids.next(),
         read.live(),
         read.route(),
         genuine.eventId(),
-        sha256(webhook.body()),
+        digest,
         genuine.facts(),
         0,
-        webhook.receivedAt());
+        at);
   }
 
   private static byte[] sha256(byte[] body) {

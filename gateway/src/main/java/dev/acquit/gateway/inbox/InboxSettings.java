@@ -1,5 +1,6 @@
 package dev.acquit.gateway.inbox;
 
+import dev.acquit.gateway.settings.Range;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestPause between two tries of an event that fits nothing on record yet
  * @param matchWithin how long an event is tried that fits nothing on record
  * @param kept how long what is done is kept
+ * @param pollEvery how often a processor is asked that reports nothing by itself
+ * @param pollBack how many days before today are read again each time
  */
 @ConfigurationProperties("acquit.inbox")
 public record InboxSettings(
@@ -21,4 +24,6 @@ public record InboxSettings(
     @DefaultValue("30s") Duration lease,
     @DefaultValue("15m") Duration longestPause,
     @DefaultValue("24h") Duration matchWithin,
-    @DefaultValue("90d") Duration kept) {}
+    @DefaultValue("90d") Duration kept,
+    @DefaultValue("1h") Duration pollEvery,
+    @Range(least = "0", most = "60") @DefaultValue("5") int pollBack) {}

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class InboxUpkeep {
 
   private static final Duration DELETE_EVERY = Duration.ofMinutes(10);
+  private static final Duration POLL_LOOK_EVERY = Duration.ofSeconds(10);
   private static final int DELETED_AT_ONCE = 1000;
   private static final double MILLIS = 1000;
   private static final Duration MEASURE_EVERY = Duration.ofSeconds(5);
@@ -21,6 +22,11 @@ class InboxUpkeep {
         "Events of processors applied",
         settings.every(),
         Periodic.inBatches(work.batch(), InboxWork.BATCH));
+  }
+
+  @Bean
+  Periodic reportsPolling(Polling polling) {
+    return new Periodic("Reports of processors stored", POLL_LOOK_EVERY, polling.run());
   }
 
   @Bean

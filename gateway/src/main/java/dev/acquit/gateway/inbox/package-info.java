@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"money", "http", "statements", "work", "payment", "dispute", "payout"})
+    allowedDependencies = {
+      "money",
+      "http",
+      "settings",
+      "statements",
+      "work",
+      "payment",
+      "dispute",
+      "payout"
+    })
 package dev.acquit.gateway.inbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,8 @@ package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.access.Caller;
 import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
@@ -20,6 +22,11 @@ public interface Accounts {
    * any more: what it took before may still be returned.
    */
   Mono<Stored> find(UUID id);
+
+  /** Takes the enabled accounts that are due to be polled, and sets when they are next. */
+  Flux<Notices.Due> claimPolls(int limit, Duration every);
+
+  Mono<Void> polled(UUID organization, UUID id, LocalDate day);
 
   /** Records an account; one of that name that is there already stays as it is. */
   Mono<Void> add(Stored account);

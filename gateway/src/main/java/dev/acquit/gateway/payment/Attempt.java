@@ -6,6 +6,7 @@ import dev.acquit.gateway.money.References;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.Evidence;
+import dev.acquit.processor.Outcome.NextAction;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ public record Attempt(
   }
 
   boolean isCharge() {
-    return operation == Operation.CHARGE || operation == Operation.AUTHORIZE;
+    return operation.opens();
   }
 
   /** Whether somebody else asked for it, at the processor itself. */
@@ -98,6 +99,7 @@ public record Attempt(
    *
    * @param detail why there is doubt, or why it was not attempted
    * @param reportedAt by the processor's clock, where a report told it and not the answer
+   * @param nextAction what the payer has to do first
    * @param late whether it succeeded after the payment had failed: its money has to go back
    */
   public record Result(
@@ -106,6 +108,7 @@ public record Attempt(
       Evidence evidence,
       @Nullable Failure failure,
       @Nullable String detail,
+      @Nullable NextAction nextAction,
       @Nullable Instant answeredAt,
       @Nullable Instant reportedAt,
       boolean late) {
@@ -113,7 +116,7 @@ public record Attempt(
     private static final String CONTRADICTED = "contradicted";
 
     static final Result NONE =
-        new Result(AttemptStatus.SENT, null, Evidence.NONE, null, null, null, null, false);
+        new Result(AttemptStatus.SENT, null, Evidence.NONE, null, null, null, null, null, false);
 
     /** What an outcome makes of this; a processor's reference that is known stays known. */
     Result told(Outcome outcome, @Nullable Instant reported, Instant now) {
@@ -125,6 +128,7 @@ public record Attempt(
           outcome instanceof Outcome.Approved approved ? approved.evidence() : Evidence.NONE,
           Failure.in(outcome),
           detailOf(outcome),
+          outcome instanceof Outcome.ActionRequired(_, var action) ? action : null,
           told.isAnswered() ? (answeredAt == null ? now : answeredAt) : null,
           reported,
           late);
@@ -136,7 +140,7 @@ public record Attempt(
               && status == AttemptStatus.APPROVED
               && evidence.equals(Evidence.NONE)
               && !more.equals(Evidence.NONE)
-          ? new Result(status, reference, more, failure, detail, answeredAt, reportedAt, late)
+          ? new Result(status, reference, more, failure, detail, null, answeredAt, reportedAt, late)
           : this;
     }
 
@@ -148,6 +152,7 @@ public record Attempt(
           processorReference == null ? reference : processorReference,
           evidence,
           why,
+          null,
           null,
           answeredAt == null ? now : answeredAt,
           reportedAt,
@@ -162,6 +167,7 @@ public record Attempt(
           evidence,
           failure,
           CONTRADICTED,
+          null,
           answeredAt,
           reportedAt,
           late);
@@ -173,12 +179,20 @@ public record Attempt(
 
     Result tooLate() {
       return new Result(
-          status, processorReference, evidence, failure, detail, answeredAt, reportedAt, true);
+          status,
+          processorReference,
+          evidence,
+          failure,
+          detail,
+          nextAction,
+          answeredAt,
+          reportedAt,
+          true);
     }
 
     private static @Nullable String detailOf(Outcome outcome) {
       return switch (outcome) {
-        case Outcome.NotAttempted(var why) -> why;
+        case Outcome.NotAttempted(var why, _) -> why;
         case Outcome.Unknown(var why, _) -> why;
         case Outcome.Rejected(_, var code) -> code;
         default -> null;

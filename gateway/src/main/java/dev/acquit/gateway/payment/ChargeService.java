@@ -8,7 +8,6 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.token.BillingAddressForm;
 import dev.acquit.gateway.token.TokenService;
-import dev.acquit.processor.Amount;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Operation;
@@ -139,23 +138,14 @@ public class ChargeService {
     };
   }
 
+  private static Call chargeCall(Intent intent, Instrument instrument) {
+    return Calls.charge(intent.payment, intent.attempt, instrument);
+  }
+
   /** To the payment's own address, where it has one. */
   private static Instrument.Card billed(Payment payment, Instrument.Card card) {
     var address = payment.terms().details().billingAddress();
     return BillingAddressForm.isGiven(address) ? card.billedTo(address) : card;
-  }
-
-  private static Call chargeCall(Intent intent, Instrument instrument) {
-    var terms = intent.payment.terms();
-    var attempt = intent.attempt;
-    return new Call.Charge(
-        attempt.reference(),
-        new Amount(attempt.amount(), terms.money().currency()),
-        instrument,
-        terms.initiator(),
-        terms.reference(),
-        terms.details().description(),
-        true);
   }
 
   /** What pays. */

@@ -66,6 +66,9 @@ final class Debits {
       errors.add(
           new FieldError("/capture", "not_supported", "A bank debit cannot be held for later"));
     }
+    if (rail != Rail.CARD && request.money().minor() == 0) {
+      errors.add(new FieldError("/verify", "not_supported", "Only cards are verified"));
+    }
     if (!errors.isEmpty()) {
       throw Problem.fields(errors);
     }

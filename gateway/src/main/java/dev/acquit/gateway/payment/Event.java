@@ -26,6 +26,9 @@ public record Event(
   /** The payer has some of the money back more than once. */
   public static final String CREDITED_TWICE = "payment.double_credit";
 
+  /** Learnt by asking the processor. */
+  public static final String LOOKUP = "lookup";
+
   /** Learnt from a webhook. */
   public static final String WEBHOOK = "webhook";
 
@@ -33,7 +36,7 @@ public record Event(
   static Event asked(Attempt attempt) {
     var type =
         switch (attempt.operation()) {
-          case CHARGE, AUTHORIZE -> "payment.submitted";
+          case CHARGE, AUTHORIZE, VERIFY -> "payment.submitted";
           case CAPTURE, VOID -> "payment." + Names.of(attempt.operation()) + "_submitted";
           case REFUND -> "refund.submitted";
         };

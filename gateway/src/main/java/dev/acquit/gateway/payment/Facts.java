@@ -25,6 +25,20 @@ final class Facts {
     return told(payment, known, outcome, null, now);
   }
 
+  /** Once the processor, asked twice, knew nothing of it. */
+  static Attempt notFound(Payment payment, Attempt known, Instant now) {
+    return known.status() == AttemptStatus.UNKNOWN
+        ? known.with(known.result().proven(AttemptStatus.NOT_FOUND, Failure.NOT_FOUND, null, now))
+        : known;
+  }
+
+  /** Once the payer had no time left to do what was asked. */
+  static Attempt expired(Payment payment, Attempt known, Instant now) {
+    return known.status() == AttemptStatus.ACTION_REQUIRED
+        ? known.with(known.result().proven(AttemptStatus.DECLINED, Failure.EXPIRED, null, now))
+        : known;
+  }
+
   /** Once the processor reported {@code fact} about it. */
   static Attempt reported(Payment payment, Attempt known, Fact fact, Instant now) {
     var at = fact.at().truncatedTo(MICROS); // as the database keeps it

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Failure(DeclineReason reason, @Nullable String processorCode, Decline.Advice advice) {
 
+  /** The processor knows nothing of it. */
+  static final Failure NOT_FOUND = of(DeclineReason.NOT_FOUND, null);
+
+  /** The payer did not do in time what was asked. */
+  static final Failure EXPIRED = of(DeclineReason.AUTHENTICATION_REQUIRED, "action_expired");
+
   /** The failure in an outcome that moved nothing; null in any other. */
   public static @Nullable Failure in(Outcome outcome) {
     return switch (outcome) {
@@ -23,7 +29,7 @@ public record Failure(DeclineReason reason, @Nullable String processorCode, Decl
             case WRONG_STATE -> of(DeclineReason.WRONG_STATE, code);
             case DUPLICATE -> null;
           };
-      case Outcome.NotAttempted(var why) -> of(DeclineReason.NOT_ATTEMPTED, why);
+      case Outcome.NotAttempted(var why, _) -> of(DeclineReason.NOT_ATTEMPTED, why);
       default -> null;
     };
   }
@@ -33,7 +39,7 @@ public record Failure(DeclineReason reason, @Nullable String processorCode, Decl
     return new Failure(decline.reason(), decline.processorCode(), decline.advice());
   }
 
-  private static Failure of(DeclineReason reason, String code) {
+  private static Failure of(DeclineReason reason, @Nullable String code) {
     return new Failure(reason, code, reason.advice());
   }
 }

@@ -5,8 +5,6 @@ import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
-import dev.acquit.processor.Amount;
-import dev.acquit.processor.Call;
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Operation;
 import java.time.Clock;
@@ -82,7 +80,8 @@ public class ModificationService {
     } else {
       Transitions.refuseUnvoidable(payment, can);
     }
-    if (!can.can(wanted.operation) || (amount < held && !can.partialCapture())) {
+    var able = can.on(payment.terms().source().rail());
+    if (!able.can(wanted.operation) || (amount < held && !able.partialCapture())) {
       throw Problem.of(ProblemCode.NOT_SUPPORTED, "The processor of this payment cannot do that");
     }
     return Attempt.of(wanted.operation, charge.route(), amount, null, wanted.key, clock.instant());
@@ -98,18 +97,8 @@ public class ModificationService {
   }
 
   private Mono<Answer> send(Intent intent) {
-    var call = call(intent.payment, intent.attempt);
+    var call = Calls.change(intent.payment, intent.attempt);
     return sender.send(Subject.of(intent.payment), intent.attempt, Mono.just(call));
-  }
-
-  private static Call call(Payment payment, Attempt attempt) {
-    var terms = payment.terms();
-    var amount = new Amount(attempt.amount(), terms.money().currency());
-    var charged = payment.charge().result().processorReference();
-    var reference = charged == null ? "" : charged;
-    return attempt.operation() == Operation.CAPTURE
-        ? new Call.Capture(attempt.reference(), reference, amount, terms.reference(), true)
-        : new Call.Cancel(attempt.reference(), reference, amount, terms.reference(), true);
   }
 
   private record Wanted(

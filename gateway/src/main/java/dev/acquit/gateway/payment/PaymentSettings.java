@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("acquit.payments")
 public record PaymentSettings(
     @DefaultValue("15s") Duration patience,
-    @DefaultValue("60s") Duration abandonedAfter,
+    @DefaultValue("2m") Duration abandonedAfter,
     @DefaultValue("10s") Duration sweepEvery,
     @DefaultValue("40s") Duration drain,
     @DefaultValue("30d") Duration keysKept,

@@ -2,6 +2,7 @@ package dev.acquit.gateway.payment;
 
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Capabilities;
+import dev.acquit.processor.Finding;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import java.util.UUID;
@@ -12,6 +13,9 @@ public interface Processors {
 
   /** Makes one call. Always a value: whatever goes wrong on the way is {@link Outcome.Unknown}. */
   Mono<Outcome> call(UUID organization, Route route, Operation operation, Call call);
+
+  /** Asks what became of a call. Always a value. */
+  Mono<Finding> lookup(UUID organization, Route route, Call.Lookup call);
 
   /** What the account at the end of a route can do. */
   Mono<Capabilities> capabilities(UUID organization, Route route);

@@ -6,7 +6,6 @@ import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Ids;
-import dev.acquit.processor.Amount;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Operation;
@@ -80,8 +79,9 @@ public class RefundService {
 
   private Intent intent(
       Wanted wanted, Payment payment, Attempt charge, long amount, Capabilities can) {
-    if (!can.can(Operation.REFUND)
-        || (amount < payment.state().captured() && !can.partialRefund())) {
+    var able = can.on(payment.terms().source().rail());
+    if (!able.can(Operation.REFUND)
+        || (amount < payment.state().captured() && !able.partialRefund())) {
       throw Problem.of(ProblemCode.NOT_SUPPORTED, "The processor of this payment cannot do that");
     }
     var now = clock.instant();
@@ -101,7 +101,7 @@ public class RefundService {
     var attempt =
         Attempt.of(Operation.REFUND, charge.route(), amount, refund.id(), wanted.key, now);
     return new Intent(
-        new Subject(payment.reserved(attempt), refund), attempt, call(payment, charge, attempt));
+        new Subject(payment.reserved(attempt), refund), attempt, Calls.change(payment, attempt));
   }
 
   private Mono<Intent> reserve(Wanted wanted, Intent intent) {
@@ -113,16 +113,6 @@ public class RefundService {
 
   private Mono<Answer> send(Intent intent) {
     return sender.send(intent.subject, intent.attempt, Mono.just(intent.call));
-  }
-
-  private static Call call(Payment payment, Attempt charge, Attempt attempt) {
-    var charged = charge.result().processorReference();
-    return new Call.Refund(
-        attempt.reference(),
-        charged == null ? "" : charged,
-        new Amount(attempt.amount(), payment.money().currency()),
-        payment.terms().reference(),
-        true);
   }
 
   private record Wanted(

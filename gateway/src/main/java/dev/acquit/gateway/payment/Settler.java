@@ -50,6 +50,22 @@ class Settler {
     return settle(subject, attempt, news, null).flatMap(this::answer);
   }
 
+  /** Settles an attempt by what a lookup brought; tells whether that was new. */
+  Mono<Boolean> learnt(Subject subject, UUID attempt, Outcome outcome) {
+    News news = (payment, known, now) -> Facts.answered(payment, known, outcome, now);
+    return settle(subject, attempt, news, Event.LOOKUP).map(Settled::isNew);
+  }
+
+  /** Settles an attempt of which the processor, asked twice, knows nothing. */
+  Mono<Boolean> notFound(Subject subject, UUID attempt) {
+    return settle(subject, attempt, Facts::notFound, Event.LOOKUP).map(Settled::isNew);
+  }
+
+  /** Settles an attempt whose payer had no time left to do what was asked. */
+  Mono<Boolean> expired(Subject subject, UUID attempt) {
+    return settle(subject, attempt, Facts::expired, Event.LOOKUP).map(Settled::isNew);
+  }
+
   /** Settles an attempt by what the processor reported; tells whether that was new. */
   Mono<Boolean> reported(Subject subject, UUID attempt, Fact fact) {
     News news = (payment, known, now) -> Facts.reported(payment, known, fact, now);

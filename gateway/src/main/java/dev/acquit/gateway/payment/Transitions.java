@@ -7,6 +7,7 @@ import dev.acquit.gateway.payment.Payment.State;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Operation;
+import dev.acquit.processor.Rail;
 
 /** What may become what. Pure: a repository writes what it says, or nothing. */
 final class Transitions {
@@ -60,8 +61,10 @@ final class Transitions {
             && state.settlement() == Settlement.PENDING
             && state.back().refunded() + state.back().reserved() == 0
             && !payment.terms().isDebit()
-            && can.undoesCharges();
-    var unsent = state.status() == PaymentStatus.PROCESSING && can.undoesDebits();
+            && can.on(Rail.CARD).undoes();
+    var unsent =
+        state.status() == PaymentStatus.PROCESSING
+            && can.on(payment.terms().source().rail()).undoes();
     refuseUnless(state.status() == PaymentStatus.AUTHORIZED || unbatched || unsent, state);
     refuseBusy(state);
   }
@@ -88,6 +91,9 @@ final class Transitions {
   private static State taken(Payment payment, Attempt charge) {
     var clearing = charge.clearing();
     var captured = captured(payment, charge);
+    if (charge.operation() == Operation.VERIFY) {
+      return nothing(payment, PaymentStatus.SUCCEEDED, Settlement.NONE);
+    }
     if (captured == 0) {
       return state(payment, PaymentStatus.AUTHORIZED, charge.amount(), 0, Settlement.NONE);
     }
@@ -110,6 +116,9 @@ final class Transitions {
   }
 
   private static State failed(Payment payment, Attempt charge) {
+    if (Failure.EXPIRED.equals(charge.result().failure())) {
+      return nothing(payment, PaymentStatus.CANCELED, Settlement.NONE);
+    }
     return nothing(payment, PaymentStatus.FAILED, Settlement.NONE)
         .failing(charge.result().failure());
   }
@@ -151,6 +160,9 @@ final class Transitions {
 
   /** The operation that charges under these terms. */
   static Operation chargeOperation(Terms terms) {
+    if (terms.money().minor() == 0) {
+      return Operation.VERIFY;
+    }
     return terms.capture() == CaptureMode.MANUAL ? Operation.AUTHORIZE : Operation.CHARGE;
   }
 }

@@ -4,6 +4,7 @@ import dev.acquit.gateway.money.Names;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Row;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,10 @@ public record Columns(Row row) {
 
   public Instant instant(String column) {
     return get(column, Instant.class);
+  }
+
+  public @Nullable LocalDate maybeDate(String name) {
+    return row.get(name, LocalDate.class);
   }
 
   public @Nullable Instant maybeInstant(String column) {

@@ -52,6 +52,7 @@ final class Instruments {
               account.accountType(),
               token.holderName() == null ? "" : token.holderName(),
               account.holderType(),
+              token.billingAddress(),
               null);
       default -> throw new IllegalStateException("The vault holds another kind than the token");
     };

@@ -70,7 +70,7 @@ class EventTest {
 
   private static Payment paymentOf(Operation operation) {
     return switch (operation) {
-      case CHARGE -> Samples.submitted(CaptureMode.AUTOMATIC);
+      case CHARGE, VERIFY -> Samples.submitted(CaptureMode.AUTOMATIC);
       case AUTHORIZE -> Samples.submitted(CaptureMode.MANUAL);
       case CAPTURE, VOID -> Samples.approved(CaptureMode.MANUAL);
       case REFUND -> Samples.approved(CaptureMode.AUTOMATIC);

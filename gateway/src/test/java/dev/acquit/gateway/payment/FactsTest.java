@@ -87,6 +87,14 @@ class FactsTest {
     var none = Attempt.Result.NONE;
     return sent.with(
         new Attempt.Result(
-            status, none.processorReference(), none.evidence(), null, null, null, null, false));
+            status,
+            none.processorReference(),
+            none.evidence(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            false));
   }
 }

@@ -12,11 +12,14 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.payment.Payment.Settlement;
 import dev.acquit.gateway.payment.Payment.State;
 import dev.acquit.processor.Capabilities;
+import dev.acquit.processor.Capabilities.Abilities;
+import dev.acquit.processor.Capabilities.Doubt;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Rail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -99,8 +102,9 @@ class RefusalsTest {
   }
 
   private static Capabilities can(boolean undo) {
-    return new Capabilities(
-        Set.of(Rail.CARD), Set.of(Operation.VOID), true, true, undo, false, Duration.ofSeconds(1));
+    var able = new Abilities(Set.of(Operation.VOID), Set.of(), true, true, undo);
+    var doubt = new Doubt(Set.of(), Duration.ofSeconds(1), Duration.ZERO, false);
+    return new Capabilities(Map.of(Rail.CARD, able), doubt);
   }
 
   private static void capture(State state, long amount) {

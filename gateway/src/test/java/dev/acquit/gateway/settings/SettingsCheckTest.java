@@ -88,9 +88,9 @@ class SettingsCheckTest {
         "ACQUIT_DEMO|maybe|ACQUIT_DEMO cannot be read.",
         "ACQUIT_TOKENS_LIFETIME|-1s|ACQUIT_TOKENS_LIFETIME is out of range.",
         "ACQUIT_PAYMENTS_PATIENCE|15|ACQUIT_PAYMENTS_PATIENCE has no unit.",
-        "ACQUIT_PAYMENTS_PATIENCE|2m|acquit.payments.patience must not be longer than"
+        "ACQUIT_PAYMENTS_PATIENCE|3m|acquit.payments.patience must not be longer than"
             + " acquit.payments.abandoned-after.",
-        "ACQUIT_PROCESSING_MONEY|61s|ACQUIT_PAYMENTS_ABANDONED_AFTER is shorter than"
+        "ACQUIT_PROCESSING_MONEY|121s|ACQUIT_PAYMENTS_ABANDONED_AFTER is shorter than"
             + " ACQUIT_PROCESSING_MONEY.",
         "ACQUIT_PROCESSING_SANDBOX_BASEURL||ACQUIT_PROCESSING_SANDBOX_BASE_URL is not set."
       })

@@ -18,7 +18,8 @@ final class RetryAfter {
   /** At most an hour; null where the header is missing or senseless. */
   static @Nullable Duration in(List<String> header) {
     var value = header.isEmpty() ? "" : header.getFirst().strip();
-    var asked = value.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : until(value);
+    var asked =
+        value.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : until(value);
     if (asked == null || asked.isNegative()) {
       return null;
     }

@@ -4,6 +4,7 @@ import dev.acquit.processor.Call;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Instrument.BankAccount;
 import dev.acquit.processor.Instrument.ProcessorToken;
+import dev.acquit.processor.Operation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -17,14 +18,16 @@ record ChargeRequest(
     long amount,
     String currency,
     boolean capture,
+    boolean verify,
     String initiator,
+    @Nullable StoredCredential storedCredential,
     @Nullable String token,
     @Nullable Card card,
     @Nullable Address billingAddress,
     @Nullable WireBankAccount bankAccount,
     WireBankAccount.@Nullable Mandate mandate) {
 
-  static ChargeRequest of(Call.Charge call, boolean capture) {
+  static ChargeRequest of(Call.Charge call, Operation operation) {
     var source = Source.of(call.instrument());
     return new ChargeRequest(
         call.reference(),
@@ -32,8 +35,10 @@ record ChargeRequest(
         call.order().description(),
         call.amount().minor(),
         call.amount().currency(),
-        capture,
+        operation == Operation.CHARGE,
+        operation == Operation.VERIFY,
         Codes.name(call.initiator()),
+        StoredCredential.of(call.storedCredential()),
         source.token(),
         source.card(),
         source.billingAddress(),
@@ -44,6 +49,18 @@ record ChargeRequest(
   @Override
   public String toString() {
     return "ChargeRequest[" + reference + "]";
+  }
+
+  /** How the method is kept, on the wire. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record StoredCredential(String use, boolean initial, @Nullable String networkTransactionId) {
+
+    static @Nullable StoredCredential of(Call.@Nullable StoredCredential stored) {
+      return stored == null
+          ? null
+          : new StoredCredential(
+              Codes.name(stored.use()), stored.initial(), stored.networkTransactionId());
+    }
   }
 
   /** A card on the wire. */

@@ -21,15 +21,22 @@ final class SimulatorChange {
   }
 
   Mono<Outcome> capture(Call.Capture call) {
-    return change(Operation.CAPTURE, "/v1/charges/{id}/capture", call.of(), Body.of(call, call.order()), call);
+    return change(
+        Operation.CAPTURE,
+        "/v1/charges/{id}/capture",
+        call.of(),
+        Body.of(call, call.order()),
+        call);
   }
 
   Mono<Outcome> cancel(Call.Cancel call) {
-    return change(Operation.VOID, "/v1/charges/{id}/void", call.of(), Body.of(call, call.order()), call);
+    return change(
+        Operation.VOID, "/v1/charges/{id}/void", call.of(), Body.of(call, call.order()), call);
   }
 
   Mono<Outcome> refund(Call.Refund call) {
-    return change(Operation.REFUND, "/v1/charges/{id}/refunds", call.of(), Body.of(call, call.order()), call);
+    return change(
+        Operation.REFUND, "/v1/charges/{id}/refunds", call.of(), Body.of(call, call.order()), call);
   }
 
   private Mono<Outcome> change(

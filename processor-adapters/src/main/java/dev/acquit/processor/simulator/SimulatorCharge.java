@@ -21,9 +21,8 @@ final class SimulatorCharge {
 
   Mono<Outcome> open(Call.Charge call, Operation operation) {
     var request =
-        http.client().post().uri("/v1/charges").bodyValue(ChargeRequest.of(call, operation != Operation.AUTHORIZE));
+        http.client().post().uri("/v1/charges").bodyValue(ChargeRequest.of(call, operation));
     return http.money(
-        operation,
-        request, call.firstSend(), response -> replies.read(response, call.reference()));
+        operation, request, call.firstSend(), response -> replies.read(response, call.reference()));
   }
 }

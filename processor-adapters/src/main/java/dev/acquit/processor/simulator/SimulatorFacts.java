@@ -36,6 +36,7 @@ final class SimulatorFacts {
           case "charge.pending",
               "charge.succeeded",
               "charge.authorized",
+              "charge.verified",
               "charge.captured",
               "charge.voided",
               "charge.failed",

@@ -50,12 +50,10 @@ final class Bench {
   static final Payer PAYER = new Payer(HOLDER, "ana@shop.example", "203.0.113.7", "Test/1.0");
 
   /** A charge that only holds. */
-  static final Original OF =
-      new Original(Rail.CARD, "A2222222222222B", HELD, null, AMOUNT);
+  static final Original OF = new Original(Rail.CARD, "A2222222222222B", HELD, null, AMOUNT);
 
   /** A charge that was captured. */
-  static final Original TAKEN =
-      new Original(Rail.CARD, "A2222222222222B", HELD, TOOK, AMOUNT);
+  static final Original TAKEN = new Original(Rail.CARD, "A2222222222222B", HELD, TOOK, AMOUNT);
 
   /** Far longer than an answer takes on a busy machine. */
   private static final Duration AMPLE = Duration.ofSeconds(20);
@@ -152,14 +150,7 @@ final class Bench {
             Instant.parse("2026-11-21T15:00:00Z"),
             "203.0.113.7");
     return new Instrument.BankAccount(
-        rail,
-        bank,
-        ACCOUNT,
-        AccountType.CHECKING,
-        HOLDER,
-        HolderType.INDIVIDUAL,
-        ADDRESS,
-        mandate);
+        rail, bank, ACCOUNT, AccountType.CHECKING, HOLDER, HolderType.INDIVIDUAL, ADDRESS, mandate);
   }
 
   /** The one value that the Mono brings: neither none, nor two, nor an error. */

@@ -80,7 +80,9 @@ public abstract class CapabilityContract {
   @ParameterizedTest
   @EnumSource
   void operationIsSentIfDeclaredAndRefusedIfNot(Operation operation) {
-    assertHonest(account().capabilities().on(Rail.CARD).can(operation), Bench.run(account(), operation, true));
+    assertHonest(
+        account().capabilities().on(Rail.CARD).can(operation),
+        Bench.run(account(), operation, true));
   }
 
   @ParameterizedTest
@@ -133,12 +135,7 @@ public abstract class CapabilityContract {
   void accountPrintsNoCredential() {
     var account =
         new Account(
-            "contract",
-            false,
-            wire.address(),
-            credentials(),
-            kit().settings(),
-            Deadlines.DEFAULT);
+            "contract", false, wire.address(), credentials(), kit().settings(), Deadlines.DEFAULT);
     Secrets.assertNoneIn(kit(), account.toString());
     Secrets.assertNoneIn(kit(), account().toString());
   }

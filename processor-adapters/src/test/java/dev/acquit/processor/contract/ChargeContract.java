@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ChargeContract extends OutcomeContract {
 
   private static final String NETWORK_ID = "MCC123456789012";
-  private static final StoredCredential INITIAL =
-      new StoredCredential(Use.RECURRING, true, null);
+  private static final StoredCredential INITIAL = new StoredCredential(Use.RECURRING, true, null);
   private static final StoredCredential RENEWAL =
       new StoredCredential(Use.RECURRING, false, NETWORK_ID);
   private static final StoredCredential UNSCHEDULED =

@@ -1,6 +1,5 @@
 package dev.acquit.processor.contract;
 
-import static dev.acquit.processor.contract.Bench.AMOUNT;
 import static dev.acquit.processor.contract.Bench.OURS;
 import static dev.acquit.processor.contract.Bench.REFERENCE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,8 +83,7 @@ public abstract class LookupContract {
     kit()
         .declines()
         .forEach((code, reason) -> {
-          wire.answers(
-              kit().foundDeclined(operation, REFERENCE, Bench.amountOf(operation), code));
+          wire.answers(kit().foundDeclined(operation, REFERENCE, Bench.amountOf(operation), code));
           assertThat(look(patient(), operation))
               .extracting(finding -> ((Found) finding).outcome())
               .extracting(outcome -> ((Declined) outcome).decline().reason())

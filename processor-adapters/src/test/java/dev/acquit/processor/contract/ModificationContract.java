@@ -25,7 +25,7 @@ public abstract class ModificationContract extends OutcomeContract {
     first(operation);
     assertThat(wire.requests())
         .singleElement()
-        .satisfies(
-            request -> assertThat(request.getUrl() + request.getBodyAsString()).containsAnyOf(HELD, TOOK));
+        .satisfies(request ->
+            assertThat(request.getUrl() + request.getBodyAsString()).containsAnyOf(HELD, TOOK));
   }
 }

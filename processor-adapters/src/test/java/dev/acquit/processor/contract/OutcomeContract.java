@@ -1,6 +1,5 @@
 package dev.acquit.processor.contract;
 
-import static dev.acquit.processor.contract.Bench.AMOUNT;
 import static dev.acquit.processor.contract.Bench.HALF;
 import static dev.acquit.processor.contract.Bench.OURS;
 import static dev.acquit.processor.contract.Bench.REFERENCE;

@@ -37,7 +37,10 @@ public interface ProcessorKit {
     return List.of();
   }
 
-  /** The processor did it, or took it to report on later. {@code processorReference} is the processor's own of this operation. */
+  /**
+   * The processor did it, or took it to report on later. {@code processorReference} is the
+   * processor's own of this operation.
+   */
   WireAnswer approval(
       Operation operation, String reference, String processorReference, Amount amount);
 

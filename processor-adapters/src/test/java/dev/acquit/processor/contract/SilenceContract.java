@@ -4,7 +4,6 @@ import static com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEE
 import static com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE;
 import static com.github.tomakehurst.wiremock.http.Fault.MALFORMED_RESPONSE_CHUNK;
 import static com.github.tomakehurst.wiremock.http.Fault.RANDOM_DATA_THEN_CLOSE;
-
 import static dev.acquit.processor.contract.Bench.OURS;
 import static dev.acquit.processor.contract.Bench.REFERENCE;
 import static org.assertj.core.api.Assertions.assertThat;

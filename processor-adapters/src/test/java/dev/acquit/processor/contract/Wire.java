@@ -75,8 +75,8 @@ final class Wire implements BeforeEachCallback {
    */
   void always(List<ProcessorKit.Prelude> preludes) {
     this.preludes = preludes;
-    preludes.forEach(
-        prelude -> SERVER.stubFor(
+    preludes.forEach(prelude ->
+        SERVER.stubFor(
             any(urlMatching(prelude.url())).atPriority(1).willReturn(response(prelude.answer()))));
   }
 

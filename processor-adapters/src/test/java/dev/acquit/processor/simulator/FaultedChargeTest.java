@@ -49,7 +49,7 @@ class FaultedChargeTest {
     "http_500, 'Unknown[why=http_500, processorReference=null]', 0",
     "http_500_after_commit, 'Unknown[why=http_500, processorReference=null]', 1",
     "http_503, 'Unknown[why=http_503, processorReference=null]', 0",
-    "http_429, 'NotAttempted[why=rate_limited]', 0",
+    "http_429, 'NotAttempted[why=rate_limited, retryAfter=PT1S]', 0",
     "http_401, 'Rejected[rejection=CONFIG, processorCode=unauthorized]', 0",
     "duplicate, 'Rejected[rejection=DUPLICATE, processorCode=duplicate_reference]', 0"
   })

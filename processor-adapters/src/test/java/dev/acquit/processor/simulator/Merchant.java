@@ -34,7 +34,7 @@ record Merchant(ProcessorAccount account) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   static Merchant at(URI simulator, Duration deadline) {
-    var credentials = Map.of("api_key", "merchant", "webhook_secret", "a secret of our own");
+    var credentials = Map.of("api_key", "merchant", "webhook_secret", "a-secret-of-our-own");
     var deadlines = Deadlines.of(PATIENCE, deadline, PATIENCE);
     var account = new Account("round-trip", false, simulator, credentials, Map.of(), deadlines);
     return new Merchant(new SimulatorProcessor().open(account));

@@ -69,6 +69,7 @@ final class Announcer {
           switch (operation.operation()) {
             case CHARGE -> "charge.succeeded";
             case AUTHORIZE -> "charge.authorized";
+            case VERIFY -> "charge.verified";
             case CAPTURE -> "charge.captured";
             case VOID -> "charge.voided";
             case REFUND -> "refund.succeeded";

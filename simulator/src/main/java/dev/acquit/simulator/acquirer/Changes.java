@@ -78,7 +78,7 @@ final class Changes {
 
   private static String prefix(Kind kind) {
     return switch (kind) {
-      case CHARGE, AUTHORIZE -> "ch_";
+      case CHARGE, AUTHORIZE, VERIFY -> "ch_";
       case CAPTURE -> "cap_";
       case VOID -> "vd_";
       case REFUND -> "re_";

@@ -17,22 +17,16 @@ public sealed interface Command {
   /** What it becomes in the ledger. */
   Operation.Kind kind();
 
-  /** Takes or holds money. */
+  /** Takes or holds money, or only asks whether a card is good. */
   record Open(
       String account,
       String reference,
       @Nullable String merchantReference,
       long amount,
       String currency,
-      boolean capture,
+      Operation.Kind kind,
       Source source)
-      implements Command {
-
-    @Override
-    public Operation.Kind kind() {
-      return capture ? Operation.Kind.CHARGE : Operation.Kind.AUTHORIZE;
-    }
-  }
+      implements Command {}
 
   /**
    * Does something to an earlier charge.

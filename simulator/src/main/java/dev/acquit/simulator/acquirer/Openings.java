@@ -49,8 +49,8 @@ final class Openings {
   }
 
   private static @Nullable String refuses(Rail rail, Open open) {
-    if (!open.capture()) {
-      return "A debit cannot be held: capture must be true";
+    if (open.kind() != Operation.Kind.CHARGE) {
+      return "A debit cannot be held, nor verified: capture must be true";
     }
     return rail.takes(open.currency()) ? null : rail.code() + " takes no " + open.currency();
   }

@@ -68,7 +68,7 @@ public final class Charge {
       case CAPTURE -> refusesCapture(amount);
       case VOID -> refusesVoid();
       case REFUND -> refusesRefund(amount);
-      case CHARGE, AUTHORIZE -> throw new IllegalArgumentException(kind + " opens a charge");
+      case CHARGE, AUTHORIZE, VERIFY -> throw new IllegalArgumentException(kind + " opens a charge");
     };
   }
 
@@ -120,7 +120,7 @@ public final class Charge {
       }
       case VOID -> stage = Stage.VOIDED;
       case REFUND -> refunded += operation.amount();
-      case CHARGE, AUTHORIZE ->
+      case CHARGE, AUTHORIZE, VERIFY ->
           throw new IllegalArgumentException(operation.operation() + " opens a charge");
     }
   }

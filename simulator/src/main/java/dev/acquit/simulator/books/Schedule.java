@@ -36,7 +36,7 @@ final class Schedule {
       }
       case CAPTURE -> batch(charge, operation.at());
       case REFUND -> refund(charge, operation);
-      case AUTHORIZE, VOID -> {}
+      case AUTHORIZE, VERIFY, VOID -> {}
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum Target {
   CHARGE,
   AUTHORIZE,
+  VERIFY,
   CAPTURE,
   VOID,
   REFUND,

@@ -4,6 +4,7 @@ import dev.acquit.simulator.acquirer.Command.Change;
 import dev.acquit.simulator.acquirer.Command.Open;
 import dev.acquit.simulator.acquirer.Command.Source;
 import dev.acquit.simulator.ledger.Operation;
+import dev.acquit.simulator.ledger.Operation.Kind;
 import java.util.Currency;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,14 +22,15 @@ final class MoneyRequests {
       fields.text("initiator", MoneyRequests::isInitiator, "customer or merchant");
     }
     fields.optionalText("description");
+    var verify = fields.bool("verify", false);
     var open =
         new Open(
             request.account(),
             fields.text("reference"),
             fields.optionalText("merchant_reference"),
-            fields.amount("amount"),
+            verify ? fields.integer("amount", 0, 0) : fields.amount("amount"),
             fields.text("currency", CURRENCIES::contains, "an ISO 4217 code"),
-            fields.bool("capture", true),
+            verify ? Kind.VERIFY : fields.bool("capture", true) ? Kind.CHARGE : Kind.AUTHORIZE,
             SourceRequests.source(fields));
     checkDebit(fields, open);
     fields.check();
@@ -41,7 +43,7 @@ final class MoneyRequests {
       if (!account.rail().takes(open.currency())) {
         fields.wrong("currency", "cannot be debited by " + account.rail().code());
       }
-      if (!open.capture()) {
+      if (open.kind() != Kind.CHARGE) {
         fields.wrong("capture", "must be true: a debit cannot be held");
       }
     }

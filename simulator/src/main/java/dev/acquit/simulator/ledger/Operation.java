@@ -76,6 +76,7 @@ public record Operation(
   public enum Kind {
     CHARGE,
     AUTHORIZE,
+    VERIFY,
     CAPTURE,
     VOID,
     REFUND;

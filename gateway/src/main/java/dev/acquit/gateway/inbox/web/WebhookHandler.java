@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -45,7 +46,14 @@ class WebhookHandler {
     return Body.raw(request)
         .map(body -> new Notice.Raw(body, headers(request), clock.instant()))
         .flatMap(webhook -> inbox.receive(account, webhook))
-        .then(Answer.ok(Map.of()));
+        .flatMap(WebhookHandler::acknowledged);
+  }
+
+  /** In the processor's own words, where it wants some. */
+  private static Mono<ServerResponse> acknowledged(String words) {
+    return words.isEmpty()
+        ? Answer.ok(Map.of())
+        : ServerResponse.ok().contentType(MediaType.TEXT_PLAIN).bodyValue(words);
   }
 
   private static Map<String, List<String>> headers(ServerRequest request) {

@@ -78,6 +78,7 @@ class AccountDirectory {
             stored.live(),
             stored.baseUrl(),
             credentials.resolve(stored),
-            settings.deadlines()));
+            Map.of(),
+            settings.deadlines(processor.profile().deadlines())));
   }
 }

@@ -6,10 +6,13 @@ import dev.acquit.gateway.payment.Accounts;
 import dev.acquit.gateway.payment.Notices;
 import dev.acquit.gateway.payment.Route;
 import dev.acquit.processor.Notice;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Has adapters read webhooks. */
@@ -31,15 +34,37 @@ class AdapterNotices implements Notices {
     return accounts.find(account).flatMap(stored -> read(stored, webhook));
   }
 
+  @Override
+  public Flux<Due> due(int limit, Duration every) {
+    return accounts.claimPolls(limit, every);
+  }
+
+  @Override
+  public Flux<Read> poll(Due account, LocalDate day) {
+    return accounts
+        .find(account.organization(), account.account())
+        .flatMapMany(stored -> {
+          var open = directory.open(stored);
+          return open.capabilities().polled()
+              ? open.poll(day).map(report -> read(stored, report))
+              : Flux.empty();
+        });
+  }
+
+  @Override
+  public Mono<Void> polled(Due account, LocalDate day) {
+    return accounts.polled(account.organization(), account.account(), day);
+  }
+
+  private static Read read(Accounts.Stored stored, Notice notice) {
+    return new Read(
+        stored.organization(), stored.live(), new Route(stored.id(), stored.processor()), notice);
+  }
+
   private Mono<Read> read(Accounts.Stored stored, Notice.Raw webhook) {
     return Mono.defer(() -> directory.open(stored).readWebhook(webhook))
         .onErrorMap(failure -> unreadable(stored, failure))
-        .map(notice ->
-            new Read(
-                stored.organization(),
-                stored.live(),
-                new Route(stored.id(), stored.processor()),
-                notice));
+        .map(notice -> read(stored, notice));
   }
 
   /** Our fault, not the sender's: it shall come again. */

@@ -4,9 +4,11 @@ import dev.acquit.gateway.payment.Processors;
 import dev.acquit.gateway.payment.Route;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Capabilities;
+import dev.acquit.processor.Finding;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.ProcessorAccount;
+import dev.acquit.processor.Rail;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -47,6 +49,23 @@ class AdapterProcessors implements Processors {
     return metrics.of(route, operation, outcome);
   }
 
+  @Override
+  public Mono<Finding> lookup(UUID organization, Route route, Call.Lookup call) {
+    return directory
+        .account(organization, route.account())
+        .flatMap(account ->
+            account
+                .lookup(call)
+                .flatMap(finding -> PartialApprovals.refused(account, call, finding)))
+        .onErrorResume(failure -> Mono.just(unasked(route, failure)))
+        .defaultIfEmpty(new Finding.Unanswered("no_answer"));
+  }
+
+  private static Finding unasked(Route route, Throwable failure) {
+    LOG.error("Account {} could not be asked: {}", route.account(), failure.toString());
+    return new Finding.Unanswered("adapter_failed");
+  }
+
   private static Mono<Outcome> guarded(ProcessorAccount account, Operation operation, Call call) {
     return Mono.defer(() -> made(account, operation, call))
         .onErrorResume(failure -> Mono.just(broken(failure)))
@@ -56,11 +75,33 @@ class AdapterProcessors implements Processors {
   private static Mono<Outcome> made(ProcessorAccount account, Operation operation, Call call) {
     return switch (call) {
       case Call.Charge charge ->
-          operation == Operation.AUTHORIZE ? account.authorize(charge) : account.charge(charge);
+          opened(account, operation, charge)
+              .flatMap(outcome ->
+                  PartialApprovals.refused(
+                      account,
+                      charge.reference(),
+                      charge.amount(),
+                      charge.instrument().rail(),
+                      outcome));
+      case Call.Resume resume ->
+          account
+              .resume(resume)
+              .flatMap(outcome ->
+                  PartialApprovals.refused(
+                      account, resume.reference(), resume.amount(), Rail.CARD, outcome));
       case Call.Capture capture -> account.capture(capture);
       case Call.Cancel cancel -> account.cancel(cancel);
       case Call.Refund refund -> account.refund(refund);
       case Call.Lookup _ -> throw new IllegalArgumentException("A lookup moves nothing");
+    };
+  }
+
+  private static Mono<Outcome> opened(
+      ProcessorAccount account, Operation operation, Call.Charge call) {
+    return switch (operation) {
+      case AUTHORIZE -> account.authorize(call);
+      case VERIFY -> account.verify(call);
+      default -> account.charge(call);
     };
   }
 

@@ -69,7 +69,7 @@ class CallMetrics {
     return switch (outcome) {
       case Outcome.Declined(var _, var decline) -> decline.reason().code();
       case Outcome.Rejected(var rejection, var _) -> name(rejection);
-      case Outcome.NotAttempted(var why) -> why;
+      case Outcome.NotAttempted(var why, var _) -> why;
       case Outcome.Unknown(var why, var _) -> why;
       case Outcome.Approved _, Outcome.Pending _, Outcome.ActionRequired _ -> NO_REASON;
     };

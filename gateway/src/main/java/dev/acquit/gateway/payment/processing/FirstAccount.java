@@ -67,8 +67,7 @@ class FirstAccount implements Routes {
   /** One that cannot be opened can do nothing, and keeps nobody from the others. */
   private boolean can(Accounts.Stored account, Rail rail, Operation operation) {
     try {
-      var capabilities = directory.open(account).capabilities();
-      return capabilities.can(rail) && capabilities.can(operation);
+      return directory.open(account).capabilities().on(rail).can(operation);
     } catch (IllegalArgumentException | IllegalStateException closed) {
       LOG.error("Account {} cannot be opened: {}", account.id(), closed.getMessage());
       return false;

@@ -45,7 +45,8 @@ final class ProcessingRule implements SettingsRule {
 
   private static void refuseEarlyEnd(
       ProcessingSettings processing, PaymentSettings payments, List<Refusal> refusals) {
-    if (payments.abandonedAfter().compareTo(processing.money()) < 0) {
+    var money = processing.money();
+    if (money != null && payments.abandonedAfter().compareTo(money) < 0) {
       refusals.add(
           new Refusal(
               "ACQUIT_PAYMENTS_ABANDONED_AFTER is shorter than ACQUIT_PROCESSING_MONEY.",

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How processors are reached.
  *
- * @param connect until a connection stands
+ * @param connect until a connection stands; null, as for the next two, is what the processor's
+ *     documentation advises
  * @param money for an operation that moves or holds money
  * @param question for a call without effect
  * @param remembered how long an account is taken as it was read
@@ -20,15 +21,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("acquit.processing")
 record ProcessingSettings(
-    @DefaultValue("5s") Duration connect,
-    @DefaultValue("30s") Duration money,
-    @DefaultValue("10s") Duration question,
+    @Nullable Duration connect,
+    @Nullable Duration money,
+    @Nullable Duration question,
     @DefaultValue("5s") Duration remembered,
     @Nullable URI webhooks,
     @Nullable Sandbox sandbox) {
 
-  Deadlines deadlines() {
-    return new Deadlines(connect, money, question);
+  /** What is set here, else what the processor's documentation advises. */
+  Deadlines deadlines(Deadlines advised) {
+    return new Deadlines(
+        connect == null ? advised.connect() : connect,
+        money == null ? advised.money() : Deadlines.of(money, money, money).money(),
+        question == null ? advised.question() : question);
   }
 
   /** Where a test account is opened. */

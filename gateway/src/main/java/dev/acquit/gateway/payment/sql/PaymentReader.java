@@ -35,7 +35,7 @@ class PaymentReader {
       a.processor_reference, a.authorization_code, a.avs, a.cvc, a.network_reference, a.reason, a.advice,
       a.processor_code, a.detail, a.created_at AS attempt_created_at, a.answered_at, a.reported_at, a.late,
       a.settled_at AS attempt_settled_at, a.reversed_at, a.returned_at, a.return_amount, a.return_reason,
-      a.return_code, a.return_advice
+      a.return_code, a.return_advice, a.next_action_type, a.next_action_url, a.next_action_expires_at
       """;
 
   private static final String FIND =

@@ -18,6 +18,8 @@ import dev.acquit.processor.DeclineReason;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome.Check;
 import dev.acquit.processor.Outcome.Evidence;
+import dev.acquit.processor.Outcome.NextAction;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -123,9 +125,18 @@ final class PaymentRows {
             : new Failure(
                 reason, row.maybeText("processor_code"), row.constant("advice", Advice.class)),
         row.maybeText("detail"),
+        nextAction(row),
         row.maybeInstant("answered_at"),
         row.maybeInstant("reported_at"),
         row.flag("late"));
+  }
+
+  private static @Nullable NextAction nextAction(Columns row) {
+    var type = row.maybeText("next_action_type");
+    return type == null
+        ? null
+        : new NextAction(
+            type, URI.create(row.text("next_action_url")), row.instant("next_action_expires_at"));
   }
 
   private static Clearing clearing(Columns row) {

@@ -9,6 +9,7 @@ import dev.acquit.gateway.payment.Payments.Settling;
 import dev.acquit.gateway.payment.Refund;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
+import dev.acquit.processor.Outcome.NextAction;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class Settlements {
           FROM gate WHERE r.organization_id = $1 AND r.id = $22)
       """;
 
-  /** $29 to $52 are {@link #result}. */
+  /** $29 to $55 are {@link #result}. What is in doubt is asked about, beginning at once. */
   private static final String TRIED =
       """
       , tried AS (
@@ -59,7 +60,9 @@ final class Settlements {
           authorization_code = $31, avs = $32, cvc = $33, network_reference = $34, reason = $35,
           processor_code = $36, advice = $37, detail = $38, answered_at = $39, reported_at = $40, late = $41,
           settled_at = $42, reversed_at = $43, returned_at = $44, return_amount = $45, return_reason = $46,
-          return_code = $47, return_advice = $48
+          return_code = $47, return_advice = $48, next_action_type = $53, next_action_url = $54,
+          next_action_expires_at = $55,
+          lookup_at = CASE WHEN $29 IN ('unknown', 'action_required') THEN coalesce(a.lookup_at, now()) END
           FROM gate WHERE a.organization_id = $1 AND a.id = $19),
       keyed AS (
         UPDATE idempotency_key k SET answer_status = $50, answer_body = $24
@@ -156,10 +159,17 @@ final class Settlements {
         .maybe(result.answeredAt(), Instant.class)
         .maybe(result.reportedAt(), Instant.class)
         .and(result.late());
-    return clearing(args, attempt.clearing())
+    clearing(args, attempt.clearing())
         .and((Object) attempt.keyDigest())
         .maybe(settling.answerStatus(), Integer.class)
         .and(settling.revokesMandate(), Ids.next());
+    return nextAction(args, result.nextAction());
+  }
+
+  private static Args nextAction(Args args, @Nullable NextAction action) {
+    return args.maybe(action == null ? null : action.type(), String.class)
+        .maybe(action == null ? null : action.url().toString(), String.class)
+        .maybe(action == null ? null : action.expiresAt(), Instant.class);
   }
 
   private static Args clearing(Args args, Clearing clearing) {

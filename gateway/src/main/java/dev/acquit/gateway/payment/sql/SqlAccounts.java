@@ -3,11 +3,14 @@ package dev.acquit.gateway.payment.sql;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.payment.Accounts;
+import dev.acquit.gateway.payment.Notices;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -40,6 +43,19 @@ class SqlAccounts implements Accounts {
       ON CONFLICT (organization_id, live, name) DO NOTHING
       """;
 
+  private static final String CLAIM_POLLS =
+      """
+      UPDATE processor_account a SET poll_at = now() + $2 * interval '1 millisecond'
+        FROM (
+          SELECT organization_id, id FROM processor_account WHERE enabled AND poll_at <= now()
+           ORDER BY poll_at LIMIT $1 FOR UPDATE SKIP LOCKED) due
+       WHERE a.organization_id = due.organization_id AND a.id = due.id
+      RETURNING a.organization_id, a.id, a.polled_on
+      """;
+
+  private static final String POLLED =
+      "UPDATE processor_account SET polled_on = $3 WHERE organization_id = $1 AND id = $2";
+
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private final Sql sql;
@@ -63,6 +79,21 @@ class SqlAccounts implements Accounts {
   @Override
   public Mono<Stored> find(UUID id) {
     return sql.one(FIND_ALONE, Args.of(id), SqlAccounts::stored);
+  }
+
+  @Override
+  public Flux<Notices.Due> claimPolls(int limit, Duration every) {
+    return sql.many(
+        CLAIM_POLLS,
+        Args.of(limit, every.toMillis()),
+        row ->
+            new Notices.Due(
+                row.uuid("organization_id"), row.uuid("id"), row.maybeDate("polled_on")));
+  }
+
+  @Override
+  public Mono<Void> polled(UUID organization, UUID id, LocalDate day) {
+    return sql.run(POLLED, Args.of(organization, id, day));
   }
 
   @Override

@@ -77,7 +77,8 @@ class SqlPayments implements Payments {
       SELECT p.live, a.payment_id, a.id, a.refund_id
         FROM attempt a JOIN payment p ON p.organization_id = a.organization_id AND p.id = a.payment_id
        WHERE a.organization_id = $1 AND a.account_id = $2
-         AND ($4::text IS NULL OR replace(a.operation, 'authorize', 'charge') = replace($4, 'authorize', 'charge'))
+         AND ($4::text IS NULL OR a.operation = $4
+           OR (a.operation IN ('charge', 'authorize', 'verify') AND $4 IN ('charge', 'authorize', 'verify')))
       """;
 
   private static final String LOCATE_BY_OURS = LOCATE + " AND a.reference = $3";

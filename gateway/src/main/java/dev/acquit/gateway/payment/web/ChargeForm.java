@@ -33,17 +33,18 @@ final class ChargeForm {
   private static final UUID NONE = new UUID(0, 0);
 
   /** In the contract, and refused until they do what it says. */
-  private static final List<String> NOT_YET = List.of("verify", "save");
+  private static final List<String> NOT_YET = List.of("save");
 
   private ChargeForm() {}
 
   static ChargeRequest read(ObjectNode body, Clock clock) {
     var fields = Fields.of(body);
+    var verify = fields.flag("verify", false);
     var request =
         new ChargeRequest(
             token(fields),
-            new Money(fields.integer("amount", 1, Money.MAX), currency(fields)),
-            fields.choice("capture", CaptureMode.class, CaptureMode.AUTOMATIC),
+            new Money(amount(fields, verify), currency(fields)),
+            capture(fields, verify),
             fields.choice("purpose", Purpose.class, Purpose.CHECKOUT),
             fields.choice("initiator", Initiator.class, Initiator.CUSTOMER),
             fields.optionalText("reference", LONGEST_REFERENCE),
@@ -54,6 +55,19 @@ final class ChargeForm {
         .forEach(name -> fields.reject(name, "not_supported", "Not supported yet"));
     fields.verify();
     return request;
+  }
+
+  /** A card is verified for nothing, and nothing else is charged for it. */
+  private static long amount(Fields fields, boolean verify) {
+    return verify ? fields.integer("amount", 0, 0) : fields.integer("amount", 1, Money.MAX);
+  }
+
+  private static CaptureMode capture(Fields fields, boolean verify) {
+    var capture = fields.choice("capture", CaptureMode.class, CaptureMode.AUTOMATIC);
+    if (verify && capture == CaptureMode.MANUAL) {
+      fields.reject("capture", "not_supported", "A verification holds nothing to be captured");
+    }
+    return capture;
   }
 
   private static UUID token(Fields fields) {

@@ -12,6 +12,7 @@ import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.ChargeService;
 import dev.acquit.gateway.payment.ModificationService;
+import dev.acquit.gateway.payment.ResumptionService;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,21 @@ import tools.jackson.databind.node.ObjectNode;
 class PaymentHandler {
 
   private final ChargeService charges;
+  private static final int MOST_RETURNED = 20;
+  private static final int LONGEST_NAME = 40;
+  private static final int LONGEST_RETURNED = 8_000;
+
+  private final ResumptionService resumptions;
   private final ModificationService modifications;
   private final Clock clock;
 
-  PaymentHandler(ChargeService charges, ModificationService modifications, Clock clock) {
+  PaymentHandler(
+      ChargeService charges,
+      ResumptionService resumptions,
+      ModificationService modifications,
+      Clock clock) {
     this.charges = charges;
+    this.resumptions = resumptions;
     this.modifications = modifications;
     this.clock = clock;
   }
@@ -40,6 +51,19 @@ class PaymentHandler {
         .flatMap(body -> {
           var key = IdempotencyKey.of(request, body);
           return charges.charge(caller, ChargeForm.read(body, clock), key);
+        })
+        .flatMap(Answer::toResponse);
+  }
+
+  /** Needs no key: it goes on with the one charge that there is, however often it is asked. */
+  Mono<ServerResponse> resume(ServerRequest request) {
+    var caller = Caller.of(request, Permission.PAYMENTS_CREATE);
+    return Body.object(request)
+        .flatMap(body -> {
+          var fields = Fields.of(body);
+          var returned = fields.texts("returned", MOST_RETURNED, LONGEST_NAME, LONGEST_RETURNED);
+          fields.verify();
+          return resumptions.resume(caller, payment(request), returned);
         })
         .flatMap(Answer::toResponse);
   }

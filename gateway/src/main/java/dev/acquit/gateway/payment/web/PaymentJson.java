@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.Payment;
+import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Terms;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ record PaymentJson(
     long amountAuthorized,
     long amountCaptured,
     long amountRefunded,
+    long amountDisputed,
     SourceJson source,
     @Nullable String mandate,
     @Nullable String reference,
@@ -31,6 +34,7 @@ record PaymentJson(
     String initiator,
     Terms.@Nullable Payer payer,
     @Nullable FailureJson failure,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NextActionJson nextAction,
     SettlementJson settlement,
     List<AttemptJson> attempts,
     @JsonProperty("external_refs") Map<String, String> externalRefs,
@@ -52,6 +56,7 @@ record PaymentJson(
         state.authorized(),
         state.captured(),
         state.back().refunded(),
+        state.back().disputed(),
         SourceJson.of(terms.source()),
         terms.mandate() == null ? null : IdKind.MANDATE.format(terms.mandate()),
         terms.reference(),
@@ -61,6 +66,7 @@ record PaymentJson(
         Names.of(terms.initiator()),
         details.payer(),
         FailureJson.of(state.failure(), reasons),
+        NextActionJson.of(payment),
         SettlementJson.of(state),
         payment.attempts().stream().map(AttemptJson::of).toList(),
         details.externalRefs(),
@@ -107,6 +113,17 @@ record PaymentJson(
                 bank.fingerprint(),
                 bank.token());
       };
+    }
+  }
+
+  /** What the payer has to do first: go to {@code url}, and come back. */
+  record NextActionJson(String type, URI url, Instant expiresAt) {
+
+    static @Nullable NextActionJson of(Payment payment) {
+      var action = payment.charge().result().nextAction();
+      return action == null || payment.status() != PaymentStatus.REQUIRES_ACTION
+          ? null
+          : new NextActionJson(action.type(), action.url(), action.expiresAt());
     }
   }
 

@@ -17,6 +17,7 @@ class PaymentRoutes {
         .GET("/v1/payments", views::list)
         .GET("/v1/payments/{id}", views::get)
         .GET("/v1/payments/{id}/timeline", views::timeline)
+        .POST("/v1/payments/{id}/resume", commands::resume)
         .POST("/v1/payments/{id}/capture", commands::capture)
         .POST("/v1/payments/{id}/void", commands::cancel)
         .POST("/v1/payments/{id}/refunds", refunds::create)

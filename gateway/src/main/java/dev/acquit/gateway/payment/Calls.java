@@ -1,0 +1,153 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.money.References;
+import dev.acquit.gateway.payment.Terms.Purpose;
+import dev.acquit.processor.Amount;
+import dev.acquit.processor.Call;
+import dev.acquit.processor.Call.Initiator;
+import dev.acquit.processor.Call.Order;
+import dev.acquit.processor.Call.Original;
+import dev.acquit.processor.Call.Payer;
+import dev.acquit.processor.Call.StoredCredential;
+import dev.acquit.processor.Call.StoredCredential.Use;
+import dev.acquit.processor.Instrument;
+import dev.acquit.processor.Operation;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a processor is told of a payment: the same for every send of an attempt. */
+final class Calls {
+
+  private Calls() {}
+
+  /** The call that opens the payment; with the same instrument it is the same call. */
+  static Call.Charge charge(Payment payment, Attempt attempt, Instrument instrument) {
+    var terms = payment.terms();
+    return new Call.Charge(
+        attempt.reference(),
+        amount(payment, attempt),
+        instrument,
+        terms.initiator(),
+        stored(terms),
+        order(terms),
+        payer(terms.details().payer()),
+        true);
+  }
+
+  /** The call of a capture, a void or a refund. */
+  static Call change(Payment payment, Attempt attempt) {
+    var reference = attempt.reference();
+    var amount = amount(payment, attempt);
+    var order = order(payment.terms());
+    var of = original(payment);
+    return switch (attempt.operation()) {
+      case CAPTURE -> new Call.Capture(reference, of, amount, order, true);
+      case VOID -> new Call.Cancel(reference, of, amount, order, true);
+      case REFUND -> new Call.Refund(reference, of, amount, order, true);
+      case CHARGE, AUTHORIZE, VERIFY ->
+          throw new IllegalArgumentException(attempt.operation() + " opens a payment");
+    };
+  }
+
+  /** The same call, sent once more. */
+  static Call again(Call call) {
+    return switch (call) {
+      case Call.Capture(var reference, var of, var amount, var order, _) ->
+          new Call.Capture(reference, of, amount, order, false);
+      case Call.Cancel(var reference, var of, var amount, var order, _) ->
+          new Call.Cancel(reference, of, amount, order, false);
+      case Call.Refund(var reference, var of, var amount, var order, _) ->
+          new Call.Refund(reference, of, amount, order, false);
+      case Call.Charge _, Call.Resume _, Call.Lookup _ ->
+          throw new IllegalArgumentException("Only changes are sent again");
+    };
+  }
+
+  /** Takes back what the payer never finished. */
+  static Call.Cancel withdrawal(Payment payment, Attempt charge) {
+    return new Call.Cancel(
+        References.next(),
+        original(payment),
+        amount(payment, charge),
+        order(payment.terms()),
+        true);
+  }
+
+  /**
+   * Goes on with a charge for which the payer had to do something: it was sent before, so that a
+   * refusal says nothing of it.
+   */
+  static Call.Resume resume(Payment payment, Attempt charge, Map<String, String> returned) {
+    var reference = charge.result().processorReference();
+    return new Call.Resume(
+        charge.reference(),
+        charge.operation(),
+        reference == null ? "" : reference,
+        amount(payment, charge),
+        order(payment.terms()),
+        returned,
+        false);
+  }
+
+  /** The question what became of an attempt. */
+  static Call.Lookup lookup(Payment payment, Attempt attempt) {
+    return new Call.Lookup(
+        attempt.reference(),
+        attempt.operation(),
+        payment.terms().source().rail(),
+        amount(payment, attempt),
+        attempt.result().processorReference(),
+        attempt.isCharge() ? null : original(payment));
+  }
+
+  /** The charge that the payment stands on. */
+  private static Original original(Payment payment) {
+    var charge = payment.charge();
+    return new Original(
+        payment.terms().source().rail(),
+        charge.reference(),
+        charge.result().processorReference(),
+        payment
+            .approved(Operation.CAPTURE)
+            .map(capture -> capture.result().processorReference())
+            .orElse(null),
+        amount(payment, charge));
+  }
+
+  private static Amount amount(Payment payment, Attempt attempt) {
+    return new Amount(attempt.amount(), payment.money().currency());
+  }
+
+  private static Order order(Terms terms) {
+    var details = terms.details();
+    return new Order(
+        terms.reference(),
+        details.description(),
+        details.statementDescriptor(),
+        details.returnUrl() == null ? null : URI.create(details.returnUrl()));
+  }
+
+  private static Payer payer(Terms.@Nullable Payer payer) {
+    return payer == null
+        ? Payer.UNKNOWN
+        : new Payer(payer.name(), payer.email(), payer.ip(), payer.userAgent());
+  }
+
+  /**
+   * A merchant charges what it was allowed to keep; what it is for says how the networks see it.
+   */
+  private static @Nullable StoredCredential stored(Terms terms) {
+    return terms.initiator() == Initiator.MERCHANT
+        ? new StoredCredential(use(terms.purpose()), false, null)
+        : null;
+  }
+
+  private static Use use(Purpose purpose) {
+    return switch (purpose) {
+      case SUBSCRIPTION -> Use.RECURRING;
+      case INSTALLMENT -> Use.INSTALLMENT;
+      case CHECKOUT, DEPOSIT, BULK, OTHER -> Use.UNSCHEDULED;
+    };
+  }
+}
