@@ -3,11 +3,8 @@ package dev.acquit.processor.stripe;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Call.StoredCredential;
-import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Instrument.BankAccount;
-import dev.acquit.processor.Instrument.BillingAddress;
 import dev.acquit.processor.Instrument.Card;
-import dev.acquit.processor.Instrument.HolderType;
 import dev.acquit.processor.Instrument.Mandate;
 import dev.acquit.processor.Instrument.ProcessorToken;
 import dev.acquit.processor.Operation;
@@ -17,7 +14,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A charge, an authorization or a verification as Stripe takes it: created and confirmed at once. */
+/**
+ * A charge, an authorization or a verification as Stripe takes it: created and confirmed at once.
+ */
 record ChargeForm(Settings settings) {
 
   private static final int DESCRIPTOR = 22;
@@ -56,19 +55,21 @@ record ChargeForm(Settings settings) {
   }
 
   private void method(Form form, Call.Charge call) {
-    form.with("payment_method_types[]", type(call.instrument().rail()));
+    form.with("payment_method_types[]", PaymentMethods.type(call.instrument().rail()));
     if (call.instrument() instanceof ProcessorToken(var token, _, var mandate)) {
       token(form, token);
       mandate(form, mandate, call.payer());
     } else {
-      details(form.under("payment_method_data"), call.instrument(), call.payer());
+      PaymentMethods.details(form.under("payment_method_data"), call.instrument(), call.payer());
       if (call.instrument() instanceof BankAccount bank) {
         mandate(form, bank.mandate(), call.payer());
       }
     }
   }
 
-  /** A method of a customer's is written {@code cus_…:pm_…}; one from the older form, {@code tok_…}. */
+  /**
+   * A method of a customer's is written {@code cus_…:pm_…}; one from the older form, {@code tok_…}.
+   */
   private static void token(Form form, String token) {
     var parted = token.indexOf(':');
     if (token.startsWith("cus_") && parted > 0) {
@@ -78,66 +79,6 @@ record ChargeForm(Settings settings) {
       form.under("payment_method_data").with("type", "card").with("card[token]", token);
     } else {
       form.with("payment_method", token);
-    }
-  }
-
-  /** Adds a number with whose it is, as a PaymentMethod has it. */
-  static void details(Form form, Instrument instrument, Call.@Nullable Payer payer) {
-    form.with("type", type(instrument.rail()));
-    switch (instrument) {
-      case Card card -> {
-        card(form.under("card"), card);
-        billing(form, card.holderName(), card.billingAddress(), payer);
-      }
-      case BankAccount bank -> {
-        bank(form.under(type(bank.rail())), bank);
-        billing(form, bank.holderName(), bank.billingAddress(), payer);
-      }
-      case ProcessorToken _ -> throw new IllegalArgumentException("A token has no details");
-    }
-  }
-
-  private static void card(Form form, Card card) {
-    form.with("number", card.number())
-        .with("exp_month", Integer.toString(card.expMonth()))
-        .with("exp_year", Integer.toString(card.expYear()))
-        .with("cvc", card.securityCode());
-  }
-
-  private static void bank(Form form, BankAccount bank) {
-    if (bank.rail() == Rail.ACH) {
-      form.with("routing_number", bank.bank())
-          .with("account_number", bank.accountNumber())
-          .with("account_type", lower(bank.accountType()))
-          .with(
-              "account_holder_type",
-              bank.holderType() == HolderType.COMPANY ? "company" : "individual");
-    } else {
-      var parted = bank.bank().indexOf('-');
-      form.with("institution_number", bank.bank().substring(0, parted))
-          .with("transit_number", bank.bank().substring(parted + 1))
-          .with("account_number", bank.accountNumber());
-    }
-  }
-
-  private static void billing(
-      Form form,
-      @Nullable String holder,
-      @Nullable BillingAddress address,
-      Call.@Nullable Payer payer) {
-    var billed = form.under("billing_details");
-    billed
-        .with("name", holder == null && payer != null ? payer.name() : holder)
-        .with("email", payer == null ? null : payer.email());
-    if (address != null) {
-      billed
-          .under("address")
-          .with("line1", address.line1())
-          .with("line2", address.line2())
-          .with("city", address.city())
-          .with("state", address.region())
-          .with("postal_code", address.postalCode())
-          .with("country", address.country());
     }
   }
 
@@ -162,8 +103,7 @@ record ChargeForm(Settings settings) {
     var stored = call.storedCredential();
     if (stored != null && stored.initial()) {
       form.with("setup_future_usage", "off_session");
-    } else if (call.initiator() == Initiator.MERCHANT
-        && call.instrument().rail() == Rail.CARD) {
+    } else if (call.initiator() == Initiator.MERCHANT && call.instrument().rail() == Rail.CARD) {
       form.with("off_session", offSession(stored));
     }
   }
@@ -186,8 +126,7 @@ record ChargeForm(Settings settings) {
               "card[mit_exemption][network_transaction_id]", stored.networkTransactionId());
         }
       }
-      case ACH ->
-          options.with("us_bank_account[verification_method]", settings.achVerification());
+      case ACH -> options.with("us_bank_account[verification_method]", settings.achVerification());
       case EFT -> {
         padAgreement(options.under("acss_debit").under("mandate_options"), mandateOf(call));
         options.with("acss_debit[verification_method]", settings.padVerification());
@@ -251,14 +190,6 @@ record ChargeForm(Settings settings) {
     form.with("description", call.order().description())
         .with("metadata[" + Intent.REFERENCE + "]", call.reference())
         .with("metadata[merchant_reference]", call.order().merchantReference());
-  }
-
-  static String type(Rail rail) {
-    return switch (rail) {
-      case CARD -> "card";
-      case ACH -> "us_bank_account";
-      case EFT -> "acss_debit";
-    };
   }
 
   private static @Nullable String text(@Nullable Object value) {

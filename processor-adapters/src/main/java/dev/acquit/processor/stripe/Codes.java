@@ -72,9 +72,7 @@ record Codes(
     return banks != null && raw != null ? banks.of(raw) : advised(declines.of(error.raw()), error);
   }
 
-  /**
-   * A bank's own code of a dispute, where it looks like one of its rail; else Stripe's reason.
-   */
+  /** A bank's own code of a dispute, where it looks like one of its rail; else Stripe's reason. */
   Decline returned(@Nullable String networkCode, String reason) {
     if (networkCode != null) {
       for (var banks : returns.values()) {

@@ -8,8 +8,8 @@ import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.BodyInserters.FormInserter;
 
 /**
- * A request's fields, in the order in which they were added: the same call makes the same bytes,
- * as Stripe wants of a request that is repeated. It prints none of them.
+ * A request's fields, in the order in which they were added: the same call makes the same bytes, as
+ * Stripe wants of a request that is repeated. It prints none of them.
  */
 final class Form {
 

@@ -140,9 +140,7 @@ record Outcomes(Codes codes, Duration actionWindow) {
 
   private static Outcome refunded(String id, Refund refund) {
     var amount = StripeMoney.read(refund.amount(), refund.currency());
-    return amount == null
-        ? new Unknown(UNREADABLE, id)
-        : new Approved(id, amount, Evidence.NONE);
+    return amount == null ? new Unknown(UNREADABLE, id) : new Approved(id, amount, Evidence.NONE);
   }
 
   /**

@@ -41,8 +41,7 @@ final class StripeAccount implements ProcessorAccount {
       EnumSet.of(Operation.CHARGE, Operation.VOID, Operation.REFUND);
 
   /** SetupIntents have no search. */
-  private static final Set<Operation> LOOKUPS =
-      EnumSet.complementOf(EnumSet.of(Operation.VERIFY));
+  private static final Set<Operation> LOOKUPS = EnumSet.complementOf(EnumSet.of(Operation.VERIFY));
 
   private static final Map<Rail, Abilities> RAILS =
       Map.of(
@@ -55,7 +54,7 @@ final class StripeAccount implements ProcessorAccount {
 
   private final Capabilities capabilities;
   private final StripeOperations operations;
-  private final StripeTokens tokens;
+  private final PaymentMethods tokens;
   private final StripeLookup lookups;
   private final StripeWebhooks webhooks;
   private final StripePayouts payouts;
@@ -66,7 +65,7 @@ final class StripeAccount implements ProcessorAccount {
     var outcomes = new Outcomes(codes, settings.actionWindow());
     this.capabilities = new Capabilities(RAILS, doubt, Set.of(), true, true).only(settings.rails());
     this.operations = new StripeOperations(http, replies, outcomes, new ChargeForm(settings));
-    this.tokens = new StripeTokens(http, replies, settings.makesCustomers());
+    this.tokens = new PaymentMethods(http, replies, settings.makesCustomers());
     this.lookups = new StripeLookup(http, outcomes);
     this.webhooks = webhooks;
     this.payouts = new StripePayouts(http);

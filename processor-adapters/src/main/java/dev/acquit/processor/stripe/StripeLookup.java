@@ -92,8 +92,7 @@ final class StripeLookup {
     var id = of == null ? null : of.processorReference();
     return id == null
         ? unasked("charge_unknown")
-        : intent(
-            StripeOperations.PAYMENTS, "latest_charge", id, intent -> changed(intent, call));
+        : intent(StripeOperations.PAYMENTS, "latest_charge", id, intent -> changed(intent, call));
   }
 
   /** What the intent's status excludes did not happen; a capture of another's is not ours. */
@@ -101,8 +100,7 @@ final class StripeLookup {
     var isCapture = call.operation() == Operation.CAPTURE;
     return switch (intent.status()) {
       case "succeeded" -> isCapture && isOurs(intent, call) ? captured(intent) : new NotFound();
-      case "processing", "requires_payment_method" ->
-          isCapture ? captured(intent) : new NotFound();
+      case "processing", "requires_payment_method" -> isCapture ? captured(intent) : new NotFound();
       case "canceled" -> isCapture ? new NotFound() : told(outcomes.voided(intent));
       case "requires_capture", "requires_action", "requires_confirmation" -> new NotFound();
       case null, default -> new Unanswered(UNREADABLE);
@@ -153,8 +151,7 @@ final class StripeLookup {
     }
     return number == MOST_PAGES
         ? unasked("too_many_refunds")
-        : page(charge, last, number + 1)
-            .flatMap(next -> among(next, charge, call, number + 1));
+        : page(charge, last, number + 1).flatMap(next -> among(next, charge, call, number + 1));
   }
 
   private Mono<Page> page(String charge, String after, int number) {
@@ -187,10 +184,9 @@ final class StripeLookup {
       case MISSING ->
           response
               .bodyToMono(Problem.class)
-              .map(
-                  problem ->
-                      otherwise.apply(
-                          problem.isMissing() ? new NotFound() : new Unanswered("http_404")));
+              .map(problem ->
+                  otherwise.apply(
+                      problem.isMissing() ? new NotFound() : new Unanswered("http_404")));
       default ->
           response.releaseBody().thenReturn(otherwise.apply(new Unanswered("http_" + status)));
     };
@@ -224,7 +220,9 @@ final class StripeLookup {
         return without(new Unanswered(UNREADABLE));
       }
       return new Page(
-          data, Boolean.TRUE.equals(read.hasMore()) && !data.isEmpty() ? data.getLast().id() : null, null);
+          data,
+          Boolean.TRUE.equals(read.hasMore()) && !data.isEmpty() ? data.getLast().id() : null,
+          null);
     }
 
     static Page without(Finding why) {

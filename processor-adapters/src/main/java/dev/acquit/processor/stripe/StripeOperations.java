@@ -26,8 +26,7 @@ final class StripeOperations {
   private final Outcomes outcomes;
   private final ChargeForm forms;
 
-  StripeOperations(
-      ProcessorHttp http, StripeReplies replies, Outcomes outcomes, ChargeForm forms) {
+  StripeOperations(ProcessorHttp http, StripeReplies replies, Outcomes outcomes, ChargeForm forms) {
     this.http = http;
     this.replies = replies;
     this.outcomes = outcomes;
@@ -68,8 +67,7 @@ final class StripeOperations {
             .with("metadata[" + Intent.CAPTURE_REFERENCE + "]", call.reference())
             .with("expand[]", "latest_charge");
     var request = post(PAYMENTS + "/{id}/capture", form, call.reference(), call.of().known());
-    return send(
-        Operation.CAPTURE, call.of().rail(), request, call.firstSend(), outcomes::captured);
+    return send(Operation.CAPTURE, call.of().rail(), request, call.firstSend(), outcomes::captured);
   }
 
   Mono<Outcome> cancel(Call.Cancel call) {

@@ -5,12 +5,12 @@ import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Notice.Genuine;
 import dev.acquit.processor.Notice.Line;
-import dev.acquit.processor.Notice.Line.Type;
 import dev.acquit.processor.http.ProcessorHttp;
 import dev.acquit.processor.stripe.StripeFacts.Dispute;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,21 +55,22 @@ final class StripePayouts {
   }
 
   private Flux<Genuine> report(Payout payout) {
+    var id = payout.id();
     var amount = StripeMoney.read(payout.amount(), payout.currency());
     var arrived = payout.arrivalDate();
-    if (payout.id() == null || amount == null || arrived == null) {
+    if (id == null || amount == null || arrived == null) {
       return Flux.error(unread("unreadable"));
     }
     var lines =
         Boolean.FALSE.equals(payout.automatic())
             ? Flux.<JsonNode>empty()
-            : all(LINES, Map.of("payout", payout.id()));
+            : all(LINES, Map.of("payout", id));
     return lines
         .map(node -> StripeFacts.read(node, Entry.class))
         .filter(entry -> !"payout".equals(entry.type()))
         .map(Entry::line)
         .collectList()
-        .map(parts -> genuine(payout.id(), amount, parts, Instant.ofEpochSecond(arrived)))
+        .map(parts -> genuine(id, amount, parts, Instant.ofEpochSecond(arrived)))
         .flux();
   }
 
@@ -79,16 +80,25 @@ final class StripePayouts {
 
   /** Everything in a list, in its order. */
   private Flux<JsonNode> all(String uri, Map<String, Object> variables) {
-    return page(uri, variables, "", 1)
-        .expand(page -> page.last() == null ? Mono.empty() : page(uri, variables, page.last(), page.number() + 1))
+    return page(uri, variables, 1)
+        .expand(page -> after(page, uri, variables))
         .concatMapIterable(Page::data);
   }
 
-  private Mono<Page> page(String uri, Map<String, Object> variables, String after, int number) {
+  private Mono<Page> after(Page page, String uri, Map<String, Object> variables) {
+    if (page.last() == null) {
+      return Mono.empty();
+    }
+    var more = new HashMap<>(variables);
+    more.put("last", page.last());
+    return page(uri, more, page.number() + 1);
+  }
+
+  private Mono<Page> page(String uri, Map<String, Object> variables, int number) {
     if (number > MOST_PAGES) {
       return Mono.error(unread("too_many_pages"));
     }
-    var next = number == 1 ? uri : uri + "&starting_after=" + after;
+    var next = number == 1 ? uri : uri + "&starting_after={last}";
     return http.question(
             http.client().get().uri(next, variables),
             response -> read(response, number),
@@ -100,9 +110,7 @@ final class StripePayouts {
     var status = response.statusCode().value();
     return status == OK
         ? response.bodyToMono(Answer.class).map(answer -> answer.page(number))
-        : response
-            .releaseBody()
-            .thenReturn(new Page(List.of(), null, number, "http_" + status));
+        : response.releaseBody().thenReturn(new Page(List.of(), null, number, "http_" + status));
   }
 
   private static IllegalStateException unread(String why) {
@@ -156,22 +164,24 @@ final class StripePayouts {
       return new Line(kind(), about(), money, kept.minor());
     }
 
-    private Type kind() {
+    private Line.Type kind() {
       return switch (type) {
-        case "charge", "payment" -> Type.CHARGE;
-        case "refund", "payment_refund", "refund_failure" -> Type.REFUND;
-        case "payment_failure_refund", "payment_reversal" -> Type.RETURN;
-        case "stripe_fee", "stripe_fx_fee", "application_fee", "tax_fee" -> Type.FEE;
+        case "charge", "payment" -> Line.Type.CHARGE;
+        case "refund", "payment_refund", "refund_failure" -> Line.Type.REFUND;
+        case "payment_failure_refund", "payment_reversal" -> Line.Type.RETURN;
+        case "stripe_fee", "stripe_fx_fee", "application_fee", "tax_fee" -> Line.Type.FEE;
         case "adjustment" -> adjustment();
-        case null, default -> Type.ADJUSTMENT;
+        case null, default -> Line.Type.ADJUSTMENT;
       };
     }
 
-    private Type adjustment() {
+    private Line.Type adjustment() {
       if (source == null || !"dispute".equals(told().object())) {
-        return Type.ADJUSTMENT;
+        return Line.Type.ADJUSTMENT;
       }
-      return StripeFacts.read(source, Dispute.class).isReturn() ? Type.RETURN : Type.DISPUTE;
+      return StripeFacts.read(source, Dispute.class).isReturn()
+          ? Line.Type.RETURN
+          : Line.Type.DISPUTE;
     }
 
     /** A charge and its disputes go by the intent that they belong to, a refund by itself. */

@@ -45,8 +45,7 @@ public final class StripeProcessor implements Processor {
 
   @Override
   public Profile profile() {
-    var credentials =
-        Stream.of(Need.credential(API_KEY), Need.optionalCredential(WEBHOOK_SECRET));
+    var credentials = Stream.of(Need.credential(API_KEY), Need.optionalCredential(WEBHOOK_SECRET));
     var settings = Settings.NAMES.stream().map(Need::optionalSetting);
     return new Profile(Stream.concat(credentials, settings).toList(), API, API, DEADLINES);
   }
@@ -129,7 +128,8 @@ public final class StripeProcessor implements Processor {
     static Settings of(Account account) {
       var version = "[0-9]{4}-[0-9]{2}-[0-9]{2}([.][a-z]+)?";
       var connected = matching(account, "account", "", "|acct_[A-Za-z0-9_]+");
-      var threeDSecure = matching(account, "three_d_secure", "automatic", "automatic|any|challenge");
+      var threeDSecure =
+          matching(account, "three_d_secure", "automatic", "automatic|any|challenge");
       return new Settings(
           rails(account),
           matching(account, "api_version", "2025-08-27.basil", version),
@@ -158,8 +158,7 @@ public final class StripeProcessor implements Processor {
       return matching(account, name, otherwise, "yes|no").equals("yes");
     }
 
-    private static String matching(
-        Account account, String name, String otherwise, String pattern) {
+    private static String matching(Account account, String name, String otherwise, String pattern) {
       var value = account.setting(name, otherwise).strip();
       if (!value.matches(pattern)) {
         throw senseless(name);
