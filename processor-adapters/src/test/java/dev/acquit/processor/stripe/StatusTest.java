@@ -17,6 +17,7 @@ import dev.acquit.processor.Outcome.Unknown;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,7 @@ class StatusTest {
     "unavailable, unchecked, UNAVAILABLE",
     "brand_new, brand_new,"
   })
-  void addressChecksAreOne(String line, String postalCode, Check avs) {
+  void addressChecksAreOne(String line, String postalCode, @Nullable Check avs) {
     assertThat(new Intent.Checks(line, postalCode, null).address()).isEqualTo(avs);
   }
 
@@ -105,7 +106,7 @@ class StatusTest {
     "unchecked, UNAVAILABLE",
     "brand_new,"
   })
-  void codeCheckIsRead(String check, Check cvc) {
+  void codeCheckIsRead(String check, @Nullable Check cvc) {
     assertThat(new Intent.Checks(null, null, check).code()).isEqualTo(cvc);
   }
 
