@@ -118,7 +118,7 @@ public final class StripeProcessor implements Processor {
             "replay_window",
             "action_window");
 
-    private static final String VERIFICATION = "automatic|instant|microdeposits|skip";
+    private static final String VERIFICATION = "automatic|instant|microdeposits";
 
     /** Stripe may forget a key after a day. */
     private static final Duration KEPT = Duration.ofHours(24);
