@@ -2,6 +2,7 @@ package dev.acquit.gateway.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Shop;
@@ -36,7 +37,6 @@ class ChargeFaultIT {
     "http_500_after_commit,12550",
     "http_503,0",
     "duplicate,0",
-    "partial,6275",
   })
   void leavesItUnknown(String fault, long charged, Api api) {
     var shop = api.shop();
