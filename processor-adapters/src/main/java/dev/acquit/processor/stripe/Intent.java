@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -81,15 +82,25 @@ record Intent(
     };
   }
 
-  /** What the issuer said, as far as the charge came along. */
+  /** What the issuer said, as far as the charge came along and can be read. */
   Evidence evidence() {
     var told = isSetup() ? latestAttempt : latestCharge;
     if (told == null || !told.isObject()) {
       return Evidence.NONE;
     }
-    var details = JsonMapper.shared().treeToValue(told, Charge.class).paymentMethodDetails();
-    var card = details == null ? null : details.card();
-    return card == null ? Evidence.NONE : card.evidence();
+    try {
+      var details = JsonMapper.shared().treeToValue(told, Charge.class).paymentMethodDetails();
+      var card = details == null ? null : details.card();
+      return card == null ? Evidence.NONE : card.evidence();
+    } catch (JacksonException unreadable) {
+      return Evidence.NONE;
+    }
+  }
+
+  /** A charge holds the payer's name and address. */
+  @Override
+  public String toString() {
+    return "Intent[" + id + "]";
   }
 
   /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -47,7 +48,8 @@ final class StripePayouts {
     var variables = Map.<String, Object>of("from", second(day), "to", second(day.plusDays(1)));
     return all(PAYOUTS, variables)
         .map(node -> StripeFacts.read(node, Payout.class))
-        .concatMap(this::report);
+        .concatMap(this::report)
+        .onErrorMap(JacksonException.class, _ -> unread("unreadable"));
   }
 
   private static long second(LocalDate day) {

@@ -78,6 +78,11 @@ record StripeWebhooks(
     @Nullable String key() {
       return request != null && request.isObject() ? Request.of(request).idempotencyKey() : null;
     }
+
+    @Override
+    public String toString() {
+      return "Event[" + id + "]";
+    }
   }
 
   /** What it is about. */

@@ -102,6 +102,10 @@ class PayoutsTest {
     assertUnread();
     stripe.answersTo(PAYOUTS, 200, StripeBodies.list(false, payout("po_1", true)));
     assertUnread();
+    stripe.answersTo(PAYOUTS, 200, StripeBodies.list(false, "7"));
+    assertUnread();
+    stripe.answersTo(PAYOUTS, 200, StripeBodies.list(false, "{\"id\":\"po_1\",\"amount\":{}}"));
+    assertUnread();
   }
 
   private void assertUnread() {

@@ -77,6 +77,13 @@ class StatusTest {
   }
 
   @Test
+  void approvalStandsWhateverElseCannotBeRead() {
+    var odd = intent("succeeded").replace("\"card\":{", "\"card\":7,\"other\":{");
+    assertThat(answered(Operation.CHARGE, odd))
+        .isEqualTo(new Approved("pi_1", Calls.CAD, Evidence.NONE));
+  }
+
+  @Test
   void partialApprovalIsForWhatWasApproved() {
     var part = intent("succeeded").replace("\"amount_received\":12550", "\"amount_received\":5000");
     assertThat(((Approved) answered(Operation.CHARGE, part)).amount())
