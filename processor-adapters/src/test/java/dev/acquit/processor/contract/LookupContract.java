@@ -94,7 +94,7 @@ public abstract class LookupContract {
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("operations")
   void whatTheProcessorDoesNotKnowIsNotFound(Operation operation) {
-    wire.answers(kit().notFound());
+    wire.answers(kit().notFound(operation));
     assertThat(look(patient(), operation)).isEqualTo(new NotFound());
   }
 

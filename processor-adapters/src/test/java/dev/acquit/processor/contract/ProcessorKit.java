@@ -90,6 +90,11 @@ public interface ProcessorKit {
   /** A lookup's answer that the processor knows nothing of the reference. */
   WireAnswer notFound();
 
+  /** The same for one operation, where processors answer differently. */
+  default WireAnswer notFound(Operation operation) {
+    return notFound();
+  }
+
   /** A lookup's answer for an operation that was approved. */
   WireAnswer found(Operation operation, String reference, String processorReference, Amount amount);
 
@@ -98,6 +103,11 @@ public interface ProcessorKit {
 
   /** The answer to a card that was saved. */
   WireAnswer token(String token);
+
+  /** What the adapter hands out for a token that the processor gave. */
+  default String kept(String token) {
+    return token;
+  }
 
   /** The answer to a card that was not saved. */
   WireAnswer tokenRefused(String code);

@@ -10,6 +10,7 @@ import dev.acquit.processor.Tokenized.Refused;
 import dev.acquit.processor.Tokenized.Token;
 import dev.acquit.processor.Tokenized.Unanswered;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +23,15 @@ public abstract class TokenizeContract {
 
   protected abstract ProcessorKit kit();
 
+  @BeforeEach
+  void preludes() {
+    wire.always(kit().preludes());
+  }
+
   @Test
   void tokenIsTheProcessorsOwn() {
     wire.answers(kit().token("token_of_theirs").withUnknownField());
-    assertThat(tokenize(patient())).isEqualTo(new Token("token_of_theirs"));
+    assertThat(tokenize(patient())).isEqualTo(new Token(kit().kept("token_of_theirs")));
   }
 
   @Test
