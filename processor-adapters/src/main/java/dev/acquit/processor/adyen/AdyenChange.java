@@ -48,8 +48,7 @@ final class AdyenChange {
         : change(Operation.VOID, call, call.of(), what, body(call, null, null));
   }
 
-  private Mono<Outcome> moved(
-      Operation operation, Call.Money call, Call.Original of, String what) {
+  private Mono<Outcome> moved(Operation operation, Call.Money call, Call.Original of, String what) {
     var amount = WireAmount.of(call.amount());
     return amount == null
         ? rejected("amount_too_fine")

@@ -137,9 +137,7 @@ final class AdyenCharge {
     var stored = call.storedCredential();
     var isKnown =
         call.initiator() == Initiator.MERCHANT
-            || (stored == null
-                ? call.instrument() instanceof ProcessorToken
-                : !stored.initial());
+            || (stored == null ? call.instrument() instanceof ProcessorToken : !stored.initial());
     return isKnown ? "ContAuth" : "Ecommerce";
   }
 

@@ -130,7 +130,8 @@ record AdyenCodes(
       decline = refined(decline, padded(issuer));
     }
     var advice = first(FIRST_CODE, text(additionalData, "merchantAdviceCode"));
-    var revoked = networks.advised(decline, issuer != null && issuer.startsWith("R") ? issuer : null);
+    var revoked =
+        networks.advised(decline, issuer != null && issuer.startsWith("R") ? issuer : null);
     return networks.advised(revoked, advice == null ? null : padded(advice));
   }
 

@@ -32,8 +32,7 @@ final class AdyenReplies {
   }
 
   /** The outcome of a payment, or of one that goes on. */
-  Mono<Outcome> payment(
-      ClientResponse response, PaymentAnswer.Asked asked, Duration actionExpiry) {
+  Mono<Outcome> payment(ClientResponse response, PaymentAnswer.Asked asked, Duration actionExpiry) {
     return read(
         response,
         200,
@@ -110,9 +109,7 @@ final class AdyenReplies {
     return switch (result) {
       case "Authorised", "Received", "Pending" -> {
         var id = answer.stored();
-        yield id == null
-            ? new Unanswered("token_not_told")
-            : new Token(Stored.kept(id, shopper));
+        yield id == null ? new Unanswered("token_not_told") : new Token(Stored.kept(id, shopper));
       }
       case "Refused", "Cancelled" ->
           new Refused(codes.declined(answer.refusal(), answer.additionalData()));

@@ -168,7 +168,5 @@ final class AdyenWebhooks {
   }
 
   /** What holds one. */
-  private record Wrapper(
-      @JsonProperty("NotificationRequestItem")
-          @Nullable Item item) {}
+  private record Wrapper(@JsonProperty("NotificationRequestItem") @Nullable Item item) {}
 }

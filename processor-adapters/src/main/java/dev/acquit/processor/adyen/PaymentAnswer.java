@@ -37,7 +37,8 @@ record PaymentAnswer(
       return new Unknown(UNREADABLE, pspReference);
     }
     return switch (resultCode) {
-      case "Refused", "Cancelled" -> new Declined(pspReference, codes.declined(refusal(), additionalData));
+      case "Refused", "Cancelled" ->
+          new Declined(pspReference, codes.declined(refusal(), additionalData));
       case "Error" -> failed(codes);
       case "Authorised", "PartiallyAuthorised", "Pending", "Received", "RedirectShopper" ->
           pspReference == null
