@@ -37,15 +37,20 @@ final class AdyenChange {
   }
 
   /**
-   * A charge whose answer was lost is voided by our reference. A bank debit is only ever cancelled:
-   * a refund of what may yet be returned would give it back twice.
+   * A charge of which only our reference is known is voided by it. A bank debit is only ever
+   * cancelled: a refund of what may yet be returned would give it back twice.
    */
   Mono<Outcome> cancel(Call.Cancel call) {
     var mayRefund = settings.voids() == VoidMode.REVERSAL && call.of().rail() == Rail.CARD;
     var what = mayRefund ? "reversals" : "cancels";
-    return call.of().processorReference() == null
+    return isOurs(call.of())
         ? send(Operation.VOID, CANCELS, call, body(call, null, call.of().reference()))
         : change(Operation.VOID, call, call.of(), what, body(call, null, null));
+  }
+
+  private static boolean isOurs(Call.Original of) {
+    var theirs = of.processorReference();
+    return theirs == null || theirs.equals(of.reference());
   }
 
   private Mono<Outcome> moved(Operation operation, Call.Money call, Call.Original of, String what) {

@@ -79,10 +79,13 @@ final class AdyenCharge {
     };
   }
 
+  /** Whom a token belongs to; for details that are ours to keep, somebody all the same. */
   private @Nullable String shopper(Call.Charge call) {
-    return call.instrument() instanceof ProcessorToken(var token, _, _)
-        ? Stored.of(token, settings).shopper()
-        : null;
+    if (call.instrument() instanceof ProcessorToken(var token, _, _)) {
+      return Stored.of(token, settings).shopper();
+    }
+    var shared = settings.shopperReference();
+    return model(call) == null ? null : shared == null ? call.reference() : shared;
   }
 
   private PaymentRequest request(

@@ -59,12 +59,22 @@ final class AdyenReplies {
   private Mono<Outcome> refused(ClientResponse response, int status) {
     return switch (status) {
       case 400, 422 -> response.bodyToMono(Problem.class).map(problem -> judged(problem, status));
-      case 401, 403 ->
-          response.releaseBody().thenReturn(new Rejected(Rejection.CONFIG, "http_" + status));
+      case 401, 403 -> misconfigured(response, status);
       // nothing was done
       case 429 -> ProcessorHttp.throttled(response, HttpHeaders.RETRY_AFTER);
       default -> unknown(response);
     };
+  }
+
+  /** Turned away at the door, whatever the body holds; its code is kept where it is one. */
+  private static Mono<Outcome> misconfigured(ClientResponse response, int status) {
+    return response
+        .bodyToMono(Problem.class)
+        .onErrorComplete()
+        .mapNotNull(Problem::errorCode)
+        .filter(code -> code.matches("[0-9_]{1,10}"))
+        .defaultIfEmpty("http_" + status)
+        .map(code -> new Rejected(Rejection.CONFIG, code));
   }
 
   private static boolean isTransient(ClientResponse response) {

@@ -4,6 +4,7 @@ import dev.acquit.processor.Account;
 import dev.acquit.processor.Processor.Need;
 import dev.acquit.processor.Rail;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -53,8 +54,6 @@ record AdyenSettings(
   private static final String RETURN_URL = "return_url";
   private static final String ACTION_EXPIRY = "action_expiry";
   private static final String REPLAY_WINDOW = "replay_window";
-
-  private static final String URL = "https?://[^\\s<>\"{}|^`\\\\]+";
 
   static final List<Need> NEEDS =
       List.of(
@@ -106,7 +105,7 @@ record AdyenSettings(
   }
 
   static AdyenSettings of(Account account) {
-    require(!account.baseUrl().getPath().matches(".*/v\\d+/?"), "base_url");
+    require(!account.baseUrl().toString().matches(".*/v\\d+/?"), "base_url");
     return new AdyenSettings(
         text(account, MERCHANT_ACCOUNT, account.setting(MERCHANT_ACCOUNT), "[^:\\\\\\s]{1,100}"),
         text(account, API_VERSION, "v71", "v[1-9][0-9]{1,2}"),
@@ -117,7 +116,7 @@ record AdyenSettings(
         choice(account, EFT_BANK_CODE, EftBankCode.INSTITUTION),
         shopperReference(account),
         text(account, TOKEN_CURRENCY, "CAD", "[A-Z]{3}"),
-        URI.create(text(account, RETURN_URL, account.setting(RETURN_URL), URL)),
+        returnUrl(account.setting(RETURN_URL)),
         duration(account, ACTION_EXPIRY, Duration.ofHours(1), Duration.ofDays(1)),
         duration(account, REPLAY_WINDOW, Duration.ofDays(6), Duration.ofDays(30)));
   }
@@ -154,6 +153,16 @@ record AdyenSettings(
     var value = account.setting(SHOPPER_REFERENCE, "");
     require(value.isEmpty() || value.matches("[^/]{3,256}"), SHOPPER_REFERENCE);
     return value.isEmpty() ? null : value;
+  }
+
+  private static URI returnUrl(String value) {
+    try {
+      var url = new URI(value);
+      require(value.matches("https?://.*") && url.getHost() != null, RETURN_URL);
+      return url;
+    } catch (URISyntaxException notAnAddress) {
+      throw senseless(RETURN_URL);
+    }
   }
 
   private static Duration duration(

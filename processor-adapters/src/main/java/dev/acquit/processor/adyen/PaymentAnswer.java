@@ -40,20 +40,20 @@ record PaymentAnswer(
       case "Refused", "Cancelled" ->
           new Declined(pspReference, codes.declined(refusal(), additionalData));
       case "Error" -> failed(codes);
-      case "Authorised", "PartiallyAuthorised", "Pending", "Received", "RedirectShopper" ->
+      case "RedirectShopper" -> redirect(asked, actionExpiry);
+      case "Authorised", "PartiallyAuthorised", "Pending", "Received" ->
           pspReference == null
               ? new Unknown(UNREADABLE)
-              : underWay(pspReference, resultCode, asked, actionExpiry);
+              : underWay(pspReference, resultCode, asked);
       default -> new Unknown("result_not_foreseen", pspReference);
     };
   }
 
   /** What a payment says that goes on, or came to something. */
-  private Outcome underWay(String theirs, String result, Asked asked, Duration actionExpiry) {
+  private Outcome underWay(String theirs, String result, Asked asked) {
     return switch (result) {
       case "Authorised" -> authorised(theirs, asked);
       case "PartiallyAuthorised" -> approved(theirs, partly());
-      case "RedirectShopper" -> redirect(theirs, actionExpiry);
       default -> new Pending(theirs);
     };
   }
@@ -110,9 +110,13 @@ record PaymentAnswer(
         AdyenCodes.text(additionalData, "networkTxReference"));
   }
 
-  /** Only what a link can do is passed on. */
-  private Outcome redirect(String theirs, Duration expiry) {
+  /**
+   * Only what a link can do is passed on. Adyen may keep its reference until the payer is back:
+   * ours stands for it so long.
+   */
+  private Outcome redirect(Asked asked, Duration expiry) {
     var url = action == null ? null : action.link();
+    var theirs = pspReference == null ? asked.reference() : pspReference;
     return url == null
         ? new Unknown("action_not_foreseen", theirs)
         : new ActionRequired(theirs, new NextAction("redirect", url, Instant.now().plus(expiry)));

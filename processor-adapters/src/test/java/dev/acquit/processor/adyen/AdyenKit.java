@@ -57,29 +57,8 @@ final class AdyenKit implements BankKit {
   public WireAnswer approval(
       Operation operation, String reference, String processorReference, Amount amount) {
     return operation.opens()
-        ? payment("Authorised", reference, processorReference, amount, "")
-        : received(reference, processorReference);
-  }
-
-  static WireAnswer received(String reference, String processorReference) {
-    return WireAnswer.json(
-        201,
-        """
-        {"merchantAccount":"ClubECOM","paymentPspReference":"993617895204576J","reference":"%s",\
-        "pspReference":"%s","status":"received"}\
-        """
-            .formatted(reference, processorReference));
-  }
-
-  static WireAnswer payment(
-      String result, String reference, String theirs, Amount amount, String more) {
-    return WireAnswer.json(
-        200,
-        """
-        {"pspReference":"%s","resultCode":"%s","merchantReference":"%s",\
-        "amount":{"currency":"%s","value":%d}%s}\
-        """
-            .formatted(theirs, result, reference, amount.currency(), amount.minor(), more));
+        ? AdyenBodies.payment("Authorised", reference, processorReference, amount, "")
+        : AdyenBodies.received(reference, processorReference);
   }
 
   @Override
@@ -95,17 +74,7 @@ final class AdyenKit implements BankKit {
   /** Data that cannot be right is an error, any other refusal is an answer. */
   @Override
   public WireAnswer decline(Operation operation, String reference, Amount amount, String code) {
-    return code.matches("1\\d\\d") ? problem(422, code) : refused(code, "");
-  }
-
-  static WireAnswer refused(String code, String more) {
-    return WireAnswer.json(
-        200,
-        """
-        {"pspReference":"993617895204576J","resultCode":"Refused","refusalReason":"No",\
-        "refusalReasonCode":"%s"%s}\
-        """
-            .formatted(code, more));
+    return code.matches("1\\d\\d") ? AdyenBodies.problem(422, code) : AdyenBodies.refused(code, "");
   }
 
   @Override
@@ -126,27 +95,18 @@ final class AdyenKit implements BankKit {
   @Override
   public List<Documented> rejections() {
     return List.of(
-        new Documented(problem(400, "702"), Rejection.INVALID),
-        new Documented(problem(422, "14_030"), Rejection.INVALID),
-        new Documented(problem(422, "167"), Rejection.INVALID),
-        new Documented(problem(422, "704"), Rejection.DUPLICATE),
-        new Documented(problem(422, "901"), Rejection.CONFIG),
-        new Documented(problem(401, "000"), Rejection.CONFIG),
-        new Documented(problem(403, "901"), Rejection.CONFIG));
-  }
-
-  static WireAnswer problem(int status, String code) {
-    return WireAnswer.json(
-        status,
-        """
-        {"status":%d,"errorCode":"%s","message":"No","errorType":"validation"}\
-        """
-            .formatted(status, code));
+        new Documented(AdyenBodies.problem(400, "702"), Rejection.INVALID),
+        new Documented(AdyenBodies.problem(422, "14_030"), Rejection.INVALID),
+        new Documented(AdyenBodies.problem(422, "167"), Rejection.INVALID),
+        new Documented(AdyenBodies.problem(422, "704"), Rejection.DUPLICATE),
+        new Documented(AdyenBodies.problem(422, "901"), Rejection.CONFIG),
+        new Documented(AdyenBodies.problem(401, "000"), Rejection.CONFIG),
+        new Documented(AdyenBodies.problem(403, "901"), Rejection.CONFIG));
   }
 
   @Override
   public WireAnswer rateLimit() {
-    return problem(429, "29_001");
+    return AdyenBodies.problem(429, "29_001");
   }
 
   @Override
@@ -158,7 +118,7 @@ final class AdyenKit implements BankKit {
   /** Adyen cannot be asked: what it would say to that is never heard. */
   @Override
   public WireAnswer notFound() {
-    return problem(404, "000");
+    return AdyenBodies.problem(404, "000");
   }
 
   @Override
@@ -225,7 +185,7 @@ final class AdyenKit implements BankKit {
 
   private static Event event(String code, Class<? extends Fact> kind, String method) {
     return new Event(
-        AdyenSignatureTest.body(code, "true", method, ""),
+        AdyenBodies.body(code, "true", method, ""),
         code + ":QFQTPCQ8HXSKGK82:true",
         kind,
         REFERENCE);
@@ -235,7 +195,7 @@ final class AdyenKit implements BankKit {
   public Signed sign(String body, List<String> secrets, Instant at) {
     var login = Base64.getEncoder().encodeToString(LOGIN.getBytes(StandardCharsets.UTF_8));
     return new Signed(
-        AdyenSignatureTest.signed(body, secrets.getFirst()),
+        AdyenBodies.signed(body, secrets.getFirst()),
         Map.of("authorization", List.of("Basic " + login)));
   }
 

@@ -5,27 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.acquit.processor.Notice;
 import dev.acquit.processor.Notice.Genuine;
 import dev.acquit.processor.Notice.Refused;
-import dev.acquit.processor.http.Hmac;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a webhook is signed with, and who may send it. */
 class AdyenSignatureTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final String PLACE = "\"hmacSignature\":\"\"";
   private static final String OTHER_KEY = "00".repeat(32);
 
   /** The example of Adyen's own libraries: eight values, and what they come to. */
@@ -60,7 +52,10 @@ class AdyenSignatureTest {
   @Test
   void valueThatHoldsTheSeparatorIsRefusedThoughItIsSigned() {
     for (var bad : List.of("INV:1", "INV\\\\1")) {
-      var body = signed(body("AUTHORISATION", "true", "visa", "").replace(AdyenKit.REFERENCE, bad));
+      var body =
+          AdyenBodies.signed(
+              AdyenBodies.body("AUTHORISATION", "true", "visa", "")
+                  .replace(AdyenKit.REFERENCE, bad));
       assertThat(read(body, Map.of(), login(AdyenKit.LOGIN))).isEqualTo(new Refused("ambiguous"));
     }
   }
@@ -79,8 +74,8 @@ class AdyenSignatureTest {
 
   @Test
   void everyItemOfABatchIsBelievedOrNone() {
-    var one = item(signed(body("CAPTURE", "true", "visa", "")));
-    var two = item(signed(body("REFUND", "false", "visa", "")));
+    var one = item(AdyenBodies.signed(AdyenBodies.body("CAPTURE", "true", "visa", "")));
+    var two = item(AdyenBodies.signed(AdyenBodies.body("REFUND", "false", "visa", "")));
     var forged = two.replace("12550", "12551");
     var good = (Genuine) read(batch(one, two), Map.of(), login(AdyenKit.LOGIN));
     assertThat(good.facts()).hasSize(2);
@@ -116,55 +111,5 @@ class AdyenSignatureTest {
   private static Map<String, List<String>> login(String login) {
     var encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     return Map.of("authorization", List.of("Basic " + encoded));
-  }
-
-  /** A webhook with one item, not signed yet. */
-  static String body(String event, String success, String method, String additional) {
-    return """
-    {"live":"false","notificationItems":[{"NotificationRequestItem":{"additionalData":{\
-    "hmacSignature":""%s},"amount":{"currency":"CAD","value":12550},"eventCode":"%s",\
-    "eventDate":"2026-11-21T16:00:00+01:00","merchantAccountCode":"ClubECOM",\
-    "merchantReference":"%s","originalReference":"9913140798220028","paymentMethod":"%s",\
-    "pspReference":"QFQTPCQ8HXSKGK82","reason":"","success":"%s"}}]}\
-    """
-        .formatted(additional, event, AdyenKit.REFERENCE, method, success);
-  }
-
-  static String signed(String body) {
-    return signed(body, AdyenKit.HMAC_KEY);
-  }
-
-  /** The same with its signature, where it has a place for one. */
-  static String signed(String body, String key) {
-    try {
-      var item = JSON.readTree(body).at("/notificationItems/0/NotificationRequestItem");
-      var mac = Hmac.sign(HexFormat.of().parseHex(key), bytes(joined(item)));
-      var signature = Base64.getEncoder().encodeToString(mac);
-      return body.replace(PLACE, PLACE.replace("\"\"", "\"" + signature + "\""));
-    } catch (JacksonException nonsense) {
-      return body;
-    }
-  }
-
-  private static String joined(JsonNode item) {
-    return Stream.of(
-            "/pspReference",
-            "/originalReference",
-            "/merchantAccountCode",
-            "/merchantReference",
-            "/amount/value",
-            "/amount/currency",
-            "/eventCode",
-            "/success")
-        .map(path -> text(item.at(path)))
-        .collect(Collectors.joining(":"));
-  }
-
-  private static String text(@Nullable JsonNode value) {
-    return value == null || value.isMissingNode() || value.isNull() ? "" : value.asString();
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
