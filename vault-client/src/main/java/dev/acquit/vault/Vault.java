@@ -16,6 +16,9 @@ public interface Vault {
    */
   Mono<Kept> keep(Owner owner, Secret secret);
 
+  /** The fingerprint that {@link #keep} would give; nothing is kept. */
+  Mono<String> fingerprint(Secret secret);
+
   /** The secret, without a security code; empty once it is forgotten. */
   Mono<Secret> reveal(VaultReference reference);
 

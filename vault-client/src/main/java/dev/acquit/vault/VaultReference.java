@@ -5,4 +5,10 @@ package dev.acquit.vault;
  *
  * @param id unique in the owner's vault
  */
-public record VaultReference(Owner owner, String id) {}
+public record VaultReference(Owner owner, String id) {
+
+  /** One that nobody has, and nobody guesses. */
+  public static VaultReference next(Owner owner) {
+    return new VaultReference(owner, ReferenceId.next());
+  }
+}

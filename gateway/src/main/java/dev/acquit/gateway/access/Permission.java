@@ -11,7 +11,9 @@ public enum Permission {
   PAYMENTS_CAPTURE("payments.capture"),
   PAYMENTS_VOID("payments.void"),
   REFUNDS_VIEW("refunds.view"),
-  REFUNDS_CREATE("refunds.create");
+  REFUNDS_CREATE("refunds.create"),
+  PROCESSORS_VIEW("processors.view"),
+  PROCESSORS_MANAGE("processors.manage");
 
   /** All that a publishable key may do: it is seen by every visitor of a shop. */
   public static final Set<Permission> PUBLISHABLE = Set.of(TOKENS_CREATE);

@@ -23,10 +23,12 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
           "ACQUIT_KEY_SECRET",
           "ACQUIT_VAULT_KEYSET",
           "ACQUIT_VAULT_FINGERPRINT_KEYSET",
+          "ACQUIT_VAULT_OPENBAO_ADDRESS",
           "acquit.database.url",
           "acquit.access.operator-key",
           "acquit.access.key-secret",
-          "acquit.vault.keyset");
+          "acquit.vault.keyset",
+          "acquit.vault.openbao.address");
   private static final int BEFORE_CONFIGURATION_FILES = Ordered.HIGHEST_PRECEDENCE + 5;
 
   @Override

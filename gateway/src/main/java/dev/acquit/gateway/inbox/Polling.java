@@ -1,8 +1,8 @@
 package dev.acquit.gateway.inbox;
 
+import dev.acquit.gateway.account.Accounts.Due;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Notices;
-import dev.acquit.gateway.payment.Notices.Due;
 import dev.acquit.processor.Notice.Genuine;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -7,6 +7,7 @@
     allowedDependencies = {
       "money",
       "http",
+      "account",
       "settings",
       "statements",
       "work",

@@ -7,12 +7,15 @@ import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.token.BillingAddressForm;
+import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.token.TokenService;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Operation;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -61,21 +64,29 @@ public class ChargeService {
     return tokens
         .usable(caller, request.token())
         .map(token -> Debits.checked(request, token))
-        .flatMap(mandated ->
-            tokens.reveal(mandated.token()).map(instrument -> new Paying(mandated, instrument)))
-        .flatMap(paying -> prepare(caller, request, key, paying))
+        .flatMap(mandated -> prepare(caller, request, key, mandated))
         .flatMap(intent -> open(intent, key));
   }
 
   private Mono<Intent> prepare(
-      Caller caller, ChargeRequest request, IdempotencyKey key, Paying paying) {
-    var mandated = paying.mandated;
+      Caller caller, ChargeRequest request, IdempotencyKey key, Debits.Mandated mandated) {
     var terms = request.terms(Terms.Source.of(mandated.token()), mandated.mandate());
     var operation = Transitions.chargeOperation(terms);
     return routes
-        .first(caller, paying.instrument.rail(), operation)
+        .first(caller, wanted(terms, operation, mandated.token()))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NO_PROCESSOR)))
-        .map(route -> intent(caller, terms, key, operation, route, paying));
+        .flatMap(route ->
+            tokens
+                .reveal(mandated.token(), route.account())
+                .map(instrument ->
+                    intent(
+                        caller, terms, key, operation, route, new Paying(mandated, instrument))));
+  }
+
+  /** What no vault keeps can only be charged where it was left. */
+  private static Routes.Wanted wanted(Terms terms, Operation operation, Token token) {
+    var among = token.isInVault() ? Set.<UUID>of() : token.references().keySet();
+    return new Routes.Wanted(terms.source().rail(), operation, terms.money().currency(), among);
   }
 
   private Intent intent(
@@ -134,7 +145,8 @@ public class ChargeService {
               .map(whole -> chargeCall(intent, billed(intent.payment, whole)));
       case Instrument.BankAccount account ->
           Mono.just(chargeCall(intent, mandated.allowing(account)));
-      case Instrument.ProcessorToken token -> Mono.just(chargeCall(intent, token));
+      case Instrument.ProcessorToken token ->
+          Mono.just(chargeCall(intent, mandated.allowing(token)));
     };
   }
 

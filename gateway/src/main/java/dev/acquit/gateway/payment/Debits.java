@@ -79,15 +79,24 @@ final class Debits {
 
     /** The account as a processor is told of it. */
     Instrument.BankAccount allowing(Instrument.BankAccount account) {
+      var told = told();
+      return told == null ? account : account.under(told);
+    }
+
+    /** The same of one that the processor keeps. */
+    Instrument.ProcessorToken allowing(Instrument.ProcessorToken theirs) {
+      return new Instrument.ProcessorToken(theirs.token(), theirs.rail(), told());
+    }
+
+    private Instrument.@Nullable Mandate told() {
       return mandate == null
-          ? account
-          : account.under(
-              new Instrument.Mandate(
-                  IdKind.MANDATE.format(mandate.id()),
-                  mandate.kind(),
-                  mandate.use(),
-                  mandate.acceptedAt(),
-                  mandate.ip()));
+          ? null
+          : new Instrument.Mandate(
+              IdKind.MANDATE.format(mandate.id()),
+              mandate.kind(),
+              mandate.use(),
+              mandate.acceptedAt(),
+              mandate.ip());
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.acquit.gateway.payment;
 
+import dev.acquit.gateway.account.Accounts.Due;
 import dev.acquit.processor.Notice;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,13 +25,6 @@ public interface Notices {
 
   /** All up to that day was read. */
   Mono<Void> polled(Due account, LocalDate day);
-
-  /**
-   * An account to be asked.
-   *
-   * @param polledOn the last day that was read to its end; null for none
-   */
-  record Due(UUID organization, UUID account, @Nullable LocalDate polledOn) {}
 
   /** A webhook or a report, and whose it is. */
   record Read(UUID organization, boolean live, Route route, Notice notice) {}

@@ -55,7 +55,8 @@ public record Terms(
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
     @JsonSubTypes.Type(name = "card", value = CardSource.class),
-    @JsonSubTypes.Type(name = "bank_account", value = BankSource.class)
+    @JsonSubTypes.Type(name = "bank_account", value = BankSource.class),
+    @JsonSubTypes.Type(name = "processor_token", value = ProcessorSource.class)
   })
   public sealed interface Source {
 
@@ -75,6 +76,7 @@ public record Terms(
         case Token.BankAccount account ->
             new BankSource(
                 account.rail(), account.accountType(), account.last4(), account.fingerprint(), id);
+        case Token.ProcessorToken theirs -> new ProcessorSource(theirs.rail(), id);
       };
     }
   }
@@ -94,6 +96,9 @@ public record Terms(
   public record BankSource(
       Rail rail, AccountType accountType, String last4, String fingerprint, String token)
       implements Source {}
+
+  /** What a processor keeps, of which no more is known. */
+  public record ProcessorSource(Rail rail, String token) implements Source {}
 
   /** What is carried and never searched. */
   public record Details(

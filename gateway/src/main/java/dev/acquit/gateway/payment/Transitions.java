@@ -64,6 +64,7 @@ final class Transitions {
             && can.on(Rail.CARD).undoes();
     var unsent =
         state.status() == PaymentStatus.PROCESSING
+            && payment.terms().isDebit()
             && can.on(payment.terms().source().rail()).undoes();
     refuseUnless(state.status() == PaymentStatus.AUTHORIZED || unbatched || unsent, state);
     refuseBusy(state);

@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"money", "http", "access", "token", "settings", "statements", "work"})
+    allowedDependencies = {
+      "money",
+      "http",
+      "access",
+      "account",
+      "token",
+      "settings",
+      "statements",
+      "work"
+    })
 package dev.acquit.gateway.payment;
 
 import org.jspecify.annotations.NullMarked;

@@ -75,6 +75,11 @@ public record Columns(Row row) {
     return get(column, Json.class).asArray();
   }
 
+  public byte @Nullable [] maybeJson(String column) {
+    var json = row.get(column, Json.class);
+    return json == null ? null : json.asArray();
+  }
+
   /** A constant by its lower-case name. */
   public <E extends Enum<E>> E constant(String column, Class<E> type) {
     return Names.parse(type, text(column));

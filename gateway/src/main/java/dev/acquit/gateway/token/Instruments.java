@@ -1,7 +1,9 @@
 package dev.acquit.gateway.token;
 
+import dev.acquit.gateway.money.Names;
 import dev.acquit.processor.Instrument;
 import dev.acquit.vault.Secret;
+import dev.acquit.vault.SecurityCode;
 
 /** What pays in its three shapes: as it came, as it is shown, as it is charged. */
 final class Instruments {
@@ -29,7 +31,50 @@ final class Instruments {
               account.holderType(),
               lastOf(account.accountNumber()),
               fingerprint);
+      case NewMethod.ProcessorToken token -> new Token.ProcessorToken(token.rail());
     };
+  }
+
+  /** What the vault keeps. */
+  static Secret secretOf(NewMethod method) {
+    return switch (method) {
+      case NewMethod.Card card ->
+          new Secret.CardNumber(
+              card.number(),
+              card.securityCode() == null ? null : new SecurityCode(card.securityCode()));
+      case NewMethod.BankAccount account ->
+          new Secret.BankNumbers(Names.of(account.rail()), account.bank(), account.accountNumber());
+      case NewMethod.ProcessorToken _ -> throw noNumber();
+    };
+  }
+
+  /** What a processor keeps. */
+  static Instrument whole(NewMethod method) {
+    return switch (method) {
+      case NewMethod.Card card ->
+          new Instrument.Card(
+              card.number(),
+              card.expMonth(),
+              card.expYear(),
+              card.securityCode(),
+              card.holderName(),
+              card.billingAddress());
+      case NewMethod.BankAccount account ->
+          new Instrument.BankAccount(
+              account.rail(),
+              account.bank(),
+              account.accountNumber(),
+              account.accountType(),
+              account.holderName(),
+              account.holderType(),
+              account.billingAddress(),
+              null);
+      case NewMethod.ProcessorToken _ -> throw noNumber();
+    };
+  }
+
+  private static IllegalArgumentException noNumber() {
+    return new IllegalArgumentException("A processor's token holds no number");
   }
 
   /** What is charged: what the vault kept, and what stands beside it. */

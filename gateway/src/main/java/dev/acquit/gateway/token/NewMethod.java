@@ -4,6 +4,7 @@ import dev.acquit.processor.Instrument.AccountType;
 import dev.acquit.processor.Instrument.BillingAddress;
 import dev.acquit.processor.Instrument.HolderType;
 import dev.acquit.processor.Rail;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What pays, as the checkout gave it, on its way to the vault. It prints nothing of it. */
@@ -12,6 +13,35 @@ public sealed interface NewMethod {
   @Nullable String holderName();
 
   BillingAddress billingAddress();
+
+  /** What allows to debit it; the payment may bring another. */
+  default @Nullable Mandate mandate() {
+    return null;
+  }
+
+  /**
+   * What a processor keeps already.
+   *
+   * @param account the processor account that it belongs to
+   */
+  record ProcessorToken(
+      UUID account,
+      String token,
+      Rail rail,
+      BillingAddress billingAddress,
+      @Nullable Mandate mandate)
+      implements NewMethod {
+
+    @Override
+    public @Nullable String holderName() {
+      return null;
+    }
+
+    @Override
+    public String toString() {
+      return "ProcessorToken[" + rail + "]";
+    }
+  }
 
   /** A card. */
   record Card(

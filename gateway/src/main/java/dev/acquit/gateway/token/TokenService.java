@@ -5,23 +5,16 @@ import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.Problem.FieldError;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Ids;
-import dev.acquit.gateway.money.Names;
 import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Rail;
-import dev.acquit.vault.Kept;
-import dev.acquit.vault.Owner;
-import dev.acquit.vault.Secret;
-import dev.acquit.vault.SecurityCode;
 import dev.acquit.vault.Vault;
-import dev.acquit.vault.VaultReference;
 import dev.acquit.vault.VaultUnavailableException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -29,33 +22,53 @@ import reactor.core.publisher.Mono;
 @Service
 public class TokenService {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TokenService.class);
-
   private final Vault vault;
+  private final Keeper keeper;
+  private final Tokenizers tokenizers;
   private final TokenStore tokens;
   private final TokenSettings settings;
   private final Clock clock;
 
-  TokenService(Vault vault, TokenStore tokens, TokenSettings settings, Clock clock) {
+  TokenService(
+      Vault vault,
+      Keeper keeper,
+      Tokenizers tokenizers,
+      TokenStore tokens,
+      TokenSettings settings,
+      Clock clock) {
     this.vault = vault;
+    this.keeper = keeper;
+    this.tokenizers = tokenizers;
     this.tokens = tokens;
     this.settings = settings;
     this.clock = clock;
-    if (settings.liveCardNumbers() && !vault.production()) {
-      throw new IllegalStateException(
-          "acquit.tokens.live-card-numbers needs a production vault; the embedded one is for"
-              + " tests");
-    }
   }
 
-  /** Keeps the numbers in the vault, and gives a token for them. */
+  /** Keeps the numbers, and gives a token for them; a processor's own token is only wrapped. */
   public Mono<Token> create(Caller caller, NewMethod method) {
+    if (method instanceof NewMethod.ProcessorToken wrapped) {
+      return wrap(caller, wrapped);
+    }
     refuseUnfit(caller, method);
-    return vault
-        .keep(new Owner(caller.organization()), secretOf(method))
-        .onErrorMap(VaultUnavailableException.class, TokenService::closed)
-        .map(kept -> tokenOf(caller, method, kept))
-        .flatMap(this::add);
+    return keeper.keep(caller, method).flatMap(place -> add(tokenOf(caller, method, place)));
+  }
+
+  private Mono<Token> wrap(Caller caller, NewMethod.ProcessorToken wrapped) {
+    var place = new Keeper.Place(null, Map.of(wrapped.account(), wrapped.token()), "");
+    return tokenizers
+        .takes(caller, wrapped.account(), wrapped.rail())
+        .filter(takes -> takes)
+        .switchIfEmpty(Mono.error(TokenService::noSuchAccount))
+        .flatMap(_ -> add(tokenOf(caller, wrapped, place)));
+  }
+
+  private static Problem noSuchAccount() {
+    return Problem.fields(
+        List.of(
+            new FieldError(
+                "/processor_token/processor_account",
+                "invalid_choice",
+                "An enabled account of yours that charges on this rail")));
   }
 
   /** The caller's token, if it can still pay; else a {@link Problem}. */
@@ -68,13 +81,19 @@ public class TokenService {
   }
 
   /**
-   * What is behind a token, without a security code; a {@link Problem} if the vault does not give
-   * it.
+   * What is behind a token, as that account is to be told of it, without a security code; a {@link
+   * Problem} if the vault does not give it.
+   *
+   * @param account whose processor is asked to charge it
    */
-  public Mono<Instrument> reveal(Token token) {
-    return vault
-        .reveal(referenceOf(token))
-        .onErrorMap(VaultUnavailableException.class, TokenService::closed)
+  public Mono<Instrument> reveal(Token token, UUID account) {
+    var theirs = token.references().get(account);
+    if (theirs != null) {
+      return Mono.just(new Instrument.ProcessorToken(theirs, token.method().rail()));
+    }
+    return Mono.justOrEmpty(Keeper.referenceOf(token))
+        .flatMap(vault::reveal)
+        .onErrorMap(VaultUnavailableException.class, Keeper::closed)
         .map(secret -> Instruments.of(token, secret))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.TOKEN_EXPIRED)));
   }
@@ -87,12 +106,14 @@ public class TokenService {
    */
   public Mono<Instrument.Card> withSecurityCode(
       Token token, Instrument.Card card, Initiator initiator) {
-    return initiator == Initiator.MERCHANT
-        ? vault.dropSecurityCode(referenceOf(token)).thenReturn(card)
-        : vault
-            .takeSecurityCode(referenceOf(token))
-            .map(code -> card.withSecurityCode(code.digits()))
-            .defaultIfEmpty(card);
+    return Mono.justOrEmpty(Keeper.referenceOf(token))
+        .flatMap(reference ->
+            initiator == Initiator.MERCHANT
+                ? vault.dropSecurityCode(reference).thenReturn(card)
+                : vault
+                    .takeSecurityCode(reference)
+                    .map(code -> card.withSecurityCode(code.digits())))
+        .defaultIfEmpty(card);
   }
 
   /** A number without its token would be nobody's, so it is forgotten again. */
@@ -100,8 +121,7 @@ public class TokenService {
     return tokens
         .add(token)
         .thenReturn(token)
-        .onErrorResume(failure ->
-            vault.forget(referenceOf(token)).onErrorComplete().then(Mono.error(failure)));
+        .onErrorResume(failure -> keeper.forget(token).onErrorComplete().then(Mono.error(failure)));
   }
 
   /** Forgets a batch of numbers and tokens whose time is over; tells how many. */
@@ -110,8 +130,7 @@ public class TokenService {
         .spent(settings.keptAfter(), batch)
         .collectList()
         .flatMapIterable(Function.identity())
-        .concatMap(
-            token -> vault.forget(referenceOf(token)).then(tokens.delete(token)).thenReturn(token))
+        .concatMap(token -> keeper.forget(token).then(tokens.delete(token)).thenReturn(token))
         .count();
   }
 
@@ -119,7 +138,7 @@ public class TokenService {
     if (caller.live() && !settings.liveCardNumbers()) {
       throw Problem.of(ProblemCode.CARD_NUMBERS_OFF);
     }
-    if (caller.live() && vault.production()) {
+    if (keeper.keptByProcessors() || (caller.live() && keeper.mayBeLive())) {
       return;
     }
     switch (method) {
@@ -132,6 +151,7 @@ public class TokenService {
                   ? "/bank_account/routing_number"
                   : "/bank_account/institution_number",
               "test_accounts_only");
+      case NewMethod.ProcessorToken _ -> {}
     }
   }
 
@@ -151,39 +171,20 @@ public class TokenService {
     }
   }
 
-  private Token tokenOf(Caller caller, NewMethod method, Kept kept) {
+  private Token tokenOf(Caller caller, NewMethod method, Keeper.Place place) {
     var now = clock.instant();
     return new Token(
         caller.organization(),
         Ids.next(),
         caller.live(),
-        Instruments.shown(method, kept.fingerprint()),
+        Instruments.shown(method, place.fingerprint()),
         method.holderName(),
         method.billingAddress(),
-        kept.reference().id(),
-        method instanceof NewMethod.BankAccount account ? account.mandate() : null,
+        place.vaultId(),
+        place.references(),
+        method.mandate(),
         now,
         now.plus(settings.lifetime()),
         null);
-  }
-
-  private static Secret secretOf(NewMethod method) {
-    return switch (method) {
-      case NewMethod.Card card ->
-          new Secret.CardNumber(
-              card.number(),
-              card.securityCode() == null ? null : new SecurityCode(card.securityCode()));
-      case NewMethod.BankAccount account ->
-          new Secret.BankNumbers(Names.of(account.rail()), account.bank(), account.accountNumber());
-    };
-  }
-
-  private static VaultReference referenceOf(Token token) {
-    return new VaultReference(new Owner(token.organization()), token.vaultId());
-  }
-
-  private static Problem closed(VaultUnavailableException failure) {
-    LOG.warn("Answered 503: {}: {}", failure.getMessage(), String.valueOf(failure.getCause()));
-    return Problem.of(ProblemCode.VAULT_UNAVAILABLE);
   }
 }

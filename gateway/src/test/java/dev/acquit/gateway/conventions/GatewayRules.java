@@ -67,7 +67,7 @@ final class GatewayRules {
             name(root + ".processor.Processor").or(name(root + ".processor.ProcessorAccount")));
   }
 
-  /** Its records speak of outcomes, declines, instruments and amounts to these two alone. */
+  /** Its records speak of outcomes, declines, instruments and amounts to these alone. */
   static ArchRule onlyPaymentAndTokenSeeTheSpi(String root) {
     return noClasses()
         .that(
@@ -75,6 +75,7 @@ final class GatewayRules {
                 .and(
                     not(
                         resideInAnyPackage(
+                            root + ".gateway.account..",
                             root + ".gateway.payment..",
                             root + ".gateway.token..",
                             root + ".gateway.inbox..",

@@ -24,7 +24,8 @@ class DemoEnvironmentTest {
         "ACQUIT_DATABASE_URL",
         "ACQUIT_OPERATOR_KEY",
         "ACQUIT_KEY_SECRET",
-        "ACQUIT_VAULT_KEYSET"
+        "ACQUIT_VAULT_KEYSET",
+        "ACQUIT_VAULT_OPENBAO_ADDRESS"
       })
   void isOffWhereAnythingRealIs(String setting) {
     assertThat(profilesWith(Map.of(setting, "x"))).doesNotContain("demo");

@@ -2,6 +2,7 @@ package dev.acquit.gateway.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Shop;

@@ -5,6 +5,7 @@ import static dev.acquit.gateway.support.Problems.assertProblem;
 import static dev.acquit.gateway.support.Problems.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;

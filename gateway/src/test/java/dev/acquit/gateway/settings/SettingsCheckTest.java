@@ -86,6 +86,8 @@ class SettingsCheckTest {
         "ACQUIT_PORT|65536|ACQUIT_PORT is out of range.",
         "ACQUIT_LOG_FORMAT|xml|ACQUIT_LOG_FORMAT is no format.",
         "ACQUIT_DEMO|maybe|ACQUIT_DEMO cannot be read.",
+        "ACQUIT_VAULT_KIND|paper|ACQUIT_VAULT_KIND is no vault.",
+        "ACQUIT_VAULT_KIND|openbao|ACQUIT_VAULT_OPENBAO_ADDRESS is not set.",
         "ACQUIT_TOKENS_LIFETIME|-1s|ACQUIT_TOKENS_LIFETIME is out of range.",
         "ACQUIT_PAYMENTS_PATIENCE|15|ACQUIT_PAYMENTS_PATIENCE has no unit.",
         "ACQUIT_PAYMENTS_PATIENCE|3m|acquit.payments.patience must not be longer than"
@@ -108,6 +110,48 @@ class SettingsCheckTest {
         .singleElement()
         .extracting(Refusal::remedy)
         .isEqualTo("Did you mean ACQUIT_DATABASE_URL?");
+  }
+
+  @Test
+  void anotherVaultNeedsNoKeySetsAndTakesRealNumbers() {
+    var variables = new HashMap<String, Object>(SOUND);
+    variables.keySet().removeIf(name -> name.startsWith("ACQUIT_VAULT_"));
+    variables.put("ACQUIT_TOKENS_LIVE_CARD_NUMBERS", "true");
+    variables.put("ACQUIT_VAULT_KIND", "openbao");
+    variables.put("ACQUIT_VAULT_OPENBAO_ADDRESS", "https://vault.example.com:8200");
+    variables.put("ACQUIT_VAULT_OPENBAO_ROLE_ID", "59d6d1ca");
+    variables.put("ACQUIT_VAULT_OPENBAO_SECRET_ID", SECRET);
+    assertThat(refusals(variables)).isEmpty();
+  }
+
+  @Test
+  void allThatIsWrongWithAnotherVaultIsToldAtOnce() {
+    var told =
+        whys(
+            Map.of(
+                "ACQUIT_VAULT_KIND",
+                "openbao",
+                "ACQUIT_VAULT_OPENBAO_ADDRESS",
+                "http://" + SECRET + ".example.com",
+                "ACQUIT_VAULT_OPENBAO_TOKEN",
+                SECRET,
+                "ACQUIT_VAULT_OPENBAO_SECRET_ID",
+                SECRET,
+                "ACQUIT_VAULT_OPENBAO_KV_MOUNT",
+                "../" + SECRET,
+                "ACQUIT_VAULT_OPENBAO_KEY_VERSION",
+                "0",
+                "ACQUIT_VAULT_OPENBAO_NAMESPCE",
+                SECRET));
+
+    assertThat(told)
+        .containsExactlyInAnyOrder(
+            "ACQUIT_VAULT_OPENBAO_ADDRESS is no safe way to a vault.",
+            "The gateway cannot log in to the vault as ACQUIT_VAULT_OPENBAO_... says.",
+            "ACQUIT_VAULT_OPENBAO_KV_MOUNT is no path.",
+            "ACQUIT_VAULT_OPENBAO_KEY_VERSION is out of range.",
+            "ACQUIT_VAULT_OPENBAO_NAMESPCE is not a setting.");
+    assertThat(told).allSatisfy(why -> assertThat(why).doesNotContain(SECRET));
   }
 
   @Test

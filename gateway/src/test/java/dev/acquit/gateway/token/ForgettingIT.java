@@ -16,6 +16,7 @@ import dev.acquit.vault.VaultReference;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -142,6 +143,7 @@ class ForgettingIT {
   }
 
   private static VaultReference reference(Token token) {
-    return new VaultReference(new Owner(token.organization()), token.vaultId());
+    return new VaultReference(
+        new Owner(token.organization()), Objects.requireNonNull(token.vaultId()));
   }
 }

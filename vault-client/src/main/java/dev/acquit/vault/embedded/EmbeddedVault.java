@@ -72,7 +72,7 @@ final class EmbeddedVault implements PurgeableVault {
 
   @Override
   public Mono<Kept> keep(Owner owner, Secret secret) {
-    return Mono.defer(() -> keep(new VaultReference(owner, ReferenceId.next()), secret));
+    return Mono.defer(() -> keep(VaultReference.next(owner), secret));
   }
 
   private Mono<Kept> keep(VaultReference reference, Secret secret) {
@@ -103,6 +103,11 @@ final class EmbeddedVault implements PurgeableVault {
 
   private static @Nullable SecurityCode codeIn(Secret secret) {
     return secret instanceof CardNumber card ? card.securityCode() : null;
+  }
+
+  @Override
+  public Mono<String> fingerprint(Secret secret) {
+    return Mono.fromSupplier(() -> keyring.seal().fingerprint(secret));
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.aead.KmsEnvelopeAead;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PrfSet;
+import dev.acquit.vault.Kept;
 import dev.acquit.vault.Secret;
 import dev.acquit.vault.VaultReference;
 import dev.acquit.vault.VaultUnavailableException;
@@ -23,8 +24,6 @@ final class Seal {
     NUMBER,
     CODE
   }
-
-  private static final int FINGERPRINT_BYTES = 20; // 32 characters of 5 bits
 
   private final Aead envelope;
   private final PrfSet prf;
@@ -70,8 +69,8 @@ final class Seal {
 
   String fingerprint(Secret secret) {
     try {
-      return Base32.encode(
-          prf.computePrimary(secret.identity().getBytes(UTF_8), FINGERPRINT_BYTES));
+      var digest = prf.computePrimary(secret.identity().getBytes(UTF_8), Kept.FINGERPRINT_BYTES);
+      return Kept.fingerprintOf(digest);
     } catch (GeneralSecurityException e) {
       throw new VaultUnavailableException("The vault could not take a fingerprint", e);
     }

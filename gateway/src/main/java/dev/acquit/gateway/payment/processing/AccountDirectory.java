@@ -2,15 +2,28 @@ package dev.acquit.gateway.payment.processing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.acquit.gateway.payment.Accounts;
+import dev.acquit.gateway.account.AccountChanged;
+import dev.acquit.gateway.account.Accounts;
+import dev.acquit.gateway.account.Adapters;
+import dev.acquit.gateway.money.Names;
 import dev.acquit.processor.Account;
+import dev.acquit.processor.Account.Deadlines;
+import dev.acquit.processor.Capabilities;
+import dev.acquit.processor.Operation;
 import dev.acquit.processor.Processor;
+import dev.acquit.processor.Processor.Profile;
 import dev.acquit.processor.ProcessorAccount;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -19,7 +32,7 @@ import reactor.core.publisher.Mono;
  * opened once.
  */
 @Component
-class AccountDirectory {
+class AccountDirectory implements Adapters {
 
   private static final int MOST_OPEN = 10_000;
 
@@ -61,10 +74,58 @@ class AccountDirectory {
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("No such processor account")));
   }
 
+  /** Other gateways learn of it when they read again. */
+  @EventListener
+  void forget(AccountChanged changed) {
+    read.invalidate(changed.account());
+  }
+
   /** The open account of one that was just read; a call that follows need not read it again. */
   ProcessorAccount open(Accounts.Stored stored) {
     read.put(stored.id(), stored);
     return open.get(stored, this::opened);
+  }
+
+  @Override
+  public Set<String> names() {
+    return new TreeSet<>(processors.keySet());
+  }
+
+  @Override
+  public Optional<Profile> profile(String processor) {
+    return Optional.ofNullable(processors.get(processor)).map(Processor::profile);
+  }
+
+  @Override
+  public boolean resolves(Accounts.Stored account, String reference) {
+    return credentials.resolves(account, reference);
+  }
+
+  @Override
+  public Capabilities capabilities(Accounts.Stored account) {
+    try {
+      return open(account).capabilities();
+    } catch (IllegalStateException closed) {
+      throw new IllegalArgumentException(closed.getMessage(), closed);
+    }
+  }
+
+  /** The account's own, where it has some. */
+  private static Deadlines deadlines(Accounts.Stored stored, Deadlines advised) {
+    var own = stored.deadlines();
+    var all =
+        new Deadlines(
+            duration(own.get("connect"), advised.connect()),
+            advised.money(),
+            duration(own.get("question"), advised.question()));
+    for (var operation : Operation.values()) {
+      all = all.with(operation, duration(own.get(Names.of(operation)), all.of(operation)));
+    }
+    return all;
+  }
+
+  private static Duration duration(@Nullable String own, Duration otherwise) {
+    return own == null ? otherwise : Duration.parse(own);
   }
 
   private ProcessorAccount opened(Accounts.Stored stored) {
@@ -78,7 +139,7 @@ class AccountDirectory {
             stored.live(),
             stored.baseUrl(),
             credentials.resolve(stored),
-            Map.of(),
-            settings.deadlines(processor.profile().deadlines())));
+            stored.settings(),
+            deadlines(stored, settings.deadlines(processor.profile().deadlines()))));
   }
 }

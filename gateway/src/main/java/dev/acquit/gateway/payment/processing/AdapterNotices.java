@@ -1,8 +1,9 @@
 package dev.acquit.gateway.payment.processing;
 
+import dev.acquit.gateway.account.Accounts;
+import dev.acquit.gateway.account.Accounts.Due;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
-import dev.acquit.gateway.payment.Accounts;
 import dev.acquit.gateway.payment.Notices;
 import dev.acquit.gateway.payment.Route;
 import dev.acquit.processor.Notice;
@@ -53,7 +54,7 @@ class AdapterNotices implements Notices {
 
   @Override
   public Mono<Void> polled(Due account, LocalDate day) {
-    return accounts.polled(account.organization(), account.account(), day);
+    return accounts.polled(account, day);
   }
 
   private static Read read(Accounts.Stored stored, Notice notice) {

@@ -1,6 +1,6 @@
 package dev.acquit.gateway.payment.processing;
 
-import dev.acquit.gateway.payment.Accounts;
+import dev.acquit.gateway.account.Accounts;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
@@ -29,14 +29,25 @@ class Credentials {
                 Map.Entry::getKey, entry -> resolve(account, entry.getKey(), entry.getValue())));
   }
 
+  /** Whether a reference leads to something from here. */
+  boolean resolves(Accounts.Stored account, String reference) {
+    return reference.matches(FROM_ENVIRONMENT)
+        ? !environment.getProperty(variable(reference), "").isBlank()
+        : reference.startsWith(LITERAL) && !account.live();
+  }
+
   private String resolve(Accounts.Stored account, String name, String reference) {
     if (reference.matches(FROM_ENVIRONMENT)) {
-      return environment.getProperty(reference.substring(reference.indexOf(':') + 1), "");
+      return environment.getProperty(variable(reference), "");
     }
     if (reference.startsWith(LITERAL) && !account.live()) {
       return reference.substring(LITERAL.length());
     }
     throw new IllegalStateException(
         "Credential '" + name + "' of account " + account.name() + " is not a reference");
+  }
+
+  private static String variable(String reference) {
+    return reference.substring(reference.indexOf(':') + 1);
   }
 }

@@ -2,8 +2,8 @@ package dev.acquit.gateway.payment.processing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.money.IdKind;
-import dev.acquit.gateway.payment.Accounts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -82,10 +82,10 @@ record PaymentJson(
       @Nullable String brand,
       @Nullable String rail,
       @Nullable String accountType,
-      String last4,
+      @Nullable String last4,
       @Nullable Integer expMonth,
       @Nullable Integer expYear,
-      String fingerprint,
+      @Nullable String fingerprint,
       String token) {
 
     static SourceJson of(Terms.Source source) {
@@ -112,6 +112,17 @@ record PaymentJson(
                 null,
                 bank.fingerprint(),
                 bank.token());
+        case Terms.ProcessorSource theirs ->
+            new SourceJson(
+                "processor_token",
+                null,
+                Names.of(theirs.rail()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                theirs.token());
       };
     }
   }

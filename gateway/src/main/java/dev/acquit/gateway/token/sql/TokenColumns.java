@@ -13,34 +13,67 @@ import dev.acquit.processor.Instrument.Mandate.Kind;
 import dev.acquit.processor.Instrument.Mandate.Use;
 import dev.acquit.processor.Rail;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /** Tokens and their mandates as columns, there and back. */
 final class TokenColumns {
 
+  private static final TypeReference<Map<UUID, String>> REFERENCES = new TypeReference<>() {};
+
   private TokenColumns() {}
 
-  /** $1 to $26 of the statement that adds a token. */
+  /** $1 to $28 of the statement that adds a token. */
   static Args of(Token token) {
     var method = token.method();
     var card = method instanceof Token.Card given ? given : null;
     var account = method instanceof Token.BankAccount given ? given : null;
     var args =
         Args.of(token.organization(), token.id(), token.live())
-            .and(card == null ? "bank_account" : "card")
+            .and(typeOf(method))
             .maybe(method.rail())
             .maybe(card == null ? null : card.brand())
-            .and(method.last4())
+            .maybe(last4Of(method), String.class)
             .maybe(card == null ? null : card.bin(), String.class)
             .maybe(card == null ? null : card.expMonth(), Integer.class)
             .maybe(card == null ? null : card.expYear(), Integer.class)
-            .and(method.fingerprint(), token.createdAt(), token.expiresAt(), token.vaultId())
+            .maybe(fingerprintOf(method), String.class)
+            .and(token.createdAt(), token.expiresAt())
+            .maybe(token.vaultId(), String.class)
             .json(Json.bytes(token.billingAddress()))
             .maybe(token.holderName(), String.class)
             .maybe(account == null ? null : account.accountType())
             .maybe(account == null ? null : account.holderType());
-    return mandate(args, token.mandate());
+    var references = token.references();
+    return mandate(args, token.mandate())
+        .and((Object) references.keySet().toArray(UUID[]::new))
+        .and((Object) references.values().toArray(String[]::new));
+  }
+
+  private static String typeOf(Token.Method method) {
+    return switch (method) {
+      case Token.Card _ -> "card";
+      case Token.BankAccount _ -> "bank_account";
+      case Token.ProcessorToken _ -> "processor_token";
+    };
+  }
+
+  private static @Nullable String last4Of(Token.Method method) {
+    return switch (method) {
+      case Token.Card card -> card.last4();
+      case Token.BankAccount account -> account.last4();
+      case Token.ProcessorToken _ -> null;
+    };
+  }
+
+  private static @Nullable String fingerprintOf(Token.Method method) {
+    return switch (method) {
+      case Token.Card card -> card.fingerprint();
+      case Token.BankAccount account -> account.fingerprint();
+      case Token.ProcessorToken _ -> null;
+    };
   }
 
   private static Args mandate(Args args, @Nullable Mandate mandate) {
@@ -63,28 +96,38 @@ final class TokenColumns {
         method(row),
         row.maybeText("holder_name"),
         Json.MAPPER.readValue(row.json("billing_address"), BillingAddress.class),
-        row.text("vault_id"),
+        row.maybeText("vault_id"),
+        references(row),
         mandate(row),
         row.instant("created_at"),
         row.instant("expires_at"),
         row.maybeUuid("used_by"));
   }
 
+  private static Map<UUID, String> references(Columns row) {
+    var given = row.maybeJson("references");
+    return given == null ? Map.of() : Json.MAPPER.readValue(given, REFERENCES);
+  }
+
   private static Token.Method method(Columns row) {
-    return row.text("type").equals("card")
-        ? new Token.Card(
-            row.constant("brand", CardBrand.class),
-            row.text("last4"),
-            row.text("bin"),
-            row.integer("exp_month"),
-            row.integer("exp_year"),
-            row.text("fingerprint"))
-        : new Token.BankAccount(
-            row.constant("rail", Rail.class),
-            row.constant("account_type", AccountType.class),
-            row.constant("holder_type", HolderType.class),
-            row.text("last4"),
-            row.text("fingerprint"));
+    return switch (row.text("type")) {
+      case "card" ->
+          new Token.Card(
+              row.constant("brand", CardBrand.class),
+              row.text("last4"),
+              row.text("bin"),
+              row.integer("exp_month"),
+              row.integer("exp_year"),
+              row.text("fingerprint"));
+      case "bank_account" ->
+          new Token.BankAccount(
+              row.constant("rail", Rail.class),
+              row.constant("account_type", AccountType.class),
+              row.constant("holder_type", HolderType.class),
+              row.text("last4"),
+              row.text("fingerprint"));
+      default -> new Token.ProcessorToken(row.constant("rail", Rail.class));
+    };
   }
 
   private static @Nullable Mandate mandate(Columns row) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TokenForm {
 
   private static final int LONGEST_TYPE = 20;
-  private static final String NEITHER = "card, bank_account";
+  private static final String NEITHER = "card, bank_account, processor_token";
 
   private TokenForm() {}
 
@@ -19,6 +19,7 @@ final class TokenForm {
     var method =
         switch (type) {
           case "bank_account" -> BankAccountForm.read(fields, clock);
+          case "processor_token" -> ProcessorTokenForm.read(fields, clock);
           case "card" -> CardForm.read(fields, clock);
           default -> {
             fields.reject("type", "invalid_choice", "One of " + NEITHER);

@@ -14,7 +14,22 @@ sealed interface TokenJson {
     return switch (token.method()) {
       case Token.Card card -> ofCard(token, card);
       case Token.BankAccount account -> ofAccount(token, account);
+      case Token.ProcessorToken theirs -> ofTheirs(token, theirs);
     };
+  }
+
+  private static TokenJson ofTheirs(Token token, Token.ProcessorToken theirs) {
+    var mandate = token.mandate();
+    var account = token.references().keySet().iterator().next();
+    return new OfTheirs(
+        IdKind.TOKEN.format(token.id()),
+        token.live(),
+        "processor_token",
+        new TheirsJson(IdKind.PROCESSOR_ACCOUNT.format(account), Names.of(theirs.rail())),
+        mandate == null ? null : MandateJson.of(mandate),
+        token.createdAt(),
+        token.expiresAt(),
+        token.usedBy() != null);
   }
 
   private static TokenJson ofCard(Token token, Token.Card card) {
@@ -51,6 +66,20 @@ sealed interface TokenJson {
       Instant expiresAt,
       boolean used)
       implements TokenJson {}
+
+  /** One of a processor's own. */
+  record OfTheirs(
+      String id,
+      boolean live,
+      String type,
+      TheirsJson processorToken,
+      @Nullable MandateJson mandate,
+      Instant createdAt,
+      Instant expiresAt,
+      boolean used)
+      implements TokenJson {}
+
+  record TheirsJson(String processorAccount, String rail) {}
 
   /** One of a bank account. */
   record OfAccount(

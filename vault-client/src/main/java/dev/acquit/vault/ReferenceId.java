@@ -1,4 +1,4 @@
-package dev.acquit.vault.embedded;
+package dev.acquit.vault;
 
 import java.security.SecureRandom;
 import java.util.UUID;

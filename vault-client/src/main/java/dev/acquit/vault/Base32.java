@@ -1,4 +1,4 @@
-package dev.acquit.vault.embedded;
+package dev.acquit.vault;
 
 /**
  * RFC 4648 base32 in lower case, for input whose bits are a multiple of 40: no padding is ever

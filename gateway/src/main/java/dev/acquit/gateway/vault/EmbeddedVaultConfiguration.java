@@ -7,13 +7,18 @@ import dev.acquit.vault.embedded.PurgeableVault;
 import dev.acquit.vault.embedded.Vaults;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The vault, on the gateway's own connections, in a schema of its own. */
+/** The embedded vault, on the gateway's own connections, in a schema of its own. */
 @Configuration(proxyBeanMethods = false)
-class VaultConfiguration {
+@ConditionalOnProperty(
+    name = VaultSettings.KIND,
+    havingValue = VaultSettings.EMBEDDED,
+    matchIfMissing = true)
+class EmbeddedVaultConfiguration {
 
   @Bean
   Keyring vaultKeyring(VaultSettings settings, FlywayConnectionDetails database) {

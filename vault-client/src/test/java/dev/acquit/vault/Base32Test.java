@@ -1,4 +1,4 @@
-package dev.acquit.vault.embedded;
+package dev.acquit.vault;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
