@@ -114,7 +114,7 @@ final class AdyenFacts {
     if (stage == null || item.pspReference() == null || !item.isTrue()) {
       return null;
     }
-    var charge = item.originalReference();
+    var charge = item.original();
     var about = new About(item.merchantReference(), charge, charge);
     var rail = AdyenCodes.rail(item.paymentMethod());
     return rail == Rail.CARD
@@ -186,14 +186,18 @@ final class AdyenFacts {
 
     /** Their reference of the payment that it is about. */
     @Nullable String charge() {
-      return originalReference == null || originalReference.isBlank()
-          ? pspReference
-          : originalReference;
+      var original = original();
+      return original == null ? pspReference : original;
+    }
+
+    /** Some events leave it out, others leave it empty. */
+    @Nullable String original() {
+      return originalReference == null || originalReference.isBlank() ? null : originalReference;
     }
 
     /** A change to a payment: its reference is that of our request for it. */
     About about() {
-      return new About(merchantReference, pspReference, originalReference);
+      return new About(merchantReference, pspReference, original());
     }
 
     Instant at(Instant otherwise) {

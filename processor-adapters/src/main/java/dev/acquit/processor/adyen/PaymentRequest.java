@@ -76,9 +76,17 @@ record PaymentRequest(
           isNumbered ? numbered.group(1) : MISSING,
           isNumbered ? numbered.group(2) : or(lines, MISSING),
           or(address.city(), MISSING),
-          or(address.postalCode(), MISSING),
+          or(postalCode(address), MISSING),
           address.region(),
           or(address.country(), NOWHERE));
+    }
+
+    /** Of a United States code Adyen takes the first five digits only. */
+    private static @Nullable String postalCode(Instrument.BillingAddress address) {
+      var code = address.postalCode();
+      return code != null && code.length() > 5 && "US".equals(address.country())
+          ? code.substring(0, 5)
+          : code;
     }
 
     private static boolean isEmpty(Instrument.BillingAddress address) {

@@ -147,6 +147,14 @@ class AdyenFactsTest {
   }
 
   @Test
+  void disputeMayNameNoPaymentOfTheirs() {
+    var body = AdyenBodies.body("CHARGEBACK_REVERSED", "true", "mc", "").replace(CHARGE, "");
+    var ours = new About(AdyenKit.REFERENCE, null, null);
+    assertThat(facts(body))
+        .containsExactly(new Fact.Disputed(ours, PSP, Stage.WON, AMOUNT, null, null, AT));
+  }
+
+  @Test
   void chargebackOfABankDebitIsAReturnWithTheBanksOwnCode() {
     var table = Decline.Table.returns(Rail.ACH);
     for (var code : table.codes()) {

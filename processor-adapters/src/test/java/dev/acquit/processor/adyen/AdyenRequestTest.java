@@ -154,6 +154,13 @@ class AdyenRequestTest {
   }
 
   @Test
+  void postalCodeOfTheUnitedStatesHasFiveDigits() {
+    var address = new Instrument.BillingAddress("1 Main", null, "X", "NY", "10001-1234", "US");
+    only(desk.account().charge(AdyenDesk.charge(CARD.billedTo(address))));
+    assertThat(sent().at("/billingAddress/postalCode").asString()).isEqualTo("10001");
+  }
+
+  @Test
   void bankDebits() {
     only(desk.account().charge(debit(Rail.ACH, "011000138", "USD")));
     assertThat(sent().get("paymentMethod"))
