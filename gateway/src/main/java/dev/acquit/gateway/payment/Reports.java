@@ -48,6 +48,7 @@ public class Reports {
         .locate(organization, account, fact.about(), fact.operation())
         .flatMap(found -> apply(organization, found, fact))
         .switchIfEmpty(Mono.defer(() -> elsewhere(organization, account, fact)))
+        .switchIfEmpty(Mono.defer(() -> ofNothing(organization, account, fact)))
         .defaultIfEmpty(Applied.UNMATCHED);
   }
 
@@ -111,6 +112,19 @@ public class Reports {
         .map(payment -> discovered(payment, fact, amount))
         .flatMap(refunds::discover)
         .flatMap(done -> done ? Mono.just(Applied.CHANGED) : answered(organization, account, fact));
+  }
+
+  /** Half an approval is voided without an attempt of its own: nothing was held. */
+  private Mono<Applied> ofNothing(UUID organization, UUID account, Fact.Answered fact) {
+    if (fact.operation() != Operation.VOID) {
+      return Mono.empty();
+    }
+    return payments
+        .locate(
+            organization, account, new About(null, fact.about().charge(), null), Operation.CHARGE)
+        .flatMap(found -> payments.find(organization, found.live(), found.payment()))
+        .filter(payment -> payment.status() == PaymentStatus.FAILED)
+        .map(_ -> Applied.KNOWN);
   }
 
   /** It is recorded whatever it exceeds. */

@@ -33,6 +33,7 @@ class TenancyIT {
               "POST /v1/payments", "{\"amount\":100,\"currency\":\"CAD\",\"source\":\"{token}\"}"),
           Map.entry("GET /v1/payments/{payment}", ""),
           Map.entry("GET /v1/payments/{payment}/timeline", ""),
+          Map.entry("POST /v1/payments/{payment}/resume", "{}"),
           Map.entry("POST /v1/payments/{payment}/capture", "{}"),
           Map.entry("POST /v1/payments/{payment}/void", "{}"),
           Map.entry("POST /v1/payments/{payment}/refunds", "{}"),
@@ -40,10 +41,18 @@ class TenancyIT {
           Map.entry("GET /v1/refunds/{refund}", ""),
           Map.entry("GET /v1/disputes/{dispute}", ""),
           Map.entry("GET /v1/payouts/{payout}", ""),
-          Map.entry("GET /v1/payouts/{payout}/lines", ""));
+          Map.entry("GET /v1/payouts/{payout}/lines", ""),
+          Map.entry("GET /v1/processor_accounts/{account}", ""),
+          Map.entry("PATCH /v1/processor_accounts/{account}", "{}"));
 
   private static final List<String> NAMES_NOTHING =
-      List.of("POST /v1/tokens", "GET /v1/payments", "GET /v1/disputes", "GET /v1/payouts");
+      List.of(
+          "POST /v1/tokens",
+          "GET /v1/payments",
+          "GET /v1/disputes",
+          "GET /v1/payouts",
+          "POST /v1/processor_accounts",
+          "GET /v1/processor_accounts");
 
   /** Called without a key: what comes is signed. */
   private static final List<String> SIGNED = List.of("POST /v1/webhooks/{}");
@@ -122,7 +131,8 @@ class TenancyIT {
         refund,
         owner.token(Shop.APPROVED),
         newest(owner, "/v1/disputes"),
-        newest(owner, "/v1/payouts"));
+        newest(owner, "/v1/payouts"),
+        newest(owner, "/v1/processor_accounts"));
   }
 
   private static String newest(Shop owner, String list) {
@@ -143,8 +153,10 @@ class TenancyIT {
         .replace("{refund}", ids.refund)
         .replace("{token}", ids.token)
         .replace("{dispute}", ids.dispute)
-        .replace("{payout}", ids.payout);
+        .replace("{payout}", ids.payout)
+        .replace("{account}", ids.account);
   }
 
-  private record Ids(String payment, String refund, String token, String dispute, String payout) {}
+  private record Ids(
+      String payment, String refund, String token, String dispute, String payout, String account) {}
 }

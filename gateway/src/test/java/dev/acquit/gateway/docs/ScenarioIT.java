@@ -50,6 +50,7 @@ class ScenarioIT {
     refunds(shop);
     debits(shop);
     reports(shop);
+    accounts(api.shop());
     organizations(api);
     operations(api);
     contract.operations().stream()
@@ -104,6 +105,7 @@ class ScenarioIT {
     shop.post("/v1/payments", Shop.fresh(), Shop.body("tok_" + NOBODY, Shop.fresh(), "")); // 404
     var id = first.text("/id");
     shop.payment(id);
+    shop.post("/v1/payments/" + id + "/resume", Shop.fresh(), "{\"returned\":{\"a\":\"b\"}}");
     shop.refund(shop.settled(first, "succeeded"), "{\"amount\":100}");
     shop.get("/v1/payments/" + id + "/timeline");
     shop.get("/v1/payments/" + unknown.text("/id") + "/timeline");
@@ -173,6 +175,18 @@ class ScenarioIT {
     shop.get(payout + "/lines?limit=0"); // 400
   }
 
+  private static void accounts(Shop shop) {
+    var made = shop.account("scenario", TestSimulator.address().toString());
+    shop.account("scenario", TestSimulator.address().toString()); // 409
+    var other = shop.account("another", TestSimulator.address().toString());
+    var path = "/v1/processor_accounts/" + made.text("/id");
+    shop.get(path);
+    shop.get("/v1/processor_accounts?limit=1");
+    shop.get("/v1/processor_accounts?limit=0"); // 400
+    shop.patch(path, "{\"enabled\":false}");
+    shop.patch("/v1/processor_accounts/" + other.text("/id"), "{\"name\":\"scenario\"}"); // 409
+  }
+
   /** The key of another path. */
   private static void reused(Shop shop, String path, String key) {
     shop.post(path.replaceFirst("pay_[^/]+", shop.held(Shop.fresh())), key, "{}");
@@ -206,18 +220,25 @@ class ScenarioIT {
     var ofOperator = operation.opensWith("operatorKey");
     var key = ofOperator ? Api.OPERATOR_KEY : shop.key();
     var powerless = api.key(shop.organization(), "{\"permissions\":[]}");
-    var ids = operation.template().startsWith("/v1/organizations") ? shop.organization() : "pay_";
+    var ids =
+        operation.template().startsWith("/v1/organizations")
+            ? shop.organization()
+            : operation.template().startsWith("/v1/processor_accounts") ? accountOf(shop) : "pay_";
     var path = operation.template().replace("{id}", ids).replace("{key}", "key_" + NOBODY);
     send(api, operation, path, "", Map.of()); // 401
     send(api, operation, path, "", Api.bearer(ofOperator ? shop.key() : powerless)); // 403
     send(api, operation, path.replace(ids, "nobody"), "", Api.bearer(key)); // 404
-    if (operation.method().equals("POST")) {
+    if (List.of("POST", "PATCH").contains(operation.method())) {
       send(api, operation, path, "[", Api.bearer(key)); // 400
       send(api, operation, path, " ".repeat(70_000), Api.bearer(key)); // 413
       var plain = new HashMap<>(Api.bearer(key));
       plain.put("Content-Type", "text/plain");
       send(api, operation, path, "{}", plain); // 415
     }
+  }
+
+  private static String accountOf(Shop shop) {
+    return shop.get("/v1/processor_accounts").text("/data/0/id");
   }
 
   private static void send(

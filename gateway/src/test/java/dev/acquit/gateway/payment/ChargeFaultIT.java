@@ -37,7 +37,6 @@ class ChargeFaultIT {
     "http_500_after_commit,12550",
     "http_503,0",
     "duplicate,0",
-    "partial,6275",
   })
   void leavesItUnknown(String fault, long charged, Api api) {
     var shop = api.shop();

@@ -7,6 +7,7 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.support.Http.Reply;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -125,6 +126,27 @@ public record Shop(Api api, String organization, String key) {
     {"amount":12550,"currency":"CAD","source":"%s","reference":"%s"%s}\
     """
         .formatted(token, reference, more);
+  }
+
+  /** Sets up an account of its own at that simulator. */
+  public Reply account(String name, String url) {
+    return account(
+        """
+        {"processor":"simulator","name":"%s","base_url":"%s",
+          "credentials":{"api_key":"text:%s","webhook_secret":"text:%s"}}\
+        """
+            .formatted(name, url, fresh(), fresh()));
+  }
+
+  /** Sets up a processor account. */
+  public Reply account(String body) {
+    return post("/v1/processor_accounts", fresh(), body);
+  }
+
+  public Reply patch(String path, String body) {
+    var headers = new HashMap<>(Api.bearer(key));
+    headers.put("Content-Type", "application/json");
+    return api.http().send("PATCH", path, body.getBytes(StandardCharsets.UTF_8), headers);
   }
 
   public Reply capture(String payment, String body) {

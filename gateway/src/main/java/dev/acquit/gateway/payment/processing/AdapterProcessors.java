@@ -78,17 +78,12 @@ class AdapterProcessors implements Processors {
           opened(account, operation, charge)
               .flatMap(outcome ->
                   PartialApprovals.refused(
-                      account,
-                      charge.reference(),
-                      charge.amount(),
-                      charge.instrument().rail(),
-                      outcome));
+                      account, charge, charge.instrument().rail(), charge.order(), outcome));
       case Call.Resume resume ->
           account
               .resume(resume)
               .flatMap(outcome ->
-                  PartialApprovals.refused(
-                      account, resume.reference(), resume.amount(), Rail.CARD, outcome));
+                  PartialApprovals.refused(account, resume, Rail.CARD, resume.order(), outcome));
       case Call.Capture capture -> account.capture(capture);
       case Call.Cancel cancel -> account.cancel(cancel);
       case Call.Refund refund -> account.refund(refund);

@@ -31,18 +31,28 @@ final class PartialApprovals {
 
   private PartialApprovals() {}
 
-  /** The outcome of a charge of which nothing less than {@code asked} is kept. */
+  /** The outcome of a charge of which nothing less than what was asked is kept. */
   static Mono<Outcome> refused(
-      ProcessorAccount account, String reference, Amount asked, Rail rail, Outcome outcome) {
+      ProcessorAccount account, Call.Money call, Rail rail, Order order, Outcome outcome) {
+    return refused(account, call.reference(), call.amount(), rail, order, outcome);
+  }
+
+  private static Mono<Outcome> refused(
+      ProcessorAccount account,
+      String reference,
+      Amount asked,
+      Rail rail,
+      Order order,
+      Outcome outcome) {
     return outcome instanceof Approved(var theirs, var amount, _) && isLess(amount, asked)
-        ? voided(account, new Original(rail, reference, theirs, null, amount))
+        ? voided(account, new Original(rail, reference, theirs, null, amount), order)
         : Mono.just(outcome);
   }
 
   /** The same of what a lookup found. */
   static Mono<Finding> refused(ProcessorAccount account, Call.Lookup call, Finding finding) {
     return finding instanceof Finding.Found(var outcome) && call.operation().opens()
-        ? refused(account, call.reference(), call.amount(), call.rail(), outcome)
+        ? refused(account, call.reference(), call.amount(), call.rail(), Order.of(null), outcome)
             .map(Finding.Found::new)
         : Mono.just(finding);
   }
@@ -51,8 +61,8 @@ final class PartialApprovals {
     return amount.currency().equals(asked.currency()) && amount.minor() < asked.minor();
   }
 
-  private static Mono<Outcome> voided(ProcessorAccount account, Original of) {
-    var cancel = new Call.Cancel(References.next(), of, of.amount(), Order.of(null), true);
+  private static Mono<Outcome> voided(ProcessorAccount account, Original of, Order order) {
+    var cancel = new Call.Cancel(References.next(), of, of.amount(), order, true);
     LOG.warn("{} was approved for {} only, and is voided", of.reference(), of.amount().minor());
     return account
         .cancel(cancel)
