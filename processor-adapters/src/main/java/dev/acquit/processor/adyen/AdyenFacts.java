@@ -41,11 +41,17 @@ final class AdyenFacts {
   List<Fact> of(Item item, Instant receivedAt) {
     var event = item.eventCode();
     var amount = item.amount() == null ? null : item.amount().read();
-    if (event == null || amount == null || !merchantAccount.equals(item.merchantAccountCode())) {
+    if (event == null || amount == null || !isOfAPayment(item)) {
       return List.of();
     }
     var fact = fact(event, item, amount, item.at(receivedAt));
     return fact == null ? List.of() : List.of(fact);
+  }
+
+  /** Of a payment of this account, rather than of a token that it was left with. */
+  private boolean isOfAPayment(Item item) {
+    return merchantAccount.equals(item.merchantAccountCode())
+        && !AdyenTokens.isOwn(item.merchantReference());
   }
 
   private @Nullable Fact fact(String event, Item item, Amount amount, Instant at) {

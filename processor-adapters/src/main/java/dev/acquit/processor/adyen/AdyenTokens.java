@@ -19,6 +19,8 @@ import reactor.core.publisher.Mono;
  */
 final class AdyenTokens {
 
+  private static final String PREFIX = "token-";
+
   private final AdyenCalls calls;
   private final AdyenReplies replies;
   private final AdyenSettings settings;
@@ -40,8 +42,13 @@ final class AdyenTokens {
     return new Refused(new Decline(DeclineReason.INVALID_TRANSACTION, code));
   }
 
+  /** Whether that reference is of a payment that only stored something. */
+  static boolean isOwn(@Nullable String reference) {
+    return reference != null && reference.startsWith(PREFIX);
+  }
+
   private Mono<Tokenized> save(Instrument instrument, PaymentMethod method) {
-    var reference = "token-" + UUID.randomUUID();
+    var reference = PREFIX + UUID.randomUUID();
     var shared = settings.shopperReference();
     var shopper = shared == null ? reference : shared;
     return calls.question(

@@ -194,6 +194,7 @@ class AdyenFactsTest {
   void whatIsAnotherMerchantsOrSaysTooLittleSaysNothing() {
     var body = AdyenBodies.body("CAPTURE", "true", "visa", "");
     assertThat(facts(body.replace("ClubECOM", "OtherECOM"))).isEmpty();
+    assertThat(facts(body.replace(AdyenKit.REFERENCE, "token-1"))).isEmpty();
     assertThat(facts(body.replace("\"value\":12550", "\"other\":12550"))).isEmpty();
     assertThat(facts(body.replace("\"success\":\"true\"", "\"success\":\"maybe\""))).isEmpty();
   }
