@@ -99,9 +99,11 @@ final class Facts {
 
   /**
    * Less, or more, than what was asked is kept as doubt: somebody has to void or to complete it.
+   * What a void tells is how much was released, or how much is left.
    */
   private static Outcome whole(Payment payment, Attempt known, Outcome outcome) {
-    return outcome instanceof Outcome.Approved(var reference, var amount, _)
+    return known.operation() != Operation.VOID
+            && outcome instanceof Outcome.Approved(var reference, var amount, _)
             && !amount.equals(amountOf(payment, known))
         ? new Outcome.Unknown("approved_amount_differs", reference)
         : outcome;

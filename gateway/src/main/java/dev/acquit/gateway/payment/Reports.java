@@ -1,6 +1,7 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.processor.Amount;
 import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Notice.Fact;
@@ -48,7 +49,7 @@ public class Reports {
         .locate(organization, account, fact.about(), fact.operation())
         .flatMap(found -> apply(organization, found, fact))
         .switchIfEmpty(Mono.defer(() -> elsewhere(organization, account, fact)))
-        .switchIfEmpty(Mono.defer(() -> ofNothing(organization, account, fact)))
+        .switchIfEmpty(Mono.defer(() -> byItself(organization, account, fact)))
         .defaultIfEmpty(Applied.UNMATCHED);
   }
 
@@ -114,17 +115,38 @@ public class Reports {
         .flatMap(done -> done ? Mono.just(Applied.CHANGED) : answered(organization, account, fact));
   }
 
-  /** Half an approval is voided without an attempt of its own: nothing was held. */
-  private Mono<Applied> ofNothing(UUID organization, UUID account, Fact.Answered fact) {
-    if (fact.operation() != Operation.VOID) {
+  /**
+   * A capture or a void that we never asked for. Where a processor captures by itself, that it did
+   * is no news, and that it could not takes the money back. What held nothing was voided by the way:
+   * half an approval.
+   */
+  private Mono<Applied> byItself(UUID organization, UUID account, Fact.Answered fact) {
+    if (fact.operation() != Operation.VOID && fact.operation() != Operation.CAPTURE) {
       return Mono.empty();
     }
+    var charge = new About(null, fact.about().charge(), null);
     return payments
-        .locate(
-            organization, account, new About(null, fact.about().charge(), null), Operation.CHARGE)
-        .flatMap(found -> payments.find(organization, found.live(), found.payment()))
-        .filter(payment -> payment.status() == PaymentStatus.FAILED)
-        .map(_ -> Applied.KNOWN);
+        .locate(organization, account, charge, Operation.CHARGE)
+        .flatMap(found ->
+            payments
+                .find(organization, found.live(), found.payment())
+                .flatMap(payment -> byItself(organization, found, payment, fact)));
+  }
+
+  private Mono<Applied> byItself(
+      UUID organization, Payments.Located found, Payment payment, Fact.Answered fact) {
+    if (fact.operation() == Operation.VOID) {
+      return payment.status() == PaymentStatus.FAILED ? Mono.just(Applied.KNOWN) : Mono.empty();
+    }
+    if (payment.terms().capture() == CaptureMode.MANUAL) {
+      return Mono.empty();
+    }
+    if (!(fact.outcome() instanceof Outcome.Declined(_, var decline))) {
+      return Mono.just(Applied.KNOWN);
+    }
+    var taken = new Amount(payment.charge().amount(), payment.money().currency());
+    var about = new About(null, fact.about().charge(), null);
+    return apply(organization, found, new Fact.Returned(about, decline, taken, fact.at()));
   }
 
   /** It is recorded whatever it exceeds. */

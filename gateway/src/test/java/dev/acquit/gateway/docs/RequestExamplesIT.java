@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.TestSimulator;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,14 @@ class RequestExamplesIT {
     var headers = new HashMap<>(Api.bearer(key));
     headers.put("Idempotency-Key", Shop.fresh());
 
-    var reply = api.http().post(path(operation, shop), body.toString(), headers);
+    headers.put("Content-Type", "application/json");
+    var reply =
+        api.http()
+            .send(
+                operation.method(),
+                path(operation, shop),
+                body.toString().getBytes(StandardCharsets.UTF_8),
+                headers);
 
     assertThat(reply.status()).as("%s: %s", example, reply.body()).isBetween(200, 299);
   }
@@ -52,7 +61,9 @@ class RequestExamplesIT {
     var id =
         switch (operation.template()) {
           case "/v1/payments/{id}/capture", "/v1/payments/{id}/void" -> shop.held(Shop.fresh());
-          case "/v1/payments/{id}/refunds" -> shop.paid(Shop.fresh());
+          case "/v1/payments/{id}/refunds", "/v1/payments/{id}/resume" -> shop.paid(Shop.fresh());
+          case "/v1/processor_accounts/{id}" ->
+              shop.account("own", TestSimulator.address().toString()).text("/id");
           default -> shop.organization();
         };
     return operation.template().replace("{id}", id);

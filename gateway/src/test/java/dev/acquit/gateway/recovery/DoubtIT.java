@@ -47,9 +47,11 @@ class DoubtIT {
   void lookupThatIsNotAnsweredSettlesNothing(Api api) {
     var shop = api.shop();
     var reference = Shop.fresh();
-    TestSimulator.fault("charge", reference, "reset_after_commit");
-    TestSimulator.fault("lookup", reference, "http_503");
-    shop.settled(shop.charge(Shop.APPROVED, reference), "succeeded");
+    TestSimulator.fault("charge", reference, "timeout_after_commit");
+    var silent = shop.charge(Shop.APPROVED, reference);
+    TestSimulator.strike("lookup", silent.text("/attempts/0/reference"), "http_503", 3);
+    shop.settled(silent, "succeeded");
+    assertThat(TestSimulator.operations(reference)).containsExactly("charge");
   }
 
   @Test

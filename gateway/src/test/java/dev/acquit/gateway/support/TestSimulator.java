@@ -54,6 +54,19 @@ public final class TestSimulator {
     fault(operation, merchantReference, fault, null);
   }
 
+  /** Scripts a fault for one attempt, so many times. */
+  public static void strike(String operation, String reference, String fault, int times) {
+    var script =
+        """
+        {"operation":"%s","match":{"reference":"%s"},"fault":"%s","times":%d}\
+        """
+            .formatted(operation, reference, fault, times);
+    var reply = HTTP.post("/faults", script, Map.of());
+    if (reply.status() != 201) {
+      throw new IllegalStateException(reply.toString());
+    }
+  }
+
   /** Scripts an answer that takes that long, once. */
   public static void slow(String operation, String merchantReference, Duration delay) {
     fault(operation, merchantReference, "slow", delay);
