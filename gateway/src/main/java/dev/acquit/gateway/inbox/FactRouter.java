@@ -5,7 +5,9 @@ import dev.acquit.gateway.payment.Reports;
 import dev.acquit.gateway.payment.Reports.Applied;
 import dev.acquit.gateway.payout.PayoutReports;
 import dev.acquit.processor.Notice.Fact;
+import dev.acquit.processor.Notice.Line;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Brings each fact to the door that it belongs to. */
@@ -34,7 +36,23 @@ class FactRouter {
           payments.cleared(organization, account, reversed.about(), fact);
       case Fact.Disputed disputed -> disputes.apply(organization, account, disputed);
       case Fact.PaidOut paidOut ->
-          payouts.apply(organization, delivery.live(), delivery.route(), paidOut);
+          payouts
+              .apply(organization, delivery.live(), delivery.route(), paidOut)
+              .flatMap(applied -> settled(delivery, paidOut).thenReturn(applied));
     };
+  }
+
+  /**
+   * What was paid out has settled, if nothing said so before. An entry about nothing on record
+   * stays with its payout.
+   */
+  private Mono<Void> settled(Delivery delivery, Fact.PaidOut paidOut) {
+    return Flux.fromIterable(paidOut.lines())
+        .filter(line -> line.type() == Line.Type.CHARGE)
+        .map(line -> new Fact.Settled(line.about(), paidOut.at()))
+        .concatMap(fact ->
+            payments.cleared(
+                delivery.organization(), delivery.route().account(), fact.about(), fact))
+        .then();
   }
 }

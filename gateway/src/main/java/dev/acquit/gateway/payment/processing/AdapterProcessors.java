@@ -78,12 +78,18 @@ class AdapterProcessors implements Processors {
           opened(account, operation, charge)
               .flatMap(outcome ->
                   PartialApprovals.refused(
-                      account, charge, charge.instrument().rail(), charge.order(), outcome));
+                      account,
+                      operation,
+                      charge,
+                      charge.instrument().rail(),
+                      charge.order(),
+                      outcome));
       case Call.Resume resume ->
           account
               .resume(resume)
               .flatMap(outcome ->
-                  PartialApprovals.refused(account, resume, Rail.CARD, resume.order(), outcome));
+                  PartialApprovals.refused(
+                      account, resume.operation(), resume, Rail.CARD, resume.order(), outcome));
       case Call.Capture capture -> account.capture(capture);
       case Call.Cancel cancel -> account.cancel(cancel);
       case Call.Refund refund -> account.refund(refund);
