@@ -7,6 +7,7 @@ import dev.acquit.processor.Finding;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -21,12 +22,19 @@ public class Inquiries {
   private final Subjects subjects;
   private final Processors processors;
   private final Settler settler;
+  private final PaymentSettings settings;
   private final Clock clock;
 
-  Inquiries(Subjects subjects, Processors processors, Settler settler, Clock clock) {
+  Inquiries(
+      Subjects subjects,
+      Processors processors,
+      Settler settler,
+      PaymentSettings settings,
+      Clock clock) {
     this.subjects = subjects;
     this.processors = processors;
     this.settler = settler;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -97,13 +105,19 @@ public class Inquiries {
     if (question.attempt.status() == AttemptStatus.ACTION_REQUIRED) {
       return waitForPayer(question);
     }
-    var quiet = question.doubt.since().plus(question.can.doubt().quietPeriod());
-    if (clock.instant().isBefore(quiet)) {
+    if (clock.instant().isBefore(quiet(question))) {
       return Mono.just(Learnt.NOTHING);
     }
     return question.doubt.notFoundAt() == null
         ? Mono.just(Learnt.MISSING)
         : settler.notFound(question.subject, question.id()).thenReturn(Learnt.ENOUGH);
+  }
+
+  /** Until then it may be on its way: at the processor, or from here. */
+  private Instant quiet(Question question) {
+    var theirs = question.can.doubt().quietPeriod();
+    var ours = settings.abandonedAfter();
+    return question.doubt.since().plus(theirs.compareTo(ours) > 0 ? theirs : ours);
   }
 
   private Mono<Learnt> waitForPayer(Question question) {

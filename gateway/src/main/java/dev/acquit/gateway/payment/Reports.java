@@ -117,8 +117,8 @@ public class Reports {
 
   /**
    * A capture or a void that we never asked for. Where a processor captures by itself, that it did
-   * is no news, and that it could not takes the money back. What held nothing was voided by the way:
-   * half an approval.
+   * is no news, and that it could not takes the money back. What held nothing was voided by the
+   * way: half an approval.
    */
   private Mono<Applied> byItself(UUID organization, UUID account, Fact.Answered fact) {
     if (fact.operation() != Operation.VOID && fact.operation() != Operation.CAPTURE) {
@@ -136,7 +136,9 @@ public class Reports {
   private Mono<Applied> byItself(
       UUID organization, Payments.Located found, Payment payment, Fact.Answered fact) {
     if (fact.operation() == Operation.VOID) {
-      return payment.status() == PaymentStatus.FAILED ? Mono.just(Applied.KNOWN) : Mono.empty();
+      var holdsNothing =
+          payment.status() == PaymentStatus.FAILED || payment.status() == PaymentStatus.CANCELED;
+      return holdsNothing ? Mono.just(Applied.KNOWN) : Mono.empty();
     }
     if (payment.terms().capture() == CaptureMode.MANUAL) {
       return Mono.empty();

@@ -84,8 +84,14 @@ final class Transitions {
       debits.refuseEarly(state);
     }
     if (amount < 1 || amount > payment.refundable()) {
-      throw Problem.of(ProblemCode.AMOUNT_TOO_LARGE, "More than what is left to refund");
+      throw Problem.of(ProblemCode.AMOUNT_TOO_LARGE, left(payment));
     }
+  }
+
+  private static String left(Payment payment) {
+    var disputed = payment.state().back().disputed();
+    return "%d can be refunded%s"
+        .formatted(payment.refundable(), disputed == 0 ? "" : "; " + disputed + " is disputed");
   }
 
   /** What a charge that was approved makes of the payment, given all that followed it. */

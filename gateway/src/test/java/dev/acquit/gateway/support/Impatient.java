@@ -17,6 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @GatewayTest
 @TestPropertySource(
     properties = {
+      "acquit.payments.abandoned-after=4s",
       "acquit.recovery.first=100ms",
       "acquit.recovery.every=100ms",
       "acquit.recovery.pause=1s",
