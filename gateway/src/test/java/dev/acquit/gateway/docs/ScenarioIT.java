@@ -176,15 +176,15 @@ class ScenarioIT {
   }
 
   private static void accounts(Shop shop) {
-    var made = shop.account("scenario", TestSimulator.address().toString());
-    shop.account("scenario", TestSimulator.address().toString()); // 409
-    var other = shop.account("another", TestSimulator.address().toString());
-    var path = "/v1/processor_accounts/" + made.text("/id");
+    var url = TestSimulator.address().toString();
+    var path = "/v1/processor_accounts/" + shop.account("scenario", url).text("/id");
+    shop.account("scenario", url); // 409
+    var other = shop.account("another", url).text("/id");
     shop.get(path);
     shop.get("/v1/processor_accounts?limit=1");
     shop.get("/v1/processor_accounts?limit=0"); // 400
     shop.patch(path, "{\"enabled\":false}");
-    shop.patch("/v1/processor_accounts/" + other.text("/id"), "{\"name\":\"scenario\"}"); // 409
+    shop.patch("/v1/processor_accounts/" + other, "{\"name\":\"scenario\"}"); // 409
   }
 
   /** The key of another path. */
@@ -220,10 +220,10 @@ class ScenarioIT {
     var ofOperator = operation.opensWith("operatorKey");
     var key = ofOperator ? Api.OPERATOR_KEY : shop.key();
     var powerless = api.key(shop.organization(), "{\"permissions\":[]}");
-    var ids =
-        operation.template().startsWith("/v1/organizations")
-            ? shop.organization()
-            : operation.template().startsWith("/v1/processor_accounts") ? accountOf(shop) : "pay_";
+    var kind = operation.template().split("/", -1)[2];
+    var account = shop.get("/v1/processor_accounts").text("/data/0/id");
+    var others = kind.equals("processor_accounts") ? account : "pay_";
+    var ids = kind.equals("organizations") ? shop.organization() : others;
     var path = operation.template().replace("{id}", ids).replace("{key}", "key_" + NOBODY);
     send(api, operation, path, "", Map.of()); // 401
     send(api, operation, path, "", Api.bearer(ofOperator ? shop.key() : powerless)); // 403
@@ -235,10 +235,6 @@ class ScenarioIT {
       plain.put("Content-Type", "text/plain");
       send(api, operation, path, "{}", plain); // 415
     }
-  }
-
-  private static String accountOf(Shop shop) {
-    return shop.get("/v1/processor_accounts").text("/data/0/id");
   }
 
   private static void send(
