@@ -99,17 +99,17 @@ class AccountCheck {
     var names = needs.stream().map(Need::name).collect(Collectors.toUnmodifiableSet());
     given.keySet().stream()
         .filter(name -> !names.contains(name))
-        .forEach(name -> fields.reject(field + "/" + name, "unknown_field", "Not known here"));
+        .forEach(name -> fields.reject(field, name, "unknown_field", "Not known here"));
     needs.stream()
         .filter(need -> need.required() && given.getOrDefault(need.name(), "").isBlank())
-        .forEach(
-            need -> fields.reject(field + "/" + need.name(), "required", "It cannot do without"));
+        .forEach(need -> fields.reject(field, need.name(), "required", "It cannot do without"));
   }
 
   private void checkReference(Stored account, String name, String reference, Fields fields) {
     if (!adapters.resolves(account, reference)) {
       fields.reject(
-          "credentials/" + name,
+          "credentials",
+          name,
           "unresolved",
           account.live()
               ? "env:ACQUIT_PROCESSOR_..., of a variable that this gateway has"
@@ -119,9 +119,9 @@ class AccountCheck {
 
   private static void checkDeadline(String name, String value, Fields fields) {
     if (!DEADLINES.contains(name)) {
-      fields.reject("deadlines/" + name, "unknown_field", "Not known here");
+      fields.reject("deadlines", name, "unknown_field", "Not known here");
     } else if (!isDuration(value)) {
-      fields.reject("deadlines/" + name, "invalid_format", "As PT30S, at most PT2M");
+      fields.reject("deadlines", name, "invalid_format", "As PT30S, at most PT2M");
     }
   }
 

@@ -167,6 +167,11 @@ public final class Fields {
     errors.add(pointer(name), code, detail);
   }
 
+  /** Says that an entry of a flat object is wrong. */
+  public void reject(String name, String entry, String code, String detail) {
+    errors.add(pointer(name) + "/" + escaped(entry), code, detail);
+  }
+
   /** Ends this object: fields that nobody asked for are errors. */
   public void close() {
     for (var name : object.propertyNames()) {
@@ -206,6 +211,11 @@ public final class Fields {
   }
 
   private String pointer(String name) {
-    return at + "/" + name.replace("~", "~0").replace("/", "~1");
+    return at + "/" + escaped(name);
+  }
+
+  /** As a JSON pointer has it (RFC 6901). */
+  private static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
   }
 }

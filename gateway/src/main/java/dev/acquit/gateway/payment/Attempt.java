@@ -52,12 +52,18 @@ public record Attempt(
         Clearing.NONE);
   }
 
-  /** A refund that somebody made at the processor itself. */
-  static Attempt elsewhere(Attempt charge, UUID refund, String reference, long amount, Instant at) {
+  /** What somebody did at the processor itself. */
+  static Attempt elsewhere(
+      Operation operation,
+      Attempt charge,
+      @Nullable UUID refund,
+      String reference,
+      long amount,
+      Instant at) {
     return new Attempt(
         Ids.next(),
         refund,
-        Operation.REFUND,
+        operation,
         charge.route,
         reference,
         amount,

@@ -60,7 +60,7 @@ public record Event(
     return types.stream().map(type -> of(type, told, after.updatedAt(), via)).toList();
   }
 
-  /** That somebody else refunded the payment. */
+  /** That somebody else did it, at the processor itself. */
   static List<Event> discovered(Payment before, Payment after, Attempt told) {
     var types = new ArrayList<String>();
     types.add(changed(told));

@@ -42,6 +42,14 @@ public interface Payments {
    */
   Mono<Boolean> settle(Settling settling);
 
+  /**
+   * Records what somebody did at the processor itself: an attempt, its refund where it is one, and
+   * what it makes of the payment.
+   *
+   * @return false if the payment has changed since it was read: then nothing is recorded
+   */
+  Mono<Boolean> discover(Settling settling);
+
   /** The payment with all its attempts. */
   Mono<Payment> find(UUID organization, boolean live, UUID id);
 

@@ -17,13 +17,6 @@ public interface Refunds {
    */
   Mono<Boolean> reserve(Refund refund, Attempt attempt, IdempotencyKey key, Event event);
 
-  /**
-   * Records a refund that somebody made at the processor itself.
-   *
-   * @return false if the payment has changed since it was read: then nothing is recorded
-   */
-  Mono<Boolean> discover(Payments.Settling settling);
-
   Mono<Refund> find(UUID organization, boolean live, UUID id);
 
   /** Newest first; a payment has few. */

@@ -1,16 +1,11 @@
 package dev.acquit.gateway.payment;
 
-import dev.acquit.gateway.money.Ids;
-import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.processor.Amount;
 import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
-import java.time.Clock;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -22,25 +17,15 @@ import reactor.core.publisher.Mono;
 public class Reports {
 
   private final Payments payments;
-  private final Refunds refunds;
+  private final Elsewhere elsewhere;
   private final Subjects subjects;
   private final Settler settler;
-  private final Rendering rendering;
-  private final Clock clock;
 
-  Reports(
-      Payments payments,
-      Refunds refunds,
-      Subjects subjects,
-      Settler settler,
-      Rendering rendering,
-      Clock clock) {
+  Reports(Payments payments, Elsewhere elsewhere, Subjects subjects, Settler settler) {
     this.payments = payments;
-    this.refunds = refunds;
+    this.elsewhere = elsewhere;
     this.subjects = subjects;
     this.settler = settler;
-    this.rendering = rendering;
-    this.clock = clock;
   }
 
   /** Applies what became of an operation, also of a refund that was made elsewhere. */
@@ -49,7 +34,6 @@ public class Reports {
         .locate(organization, account, fact.about(), fact.operation())
         .flatMap(found -> apply(organization, found, fact))
         .switchIfEmpty(Mono.defer(() -> elsewhere(organization, account, fact)))
-        .switchIfEmpty(Mono.defer(() -> byItself(organization, account, fact)))
         .defaultIfEmpty(Applied.UNMATCHED);
   }
 
@@ -59,6 +43,14 @@ public class Reports {
         .locate(organization, account, about, null)
         .flatMap(found -> apply(organization, found, fact))
         .defaultIfEmpty(Applied.UNMATCHED);
+  }
+
+  /** What was not recorded because the payment changed meanwhile is looked at again. */
+  private Mono<Applied> elsewhere(UUID organization, UUID account, Fact.Answered fact) {
+    return elsewhere
+        .made(organization, account, fact)
+        .flatMap(done -> done ? Mono.just(Applied.CHANGED) : answered(organization, account, fact))
+        .switchIfEmpty(Mono.defer(() -> elsewhere.known(organization, account, fact)));
   }
 
   private Mono<Applied> apply(UUID organization, Payments.Located found, Fact fact) {
@@ -92,90 +84,6 @@ public class Reports {
     return fact instanceof Fact.Answered || subject.refund() != null
         ? found.attempt()
         : subject.payment().charge().id();
-  }
-
-  /**
-   * A refund that we never asked for happened all the same. Until its success is told there is
-   * nothing to record; and while one of ours of that amount has no answer yet, it may be that one.
-   */
-  private Mono<Applied> elsewhere(UUID organization, UUID account, Fact.Answered fact) {
-    if (fact.operation() != Operation.REFUND
-        || !(fact.outcome() instanceof Outcome.Approved approved)
-        || reference(fact) == null) {
-      return Mono.empty();
-    }
-    var charge = new About(null, fact.about().charge(), null);
-    var amount = approved.amount().minor();
-    return payments
-        .locate(organization, account, charge, Operation.CHARGE)
-        .flatMap(found -> payments.find(organization, found.live(), found.payment()))
-        .filter(payment -> !payment.awaitsRefund(amount))
-        .map(payment -> discovered(payment, fact, amount))
-        .flatMap(refunds::discover)
-        .flatMap(done -> done ? Mono.just(Applied.CHANGED) : answered(organization, account, fact));
-  }
-
-  /**
-   * A capture or a void that we never asked for. Where a processor captures by itself, that it did
-   * is no news, and that it could not takes the money back. What held nothing was voided by the
-   * way: half an approval.
-   */
-  private Mono<Applied> byItself(UUID organization, UUID account, Fact.Answered fact) {
-    if (fact.operation() != Operation.VOID && fact.operation() != Operation.CAPTURE) {
-      return Mono.empty();
-    }
-    var charge = new About(null, fact.about().charge(), null);
-    return payments
-        .locate(organization, account, charge, Operation.CHARGE)
-        .flatMap(found ->
-            payments
-                .find(organization, found.live(), found.payment())
-                .flatMap(payment -> byItself(organization, found, payment, fact)));
-  }
-
-  private Mono<Applied> byItself(
-      UUID organization, Payments.Located found, Payment payment, Fact.Answered fact) {
-    if (fact.operation() == Operation.VOID) {
-      var holdsNothing =
-          payment.status() == PaymentStatus.FAILED || payment.status() == PaymentStatus.CANCELED;
-      return holdsNothing ? Mono.just(Applied.KNOWN) : Mono.empty();
-    }
-    if (payment.terms().capture() == CaptureMode.MANUAL) {
-      return Mono.empty();
-    }
-    if (!(fact.outcome() instanceof Outcome.Declined(_, var decline))) {
-      return Mono.just(Applied.KNOWN);
-    }
-    var taken = new Amount(payment.charge().amount(), payment.money().currency());
-    var about = new About(null, fact.about().charge(), null);
-    return apply(organization, found, new Fact.Returned(about, decline, taken, fact.at()));
-  }
-
-  /** It is recorded whatever it exceeds. */
-  private Payments.Settling discovered(Payment payment, Fact.Answered fact, long amount) {
-    var now = clock.instant();
-    var id = Ids.next();
-    var reference = Objects.requireNonNull(reference(fact));
-    var asked = Attempt.elsewhere(payment.charge(), id, reference, amount, now);
-    var told = Facts.reported(payment, asked, fact, now);
-    var refund = Refund.elsewhere(payment, id, amount, now).after(told, now);
-    var state = payment.state();
-    var back =
-        state.back().reserving(amount).after(RefundStatus.SUBMITTED, refund.status(), amount);
-    var after = payment.changed(state.with(back), now).with(told);
-    return new Payments.Settling(
-        payment,
-        after,
-        told,
-        refund,
-        null,
-        rendering.of(refund),
-        Event.discovered(payment, after, told));
-  }
-
-  private static @Nullable String reference(Fact.Answered fact) {
-    var about = fact.about();
-    return about.processorReference() == null ? about.reference() : about.processorReference();
   }
 
   /** What became of a fact. */

@@ -68,7 +68,8 @@ public final class Charge {
       case CAPTURE -> refusesCapture(amount);
       case VOID -> refusesVoid();
       case REFUND -> refusesRefund(amount);
-      case CHARGE, AUTHORIZE, VERIFY -> throw new IllegalArgumentException(kind + " opens a charge");
+      case CHARGE, AUTHORIZE, VERIFY ->
+          throw new IllegalArgumentException(kind + " opens a charge");
     };
   }
 

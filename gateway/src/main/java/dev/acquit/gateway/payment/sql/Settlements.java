@@ -77,17 +77,17 @@ final class Settlements {
         SELECT $1, $52, $3, 'mandate.ended', $2, $19, id, $18, $23 FROM revoked)
       """;
 
-  /** Follows {@link #TOLD}. $29 to $38 are {@link #discovered}. */
+  /** Follows {@link #TOLD}. $29 to $39 are {@link #discovered}. */
   private static final String DISCOVERED =
       """
       , given AS (
         INSERT INTO refund (organization_id, id, payment_id, live, status, failure_reason, failure_code,
           failure_advice, amount, currency, created_at, updated_at)
-        SELECT $1, $22, $2, $3, $25, $26, $27, $28, $29, $30, $18, $18 FROM gate),
+        SELECT $1, $22, $2, $3, $25, $26, $27, $28, $29, $30, $18, $18 FROM gate WHERE $22::uuid IS NOT NULL),
       tried AS (
         INSERT INTO attempt (organization_id, id, payment_id, refund_id, operation, account_id, processor,
           reference, status, amount, key_digest, processor_reference, created_at, answered_at, reported_at)
-        SELECT $1, $19, $2, $22, 'refund', $31, $32, $33, $34, $29, $35, $36, $18, $37, $38 FROM gate)
+        SELECT $1, $19, $2, $22, $39, $31, $32, $33, $34, $29, $35, $36, $18, $37, $38 FROM gate)
       """;
 
   private static final String DONE = "SELECT true FROM gate";
@@ -103,7 +103,7 @@ final class Settlements {
     return sql.one(SETTLE, result(begun(settling), settling), row -> true).defaultIfEmpty(false);
   }
 
-  /** The same for a refund that was not on record. */
+  /** The same for what was not on record. */
   static Mono<Boolean> discover(Sql sql, Settling settling) {
     return sql.one(DISCOVER, discovered(begun(settling), settling), row -> true)
         .defaultIfEmpty(false);
@@ -190,7 +190,8 @@ final class Settlements {
         .and((Object) attempt.keyDigest())
         .maybe(result.processorReference(), String.class)
         .maybe(result.answeredAt(), Instant.class)
-        .maybe(result.reportedAt(), Instant.class);
+        .maybe(result.reportedAt(), Instant.class)
+        .maybe(attempt.operation());
   }
 
   /** A failure as three columns: reason, code, advice. */

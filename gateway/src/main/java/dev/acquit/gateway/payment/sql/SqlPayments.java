@@ -140,6 +140,11 @@ class SqlPayments implements Payments {
   }
 
   @Override
+  public Mono<Boolean> discover(Settling settling) {
+    return Settlements.discover(sql, settling);
+  }
+
+  @Override
   public Mono<Located> locate(
       UUID organization, UUID account, About about, @Nullable Operation operation) {
     var theirs =

@@ -5,7 +5,6 @@ import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Event;
-import dev.acquit.gateway.payment.Payments;
 import dev.acquit.gateway.payment.Refund;
 import dev.acquit.gateway.payment.RefundStatus;
 import dev.acquit.gateway.payment.Refunds;
@@ -72,11 +71,6 @@ class SqlRefunds implements Refunds {
             event,
             own -> own.and(refund.money().currency()).maybe(refund.reason(), String.class));
     return Intents.record(sql, RESERVE, args);
-  }
-
-  @Override
-  public Mono<Boolean> discover(Payments.Settling settling) {
-    return Settlements.discover(sql, settling);
   }
 
   @Override
