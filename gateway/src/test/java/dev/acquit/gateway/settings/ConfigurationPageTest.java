@@ -65,7 +65,8 @@ class ConfigurationPageTest {
   }
 
   private static String row(Setting setting, SettingNames names) {
-    var kind = KINDS.get(setting.type().toClass());
+    var type = setting.type().toClass();
+    var kind = type.isEnum() ? "text" : KINDS.get(type);
     var range = setting.range();
     return String.join(
         " | ",

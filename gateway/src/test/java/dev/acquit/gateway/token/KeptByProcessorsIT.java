@@ -60,7 +60,8 @@ class KeptByProcessorsIT {
 
   private long accountsOf(Shop shop) throws SQLException {
     return number(
-        "SELECT count(DISTINCT account_id) FROM token_reference WHERE organization_id = ?", shop);
+        "SELECT count(DISTINCT account_id) FROM acquit.token_reference WHERE organization_id = ?",
+        shop);
   }
 
   private long secretsOf(Shop shop) throws SQLException {
