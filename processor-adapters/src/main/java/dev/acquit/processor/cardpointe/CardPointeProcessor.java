@@ -44,7 +44,11 @@ public final class CardPointeProcessor implements Processor {
     var cards =
         calls(open, settings, settings.merchantId(), authorization(account, settings.cardLogin()));
     var banks =
-        calls(open, settings, settings.bankMerchantId(), authorization(account, settings.bankLogin()));
+        calls(
+            open,
+            settings,
+            settings.bankMerchantId(),
+            authorization(account, settings.bankLogin()));
     var merchants = new CardPointeAccount.Merchants(cards, banks);
     return new CardPointeAccount(
         settings,
@@ -57,13 +61,11 @@ public final class CardPointeProcessor implements Processor {
   private static CardPointeCalls calls(
       ProcessorHttp open, CardPointeSettings settings, String merchant, String authorization) {
     var http = open.with(HttpHeaders.AUTHORIZATION, authorization);
-    return new CardPointeCalls(
-        http, http.reading(LONGEST_REPORT), merchant, settings.method());
+    return new CardPointeCalls(http, http.reading(LONGEST_REPORT), merchant, settings.method());
   }
 
   private static String authorization(Account account, CardPointeSettings.Login login) {
     var pair = account.credential(login.user()) + ":" + account.credential(login.password());
-    return "Basic "
-        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 }

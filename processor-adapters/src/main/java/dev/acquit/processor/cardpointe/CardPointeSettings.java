@@ -85,7 +85,8 @@ record CardPointeSettings(
   }
 
   static CardPointeSettings of(Account account) {
-    var merchant = matching(account, MERCHANT_ID, account.setting(MERCHANT_ID), "[A-Za-z0-9]{1,16}");
+    var merchant =
+        matching(account, MERCHANT_ID, account.setting(MERCHANT_ID), "[A-Za-z0-9]{1,16}");
     var bankMerchant = matching(account, ACH_MERCHANT_ID, merchant, "[A-Za-z0-9]{1,16}");
     return new CardPointeSettings(
         merchant,
@@ -182,8 +183,7 @@ record CardPointeSettings(
       Account account, String name, Duration otherwise, Duration least) {
     try {
       var value = Duration.parse(account.setting(name, otherwise.toString()).strip());
-      require(
-          value.compareTo(least) >= 0 && value.compareTo(Duration.ofHours(1)) <= 0, name);
+      require(value.compareTo(least) >= 0 && value.compareTo(Duration.ofHours(1)) <= 0, name);
       return value;
     } catch (DateTimeException unreadable) {
       throw senseless(name);
