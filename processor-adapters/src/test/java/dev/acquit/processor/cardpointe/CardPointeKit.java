@@ -11,7 +11,6 @@ import dev.acquit.processor.Rail;
 import dev.acquit.processor.contract.BankKit;
 import dev.acquit.processor.contract.PollKit;
 import dev.acquit.processor.contract.WireAnswer;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** CardPointe's answers, in the shapes that its published description and recordings give them. */
-final class CardPointeKit implements BankKit, PollKit {
+final class CardPointeKit extends WithoutWebhooks implements BankKit, PollKit {
 
   static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
@@ -72,11 +71,6 @@ final class CardPointeKit implements BankKit, PollKit {
   @Override
   public Set<Operation> tellsAmount() {
     return EnumSet.complementOf(EnumSet.of(Operation.VERIFY, Operation.VOID));
-  }
-
-  @Override
-  public boolean takesNetworkTransactionId() {
-    return false;
   }
 
   @Override
@@ -256,31 +250,5 @@ final class CardPointeKit implements BankKit, PollKit {
   @Override
   public Set<String> references() {
     return Set.of("200081244288", "224604245655", "308055048239", "308055048240", "15200186146");
-  }
-
-  /** CardPointe sends no webhooks: none of these is ever heard. */
-  @Override
-  public List<Event> events() {
-    return List.of();
-  }
-
-  @Override
-  public Event unheardOfEvent() {
-    return new Event("{}", "none", Fact.class, "none");
-  }
-
-  @Override
-  public Signed sign(String body, List<String> secrets, Instant at) {
-    return new Signed(body, Map.of());
-  }
-
-  @Override
-  public String webhookSecret() {
-    return "password";
-  }
-
-  @Override
-  public boolean signsTime() {
-    return false;
   }
 }
