@@ -1,8 +1,10 @@
 package dev.acquit.processor.cardpointe;
 
 import dev.acquit.processor.Amount;
+import dev.acquit.processor.contract.ProcessorKit.Prelude;
 import dev.acquit.processor.contract.WireAnswer;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Answers and reports in the shapes of Fiserv's published description and of recordings. */
 final class CardPointeBodies {
@@ -168,5 +170,14 @@ final class CardPointeBodies {
         "achreturncode":"R01"},{"retref":"308055048239","amount":"0.00","type":"NOC",\
         "achreturncode":"C01"}]}\
         """);
+  }
+
+  /** Fiserv's word for an empty day, in the ways that it may come. */
+  static List<Prelude> nothingToReport() {
+    return List.of(
+        new Prelude(".*settlestat.*4961.*", WireAnswer.json(200, "\"Null Batches\"")),
+        new Prelude(".*settlestat.*5420.*", WireAnswer.json(200, "Null Batches")),
+        new Prelude(".*funding.*4961.*", WireAnswer.json(200, "{\"fundings\":[],\"txns\":[]}")),
+        new Prelude(".*funding.*5420.*", missing()));
   }
 }

@@ -235,11 +235,7 @@ final class CardPointeKit extends WithoutWebhooks implements BankKit, PollKit {
 
   @Override
   public List<Prelude> nothingToReport() {
-    return List.of(
-        new Prelude(".*settlestat.*4961.*", WireAnswer.json(200, "\"Null Batches\"")),
-        new Prelude(".*settlestat.*5420.*", WireAnswer.json(200, "Null Batches")),
-        new Prelude(".*funding.*4961.*", WireAnswer.json(200, "{\"fundings\":[],\"txns\":[]}")),
-        new Prelude(".*funding.*5420.*", notFound()));
+    return CardPointeBodies.nothingToReport();
   }
 
   @Override
