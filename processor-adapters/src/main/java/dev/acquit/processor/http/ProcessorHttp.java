@@ -53,6 +53,13 @@ public final class ProcessorHttp {
     return new ProcessorHttp(client.mutate().defaultHeader(header, value).build(), deadlines);
   }
 
+  /** The same client for answers of up to that many bytes, such as the report of a day. */
+  public ProcessorHttp reading(int bytes) {
+    return new ProcessorHttp(
+        client.mutate().codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(bytes)).build(),
+        deadlines);
+  }
+
   /** To build requests from; they are sent by {@link #money} or {@link #question}. */
   public WebClient client() {
     return client;

@@ -93,7 +93,7 @@ public abstract class BankContract {
   void bankAccountIsTokenizedAndDebitedByItsToken(Rail rail) {
     wire.answers(kit().token("token_of_theirs"));
     var tokenized = Bench.only(patient().tokenize(Bench.instrumentOf(rail)));
-    assertThat(tokenized).isEqualTo(new Token(kit().kept("token_of_theirs")));
+    assertThat(tokenized).isEqualTo(new Token(kit().kept(rail, "token_of_theirs")));
     wire.answers(kit().pending(Operation.CHARGE, REFERENCE, OURS, amount(rail)));
     var token = new ProcessorToken("token_of_theirs", rail);
     assertThat(charge(patient(), token, amount(rail), true)).isEqualTo(new Pending(OURS));

@@ -7,6 +7,7 @@ import dev.acquit.processor.Notice;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome.Rejection;
 import dev.acquit.processor.Processor;
+import dev.acquit.processor.Rail;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -109,8 +110,18 @@ public interface ProcessorKit {
     return token;
   }
 
+  /** The same on a rail, where what is kept with a token differs. */
+  default String kept(Rail rail, String token) {
+    return kept(token);
+  }
+
   /** The answer to a card that was not saved. */
   WireAnswer tokenRefused(String code);
+
+  /** Raw codes of cards that are not saved, where they are others than of declines. */
+  default Map<String, DeclineReason> tokenRefusals() {
+    return declines();
+  }
 
   /** An event for each kind of fact that this processor tells, and that one fact in it. */
   List<Event> events();

@@ -43,7 +43,7 @@ public abstract class TokenizeContract {
   @Test
   void refusalCarriesTheReasonAndTheRawCode() {
     kit()
-        .declines()
+        .tokenRefusals()
         .forEach((code, reason) -> {
           wire.answers(kit().tokenRefused(code));
           assertThat(tokenize(patient()))
