@@ -1,9 +1,11 @@
 package dev.acquit.processor.paysafe;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.acquit.processor.Amount;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Instrument.AccountType;
 import dev.acquit.processor.Instrument.HolderType;
+import dev.acquit.processor.Rail;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,13 +23,43 @@ record HandleRequest(
     @Nullable String accountId,
     long amount,
     String currencyCode,
-    HandleRequest.@Nullable Card card,
-    HandleRequest.@Nullable Ach ach,
-    HandleRequest.@Nullable Eft eft,
+    @Nullable Card card,
+    @Nullable Ach ach,
+    @Nullable Eft eft,
     @Nullable Profile profile,
     @Nullable Billing billingDetails,
     @Nullable List<ReturnLink> returnLinks,
     @Nullable ThreeDs threeDs) {
+
+  /** The handle of an instrument, whatever it is for. */
+  static HandleRequest of(
+      String reference,
+      String transactionType,
+      Amount amount,
+      Instrument instrument,
+      PaysafeSettings settings,
+      boolean withCode,
+      @Nullable List<ReturnLink> returnLinks,
+      @Nullable ThreeDs threeDs) {
+    var card = instrument instanceof Instrument.Card it ? it : null;
+    var bank = instrument instanceof Instrument.BankAccount it ? it : null;
+    var address =
+        card != null ? card.billingAddress() : bank != null ? bank.billingAddress() : null;
+    return new HandleRequest(
+        reference,
+        transactionType,
+        instrument.rail().name(),
+        settings.accountId(instrument.rail()),
+        amount.minor(),
+        amount.currency(),
+        card == null ? null : Card.of(card, withCode),
+        bank != null && bank.rail() == Rail.ACH ? Ach.of(bank, settings.achPayMethod()) : null,
+        bank != null && bank.rail() == Rail.EFT ? Eft.of(bank) : null,
+        bank == null ? null : Profile.of(bank.holderName()),
+        Billing.of(address),
+        returnLinks,
+        threeDs);
+  }
 
   @Override
   public String toString() {

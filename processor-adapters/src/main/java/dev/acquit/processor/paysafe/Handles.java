@@ -1,9 +1,7 @@
 package dev.acquit.processor.paysafe;
 
-import dev.acquit.processor.Amount;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Call.Initiator;
-import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.ActionRequired;
@@ -15,12 +13,10 @@ import dev.acquit.processor.Outcome.Rejection;
 import dev.acquit.processor.Outcome.Unknown;
 import dev.acquit.processor.Rail;
 import dev.acquit.processor.http.ProcessorHttp;
-import dev.acquit.processor.paysafe.HandleRequest.Billing;
 import dev.acquit.processor.paysafe.HandleRequest.ReturnLink;
 import dev.acquit.processor.paysafe.PaysafeSettings.ThreeDs;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -85,8 +81,8 @@ final class Handles {
 
   private HandleRequest request(Call.Charge call, Operation operation) {
     var url = returnUrl(call);
-    var isAuthenticated = url != null && settings.threeDs() == ThreeDs.REQUEST;
-    return request(
+    var isAuthenticated = settings.threeDs() == ThreeDs.REQUEST;
+    return HandleRequest.of(
         "H-" + call.reference(),
         operation == Operation.VERIFY ? "VERIFICATION" : "PAYMENT",
         call.amount(),
@@ -94,7 +90,7 @@ final class Handles {
         settings,
         call.initiator() == Initiator.CUSTOMER,
         url == null ? null : ReturnLink.to(url),
-        isAuthenticated ? HandleRequest.ThreeDs.at(url) : null);
+        isAuthenticated && url != null ? HandleRequest.ThreeDs.at(url) : null);
   }
 
   /** Only a payer who is there, with a card, can be sent anywhere. */
@@ -102,38 +98,6 @@ final class Handles {
     var isPayersCard =
         call.instrument().rail() == Rail.CARD && call.initiator() == Initiator.CUSTOMER;
     return isPayersCard && settings.threeDs() != ThreeDs.NEVER ? call.order().returnUrl() : null;
-  }
-
-  /** The handle of an instrument, whatever it is for. */
-  static HandleRequest request(
-      String reference,
-      String transactionType,
-      Amount amount,
-      Instrument instrument,
-      PaysafeSettings settings,
-      boolean withCode,
-      @Nullable List<ReturnLink> returnLinks,
-      HandleRequest.@Nullable ThreeDs threeDs) {
-    var card = instrument instanceof Instrument.Card it ? it : null;
-    var bank = instrument instanceof Instrument.BankAccount it ? it : null;
-    var address =
-        card != null ? card.billingAddress() : bank != null ? bank.billingAddress() : null;
-    return new HandleRequest(
-        reference,
-        transactionType,
-        instrument.rail().name(),
-        settings.accountId(instrument.rail()),
-        amount.minor(),
-        amount.currency(),
-        card == null ? null : HandleRequest.Card.of(card, withCode),
-        bank != null && bank.rail() == Rail.ACH
-            ? HandleRequest.Ach.of(bank, settings.achPayMethod())
-            : null,
-        bank != null && bank.rail() == Rail.EFT ? HandleRequest.Eft.of(bank) : null,
-        bank == null ? null : HandleRequest.Profile.of(bank.holderName()),
-        Billing.of(address),
-        returnLinks,
-        threeDs);
   }
 
   private Mono<Step> read(ClientResponse response, Rail rail, boolean canSend) {

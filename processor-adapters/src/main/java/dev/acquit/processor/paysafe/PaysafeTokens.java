@@ -71,7 +71,7 @@ final class PaysafeTokens {
           case ACH -> "USD";
           case EFT -> "CAD";
         };
-    return Handles.request(
+    return HandleRequest.of(
         "T-" + reference,
         instrument.rail() == Rail.CARD ? "VERIFICATION" : "PAYMENT",
         new Amount(0, currency),
