@@ -145,7 +145,7 @@ final class Handles {
       case "FAILED" -> failed(handle, "HANDLE_FAILED");
       case "EXPIRED" -> failed(handle, "HANDLE_EXPIRED");
       case "COMPLETED" -> new Step.Ended(new Rejected(Rejection.DUPLICATE, "handle_completed"));
-      case "INITIATED", "PROCESSING" -> new Step.Ended(new Unknown("payer_not_back", handle.id()));
+      case "INITIATED", "PROCESSING" -> nothingMoved(new Unknown("payer_not_back"));
       case null, default -> nothingMoved(new Unknown("unreadable"));
     };
   }

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A Paysafe made of wire, an account at it, and the calls that the tests make. */
 final class PaysafeDesk implements BeforeEachCallback {
@@ -87,6 +89,15 @@ final class PaysafeDesk implements BeforeEachCallback {
 
   String lastBody() {
     return requests().getLast().getBodyAsString();
+  }
+
+  /** The body of a request, by its place. */
+  JsonNode sent(int index) {
+    return json(requests().get(index).getBodyAsString());
+  }
+
+  static JsonNode json(String text) {
+    return JsonMapper.shared().readTree(text);
   }
 
   /** The contract's account, with these settings besides; one with an empty value goes. */
