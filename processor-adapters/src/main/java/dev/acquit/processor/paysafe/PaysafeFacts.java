@@ -1,12 +1,14 @@
 package dev.acquit.processor.paysafe;
 
 import dev.acquit.processor.Amount;
+import dev.acquit.processor.Decline;
 import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.Approved;
 import dev.acquit.processor.Outcome.Declined;
+import dev.acquit.processor.Outcome.Evidence;
 import dev.acquit.processor.Outcome.Pending;
 import dev.acquit.processor.Rail;
 import dev.acquit.processor.paysafe.PaysafeWebhooks.Event;
@@ -35,6 +37,9 @@ record PaysafeFacts(PaysafeCodes codes, Set<String> accountIds) {
         switch (event.name()) {
           case "PAYMENT_RETURN_COMPLETED", "PAYMENT_RETURNED_COMPLETED" -> returned(told);
           case "SETTLEMENT_CLEARED" -> new Fact.Settled(told.about(null), event.at());
+          case "SETTLEMENT_COMPLETED" -> batched(told);
+          case "SETTLEMENT_FAILED" -> fellThrough(told);
+          case "SETTLEMENT_CANCELLED" -> calledOff(told);
           default -> answered(told);
         };
     return fact == null ? List.of() : List.of(fact);
@@ -59,14 +64,13 @@ record PaysafeFacts(PaysafeCodes codes, Set<String> accountIds) {
         : new Fact.Answered(told.about(operation), operation, outcome, told.event().at());
   }
 
-  /** The names of voids and verifications are from memory; a debit's settlement says nothing. */
+  /** The names of voids and verifications are from memory. */
   private static @Nullable Operation operation(String what, Told told) {
     return switch (what) {
       case "PAYMENT" ->
           "false".equals(told.event().text("settleWithAuth"))
               ? Operation.AUTHORIZE
               : Operation.CHARGE;
-      case "SETTLEMENT" -> told.rail() == Rail.CARD ? Operation.CAPTURE : null;
       case "REFUND" -> Operation.REFUND;
       case "VOID_AUTH", "VOIDAUTH", "VOID" -> Operation.VOID;
       case "VERIFICATION" -> Operation.VERIFY;
@@ -77,8 +81,7 @@ record PaysafeFacts(PaysafeCodes codes, Set<String> accountIds) {
   private @Nullable Outcome outcome(String became, Operation operation, Told told) {
     return switch (became) {
       case "COMPLETED" -> completed(operation, told);
-      case "PROCESSING", "PENDING", "RECEIVED", "INITIATED", "HELD" ->
-          operation == Operation.CAPTURE ? null : new Pending(told.id());
+      case "PROCESSING", "PENDING", "RECEIVED", "INITIATED", "HELD" -> new Pending(told.id());
       case "FAILED", "CANCELLED", "EXPIRED" -> failed(became, told);
       // of a payment it does not say whether anything was done
       case "ERRORED" -> operation == Operation.REFUND ? failed(became, told) : null;
@@ -102,19 +105,47 @@ record PaysafeFacts(PaysafeCodes codes, Set<String> accountIds) {
 
   /** It has an id of its own; without the bank's code it is somebody's to look at. */
   private @Nullable Fact returned(Told told) {
-    var event = told.event();
-    var bank = event.under("bankResponse", "reasonCode");
-    var code = bank == null ? event.name() : bank;
-    var decline = codes.returned(told.rail(), code);
+    var payment = told.event().text("paymentId");
+    var about = new About(told.transaction().merchantRefNum(), payment, payment);
+    return returned(told, about, bankDecline(told));
+  }
+
+  private static @Nullable Fact returned(Told told, About about, @Nullable Decline decline) {
     var amount = told.amount(Operation.CHARGE);
-    var payment = event.text("paymentId");
     return decline == null || amount == null
         ? null
-        : new Fact.Returned(
-            new About(told.transaction().merchantRefNum(), payment, payment),
-            decline,
-            amount,
-            event.at());
+        : new Fact.Returned(about, decline, amount, told.event().at());
+  }
+
+  private @Nullable Decline bankDecline(Told told) {
+    var code = told.event().under("bankResponse", "reasonCode");
+    return codes.returned(told.rail(), code == null ? told.event().name() : code);
+  }
+
+  /** The last that is told of a card's money; of a debit it is mere acceptance. */
+  private static @Nullable Fact batched(Told told) {
+    return told.rail() == Rail.CARD ? new Fact.Settled(told.about(null), told.event().at()) : null;
+  }
+
+  /** What had been taken was not. */
+  private @Nullable Fact fellThrough(Told told) {
+    var decline =
+        told.rail() == Rail.CARD
+            ? told.transaction().decline(told.rail(), "FAILED", codes)
+            : bankDecline(told);
+    return returned(told, told.about(null), decline);
+  }
+
+  /** It carries the reference of what was taken, not of the void. */
+  private static @Nullable Fact calledOff(Told told) {
+    var amount = told.amount(Operation.VOID);
+    return amount == null
+        ? null
+        : new Fact.Answered(
+            new About(null, told.id(), told.id()),
+            Operation.VOID,
+            new Approved(told.id(), amount, Evidence.NONE),
+            told.event().at());
   }
 
   /** An event with what it is about. */

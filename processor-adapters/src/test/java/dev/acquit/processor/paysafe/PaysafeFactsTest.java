@@ -61,7 +61,6 @@ class PaysafeFactsTest {
     "PAYMENT_COMPLETED, '', CHARGE",
     "PAYMENT_COMPLETED, ',\"settleWithAuth\":true', CHARGE",
     "PAYMENT_COMPLETED, ',\"settleWithAuth\":false', AUTHORIZE",
-    "SETTLEMENT_COMPLETED, '', CAPTURE",
     "REFUND_COMPLETED, '', REFUND",
     "VOID_AUTH_COMPLETED, '', VOID"
   })
@@ -89,7 +88,6 @@ class PaysafeFactsTest {
     "PAYMENT_FAILED, FAILED",
     "PAYMENT_CANCELLED, CANCELLED",
     "PAYMENT_EXPIRED, EXPIRED",
-    "SETTLEMENT_CANCELLED, CANCELLED",
     "REFUND_FAILED, FAILED",
     "REFUND_CANCELLED, CANCELLED",
     "REFUND_ERRORED, ERRORED"
@@ -99,6 +97,36 @@ class PaysafeFactsTest {
         .isInstanceOfSatisfying(
             Declined.class,
             declined -> assertThat(declined.decline().processorCode()).isEqualTo(code));
+  }
+
+  @Test
+  void settlementOfACardIsTheLastThatIsTold() {
+    assertThat(facts(event("SETTLEMENT_COMPLETED", "COMPLETED", CARD)))
+        .containsExactly(new Fact.Settled(new About(REFERENCE, "p-1", null), AT));
+  }
+
+  @Test
+  void settlementThatFailedGivesTheMoneyBack() {
+    var about = new About(REFERENCE, "p-1", null);
+    assertThat(facts(event("SETTLEMENT_FAILED", "FAILED", CARD + PaysafeBodies.error("3013"))))
+        .containsExactly(
+            new Fact.Returned(
+                about, new Decline(DeclineReason.ACCOUNT_CLOSED, "3013"), AMOUNT, AT));
+    assertThat(facts(event("SETTLEMENT_FAILED", "FAILED", EFT)))
+        .containsExactly(
+            new Fact.Returned(
+                about, new Decline(DeclineReason.INTERBANK, "SETTLEMENT_FAILED"), AMOUNT, AT));
+  }
+
+  @Test
+  void settlementThatIsCancelledIsAVoidOfIt() {
+    assertThat(facts(event("SETTLEMENT_CANCELLED", "CANCELLED", CARD)))
+        .containsExactly(
+            new Fact.Answered(
+                new About(null, "p-1", "p-1"),
+                Operation.VOID,
+                new Approved("p-1", AMOUNT, Evidence.NONE),
+                AT));
   }
 
   @Test
@@ -120,6 +148,7 @@ class PaysafeFactsTest {
       strings = {
         "PAYMENT_ERRORED",
         "SETTLEMENT_PROCESSING",
+        "SETTLEMENT_PENDING",
         "PAYMENT_HANDLE_PAYABLE",
         "PAYMENT_HANDLE_COMPLETED",
         "CHARGEBACK_RECEIVED",
