@@ -25,11 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 
 /** An account does what it declares, and refuses the rest before any call. */
-public abstract class CapabilityContract {
+public abstract class CapabilityContract extends AdapterContract {
 
   @RegisterExtension final Wire wire = new Wire();
-
-  protected abstract ProcessorKit kit();
 
   @Test
   void nameIsPlain() {

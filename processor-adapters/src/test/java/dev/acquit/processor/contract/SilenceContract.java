@@ -26,11 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a silence means, for any operation that moves or holds money. */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class SilenceContract {
+abstract class SilenceContract extends AdapterContract {
 
   @RegisterExtension final Wire wire = new Wire();
-
-  protected abstract ProcessorKit kit();
 
   /**
    * The operations of this class; those that an account does not declare are the capability
