@@ -47,12 +47,16 @@ final class Answers {
                 on(NotAttempted.class, (_, never) -> new Unknown(never.why())))
             .noticedByMoney(
                 "refusedConnectionOnTheFirstSendWasNeverAttempted",
+                "connectionThatNeverStoodWasNeverAttempted",
                 "tooMuchAskedOnTheFirstSendWasNeverAttempted"),
         Breakage.of("too much asked is a decline", on(NotAttempted.class, (_, _) -> DECLINED))
             .noticedByMoney("tooMuchAskedOnTheFirstSendWasNeverAttempted"),
         Breakage.of(
                 "a rejection is always the request's fault", on(Rejected.class, Answers::invalid))
             .noticedByMoney("documentedCodeSaysWhoseFaultARejectionIs"),
+        Breakage.of("a rejection is a decline", on(Rejected.class, (_, _) -> DECLINED))
+            .noticedByMoney("documentedCodeSaysWhoseFaultARejectionIs")
+            .noticedBy(Subjects.Capability.class, "nobodyComesBackUnlessPayersAreAsked"),
         Breakage.of("the raw code is dropped", on(Declined.class, (_, _) -> DECLINED))
             .noticedByMoney(
                 "everyDeclineIsAnOutcomeWithAReasonAndTheRawCode", "codeThatNobodyMappedIsKeptRaw"),

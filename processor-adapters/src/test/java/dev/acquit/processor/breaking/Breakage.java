@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 record Breakage(String name, UnaryOperator<Processor> breaking, List<String> noticedBy) {
 
+  static final Breakage NONE = of("nothing is wrong", UnaryOperator.identity());
+
   /** An account with a twist. */
   static Breakage of(String name, Twist twist) {
     return opening(name, (whole, account) -> new BrokenAccount(whole.open(account), twist));

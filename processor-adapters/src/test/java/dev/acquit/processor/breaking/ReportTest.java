@@ -3,7 +3,6 @@ package dev.acquit.processor.breaking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.acquit.processor.contract.BankKit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ class ReportTest {
 
   @Test
   void adapterThatPassesIsReportedSo() throws IOException {
-    assertThat(report(Engine.WHOLE))
+    assertThat(report(Breakage.NONE))
         .startsWith("# What `simulator` passes of the contract, and what it declares\n")
         .contains("| webhook | wrong key is not believed | 1 | 0 | passed |\n")
         .contains("| webhook | age counts where the time is signed | 1 | 0 | passed |\n")
@@ -31,7 +30,7 @@ class ReportTest {
   @Test
   void caseThatFailsIsReportedSo() throws IOException {
     var believing = Breakage.of("any signature", Webhooks.believing("bad_signature"));
-    var page = report(Engine.broken(believing));
+    var page = report(believing);
     assertThat(page)
         .contains("| webhook | wrong key is not believed | 0 | 1 | failed |\n")
         .contains(": 9 passed, 2 failed, 0 without a run. ");
@@ -39,11 +38,11 @@ class ReportTest {
 
   @Test
   void reportIsTheSameEachTime() throws IOException {
-    assertThat(report(Engine.WHOLE)).isEqualTo(report(Engine.WHOLE));
+    assertThat(report(Breakage.NONE)).isEqualTo(report(Breakage.NONE));
   }
 
-  private String report(BankKit kit) throws IOException {
-    Engine.run(kit, directory, List.of(selectClass(Subjects.Webhook.class)));
+  private String report(Breakage breakage) throws IOException {
+    Engine.run(breakage, directory, List.of(selectClass(Subjects.Webhook.class)));
     try (var files = Files.list(directory)) {
       assertThat(files).containsExactly(directory.resolve("simulator.md"));
     }

@@ -48,7 +48,8 @@ final class Requests {
         Breakage.of(
                 "a reference is made up",
                 Twist.asking(call -> Altered.reference(call, "A" + System.nanoTime())))
-            .noticedByMoney("requestGoesOutOnceAndCarriesOurReference"),
+            .noticedByMoney(
+                "requestGoesOutOnceAndCarriesOurReference", "requestThatIsSentAgainIsTheSame"),
         Breakage.of("another charge is changed", Twist.asking(Altered::original))
             .noticedBy(Subjects.Modification.class, "requestNamesWhatItChanges"),
         Breakage.opening(

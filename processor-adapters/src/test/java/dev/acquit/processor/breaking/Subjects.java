@@ -1,5 +1,7 @@
 package dev.acquit.processor.breaking;
 
+import dev.acquit.processor.contract.ActionContract;
+import dev.acquit.processor.contract.ActionKit;
 import dev.acquit.processor.contract.BankContract;
 import dev.acquit.processor.contract.BankKit;
 import dev.acquit.processor.contract.CapabilityContract;
@@ -16,8 +18,11 @@ final class Subjects {
 
   static final ScopedValue<BankKit> AT_HAND = ScopedValue.newInstance();
 
+  static final ScopedValue<ActionKit> ASKING = ScopedValue.newInstance();
+
   static final List<Class<?>> ALL =
       List.of(
+          Action.class,
           Bank.class,
           Capability.class,
           Charge.class,
@@ -27,6 +32,13 @@ final class Subjects {
           Webhook.class);
 
   private Subjects() {}
+
+  static class Action extends ActionContract {
+    @Override
+    protected ActionKit kit() {
+      return ASKING.get();
+    }
+  }
 
   static class Bank extends BankContract {
     @Override

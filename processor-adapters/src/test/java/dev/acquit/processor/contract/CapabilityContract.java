@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.acquit.processor.Account;
 import dev.acquit.processor.Account.Deadlines;
+import dev.acquit.processor.Call;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.Rejected;
@@ -100,6 +101,23 @@ public abstract class CapabilityContract extends AdapterContract {
     } else {
       assertThat(tokenized).isInstanceOf(Refused.class);
       assertThat(wire.all()).isEmpty();
+    }
+  }
+
+  /** What is declared here is the action contract's. */
+  @Test
+  void nobodyComesBackUnlessPayersAreAsked() {
+    var call =
+        new Call.Resume(
+            Bench.REFERENCE,
+            Operation.CHARGE,
+            Bench.OURS,
+            Bench.AMOUNT,
+            Bench.ORDER,
+            Map.of(),
+            true);
+    if (!account().capabilities().asksPayer()) {
+      assertHonest(false, account().resume(call));
     }
   }
 

@@ -72,6 +72,14 @@ abstract class SilenceContract extends AdapterContract {
     assertThat(outcome).isInstanceOf(Unknown.class);
   }
 
+  @ParameterizedTest
+  @MethodSource("operations")
+  void connectionThatNeverStoodWasNeverAttempted(Operation operation) {
+    var nobodyListens = Bench.eager(kit(), wire.deafAddress());
+    assertThat(Bench.only(Bench.run(nobodyListens, operation, true)))
+        .isInstanceOf(NotAttempted.class);
+  }
+
   private ProcessorAccount nobodyThere() {
     return Bench.patient(kit(), wire.refusingAddress());
   }
@@ -162,6 +170,17 @@ abstract class SilenceContract extends AdapterContract {
     assertThat(wire.requests())
         .singleElement()
         .satisfies(request -> assertThat(kit().carries(request, REFERENCE)).isTrue());
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void requestThatIsSentAgainIsTheSame(Operation operation) {
+    wire.breaks(CONNECTION_RESET_BY_PEER);
+    first(operation);
+    again(operation);
+    var sent = wire.requests().stream().map(kit()::identity).toList();
+    assertThat(sent).hasSize(2);
+    assertThat(sent.getLast()).isEqualTo(sent.getFirst());
   }
 
   @ParameterizedTest
