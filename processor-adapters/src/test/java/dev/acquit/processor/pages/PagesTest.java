@@ -3,14 +3,44 @@ package dev.acquit.processor.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The pages show the tables and the adapters as they stand; {@code make codes} mends them. */
 class PagesTest {
 
+  private static final Path EXAMPLE =
+      Page.ROOT.resolve("processor-adapters/src/test/java/dev/acquit/processor/acme");
+
   @Test
   void codesAreThoseOfTheTables() throws IOException {
     Page.of("docs/processors/codes.md").shows("\n" + CodesPage.written() + "\n");
+  }
+
+  @Test
+  void processorsAreThoseThatAreShipped() throws IOException {
+    Page.of("docs/processors.md").shows(ProcessorsPage.written());
+  }
+
+  /** What the guide shows is compiled, and held against the contract. */
+  @Test
+  void guideShowsTheExampleAsItStands() throws IOException {
+    var sources = new StringBuilder();
+    try (var files = Files.walk(EXAMPLE)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        sources.append(Files.readString(file).replaceAll("\\s", ""));
+      }
+    }
+    var snippets =
+        Pattern.compile("```(?:java|properties)\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Page.ROOT.resolve("docs/adapters.md")))
+            .results()
+            .map(found -> found.group(1).replaceAll("\\s", ""))
+            .toList();
+    assertThat(snippets).hasSizeGreaterThan(3);
+    assertThat(sources).contains(snippets);
   }
 
   @Test
