@@ -6,7 +6,11 @@ OLDEST_POSTGRES := 15.19.0
 ONE_TEST := $(MAVEN) -q -pl gateway -am test -Dcheckstyle.skip \
   -Dsurefire.failIfNoSpecifiedTests=false
 
-.PHONY: help run test fmt diagram lint-openapi clean
+# the same of the adapters
+ADAPTERS_TEST := $(MAVEN) -q -pl processor-adapters -am test -Dcheckstyle.skip \
+  -Dsurefire.failIfNoSpecifiedTests=false
+
+.PHONY: help run test fmt diagram codes lint-openapi clean
 
 help: ## Show this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +29,9 @@ fmt: ## Lay out every Java file with google-java-format
 
 diagram: ## Redraw the diagram in ARCHITECTURE.md from the classes
 	$(ONE_TEST) -Dtest=DiagramTest -Dacquit.diagram=apply
+
+codes: ## Write the pages on processors from the tables of codes and from the adapters
+	$(ADAPTERS_TEST) -Dtest=PagesTest -Dacquit.codes=apply
 
 lint-openapi: ## Lint the API's document, as the gateway serves it
 	$(ONE_TEST) -Dtest=DocumentFileTest

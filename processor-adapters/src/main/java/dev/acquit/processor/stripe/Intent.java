@@ -160,7 +160,7 @@ record Intent(
 
     private static @Nullable URI uri(@Nullable String text) {
       try {
-        return text == null || text.isBlank() ? null : new URI(text);
+        return text != null && text.matches("https?://.+") ? new URI(text) : null;
       } catch (URISyntaxException unreadable) {
         return null;
       }

@@ -42,6 +42,11 @@ final class AdyenBodies {
             .formatted(theirs, result, reference, amount.currency(), amount.minor(), more));
   }
 
+  static WireAnswer redirect(String reference, String theirs, Amount amount, String url) {
+    var action = ",\"action\":{\"type\":\"redirect\",\"method\":\"GET\",\"url\":\"" + url + "\"}";
+    return payment("RedirectShopper", reference, theirs, amount, action);
+  }
+
   static WireAnswer refused(String code, String more) {
     return WireAnswer.json(
         200,

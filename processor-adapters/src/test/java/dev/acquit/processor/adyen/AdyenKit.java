@@ -8,6 +8,7 @@ import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome.Rejection;
 import dev.acquit.processor.Processor;
 import dev.acquit.processor.Rail;
+import dev.acquit.processor.contract.ActionKit;
 import dev.acquit.processor.contract.BankKit;
 import dev.acquit.processor.contract.WireAnswer;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Adyen's answers, in the shapes that its published description gives them. */
-final class AdyenKit implements BankKit {
+final class AdyenKit implements BankKit, ActionKit {
 
   static final String HMAC_KEY = "44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056";
   static final String LOGIN = "hook-user:hook-password-of-the-contract";
@@ -59,6 +60,17 @@ final class AdyenKit implements BankKit {
     return operation.opens()
         ? AdyenBodies.payment("Authorised", reference, processorReference, amount, "")
         : AdyenBodies.received(reference, processorReference);
+  }
+
+  @Override
+  public WireAnswer actionRequired(
+      String reference, String processorReference, Amount amount, String url) {
+    return AdyenBodies.redirect(reference, processorReference, amount, url);
+  }
+
+  @Override
+  public Map<String, String> returned() {
+    return Map.of("redirectResult", "X6XtfGC3!Y");
   }
 
   @Override

@@ -38,10 +38,11 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** What every adapter owes that declares a bank rail. */
 @TestInstance(Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
-public abstract class BankContract {
+public abstract class BankContract extends AdapterContract {
 
   @RegisterExtension final Wire wire = new Wire();
 
+  @Override
   protected abstract BankKit kit();
 
   @BeforeEach

@@ -63,20 +63,24 @@ final class Bench {
   private Bench() {}
 
   static ProcessorAccount patient(ProcessorKit kit, URI address) {
-    return open(kit, address, AMPLE, kit.credentials());
+    return open(kit, address, kit.credentials());
+  }
+
+  /** One that gives a connection little time to stand, and then all the time it takes. */
+  static ProcessorAccount eager(ProcessorKit kit, URI address) {
+    return open(kit, address, Deadlines.of(SHORT, AMPLE, AMPLE), kit.credentials());
   }
 
   static ProcessorAccount hasty(ProcessorKit kit, URI address) {
-    return open(kit, address, SHORT, kit.credentials());
+    return open(kit, address, Deadlines.of(AMPLE, SHORT, SHORT), kit.credentials());
   }
 
   static ProcessorAccount open(ProcessorKit kit, URI address, Map<String, String> credentials) {
-    return open(kit, address, AMPLE, credentials);
+    return open(kit, address, Deadlines.of(AMPLE, AMPLE, AMPLE), credentials);
   }
 
   private static ProcessorAccount open(
-      ProcessorKit kit, URI address, Duration deadline, Map<String, String> credentials) {
-    var deadlines = Deadlines.of(AMPLE, deadline, deadline);
+      ProcessorKit kit, URI address, Deadlines deadlines, Map<String, String> credentials) {
     return kit.processor()
         .open(new Account("contract", false, address, credentials, kit.settings(), deadlines));
   }

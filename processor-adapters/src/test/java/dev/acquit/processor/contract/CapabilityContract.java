@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.acquit.processor.Account;
 import dev.acquit.processor.Account.Deadlines;
+import dev.acquit.processor.Call;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.Rejected;
@@ -25,11 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 
 /** An account does what it declares, and refuses the rest before any call. */
-public abstract class CapabilityContract {
+public abstract class CapabilityContract extends AdapterContract {
 
   @RegisterExtension final Wire wire = new Wire();
-
-  protected abstract ProcessorKit kit();
 
   @Test
   void nameIsPlain() {
@@ -102,6 +101,23 @@ public abstract class CapabilityContract {
     } else {
       assertThat(tokenized).isInstanceOf(Refused.class);
       assertThat(wire.all()).isEmpty();
+    }
+  }
+
+  /** What is declared here is the action contract's. */
+  @Test
+  void nobodyComesBackUnlessPayersAreAsked() {
+    var call =
+        new Call.Resume(
+            Bench.REFERENCE,
+            Operation.CHARGE,
+            Bench.OURS,
+            Bench.AMOUNT,
+            Bench.ORDER,
+            Map.of(),
+            true);
+    if (!account().capabilities().asksPayer()) {
+      assertHonest(false, account().resume(call));
     }
   }
 

@@ -28,11 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * not-found.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-public abstract class LookupContract {
+public abstract class LookupContract extends AdapterContract {
 
   @RegisterExtension final Wire wire = new Wire();
-
-  protected abstract ProcessorKit kit();
 
   Stream<Operation> operations() {
     return patient().capabilities().doubt().lookups().stream().sorted();

@@ -88,6 +88,19 @@ public interface ProcessorKit {
   /** Whether the request tells the processor our reference, where the processor looks for it. */
   boolean carries(LoggedRequest request, String reference);
 
+  /**
+   * What of a request makes it the same when it is sent again: all of it, unless the processor
+   * wants something to be another each time.
+   */
+  default String identity(LoggedRequest request) {
+    return request.getMethod()
+        + " "
+        + request.getUrl()
+        + "\n"
+        + request.getHeaders()
+        + request.getBodyAsString();
+  }
+
   /** A lookup's answer that the processor knows nothing of the reference. */
   WireAnswer notFound();
 

@@ -26,11 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a silence means, for any operation that moves or holds money. */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class SilenceContract {
+abstract class SilenceContract extends AdapterContract {
 
   @RegisterExtension final Wire wire = new Wire();
-
-  protected abstract ProcessorKit kit();
 
   /**
    * The operations of this class; those that an account does not declare are the capability
@@ -72,6 +70,14 @@ abstract class SilenceContract {
   void refusedConnectionOnAResendLeavesItUnknown(Operation operation) {
     var outcome = Bench.only(Bench.run(nobodyThere(), operation, false));
     assertThat(outcome).isInstanceOf(Unknown.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void connectionThatNeverStoodWasNeverAttempted(Operation operation) {
+    var nobodyListens = Bench.eager(kit(), wire.deafAddress());
+    assertThat(Bench.only(Bench.run(nobodyListens, operation, true)))
+        .isInstanceOf(NotAttempted.class);
   }
 
   private ProcessorAccount nobodyThere() {
@@ -164,6 +170,17 @@ abstract class SilenceContract {
     assertThat(wire.requests())
         .singleElement()
         .satisfies(request -> assertThat(kit().carries(request, REFERENCE)).isTrue());
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void requestThatIsSentAgainIsTheSame(Operation operation) {
+    wire.breaks(CONNECTION_RESET_BY_PEER);
+    first(operation);
+    again(operation);
+    var sent = wire.requests().stream().map(kit()::identity).toList();
+    assertThat(sent).hasSize(2);
+    assertThat(sent.getLast()).isEqualTo(sent.getFirst());
   }
 
   @ParameterizedTest

@@ -17,11 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every adapter owes about tokens. */
-public abstract class TokenizeContract {
+public abstract class TokenizeContract extends AdapterContract {
 
   @RegisterExtension final Wire wire = new Wire();
-
-  protected abstract ProcessorKit kit();
 
   @BeforeEach
   void preludes() {

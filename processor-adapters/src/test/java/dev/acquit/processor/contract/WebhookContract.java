@@ -16,12 +16,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter owes about webhooks: nothing is believed before its signature is. */
-public abstract class WebhookContract {
+public abstract class WebhookContract extends AdapterContract {
 
   private static final Instant NOW = Instant.parse("2026-11-21T15:00:00Z");
   private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
-
-  protected abstract ProcessorKit kit();
 
   @Test
   void everyKindOfFactIsReadFromASignedEvent() {

@@ -26,7 +26,8 @@ final class Wire implements BeforeEachCallback {
 
   private static final int FOREVER_MILLIS = 60_000;
   private static final WireMockServer SERVER = start();
-  private static final SocketChannel DEAF = bindWithoutListening();
+  private static final SocketChannel REFUSING = bindWithoutListening();
+  private static final DeafServer DEAF = DeafServer.start();
 
   private List<ProcessorKit.Prelude> preludes = List.of();
 
@@ -63,10 +64,15 @@ final class Wire implements BeforeEachCallback {
   URI refusingAddress() {
     try {
       return URI.create(
-          "http://127.0.0.1:" + ((InetSocketAddress) DEAF.getLocalAddress()).getPort());
+          "http://127.0.0.1:" + ((InetSocketAddress) REFUSING.getLocalAddress()).getPort());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Where connections are neither taken nor refused. */
+  URI deafAddress() {
+    return DEAF.address();
   }
 
   /**

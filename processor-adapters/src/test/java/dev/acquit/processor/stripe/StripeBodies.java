@@ -1,6 +1,7 @@
 package dev.acquit.processor.stripe;
 
 import dev.acquit.processor.Amount;
+import dev.acquit.processor.DeclineReason;
 import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Rail;
@@ -11,12 +12,26 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Bodies in the shapes of Stripe's API reference, in our own words. */
 final class StripeBodies {
 
   static final String REFERENCE = "A7K2M9QX4TBW3HD";
+
+  static final Map<String, DeclineReason> DECLINES =
+      Map.of(
+          "insufficient_funds", DeclineReason.INSUFFICIENT_FUNDS,
+          "card_velocity_exceeded", DeclineReason.LIMIT_EXCEEDED,
+          "do_not_honor", DeclineReason.GENERIC_DECLINE,
+          "lost_card", DeclineReason.LOST_CARD,
+          "stolen_card", DeclineReason.STOLEN_CARD,
+          "expired_card", DeclineReason.EXPIRED_CARD,
+          "incorrect_cvc", DeclineReason.CVV_MISMATCH,
+          "fraudulent", DeclineReason.SUSPECTED_FRAUD,
+          "authentication_required", DeclineReason.AUTHENTICATION_REQUIRED,
+          "revocation_of_authorization", DeclineReason.STOP_PAYMENT);
 
   private StripeBodies() {}
 
@@ -63,6 +78,19 @@ final class StripeBodies {
             reference,
             type,
             status);
+  }
+
+  /** An intent that was declined. */
+  static String failed(String reference, Amount amount, String code) {
+    return intent(
+        reference, "pi_1", amount, "requires_payment_method", "manual", "card", cardError(code));
+  }
+
+  /** An intent whose payer has to go somewhere. */
+  static String asking(String reference, String id, Amount amount, String url) {
+    var action = "{\"type\":\"redirect_to_url\",\"redirect_to_url\":{\"url\":\"" + url + "\"}}";
+    return intent(reference, id, amount, "requires_action", "automatic", "card", "null")
+        .replace("\"next_action\":null", "\"next_action\":" + action);
   }
 
   static String setup(String reference, String id, String status, String currency) {

@@ -8,6 +8,7 @@ import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome.Rejection;
 import dev.acquit.processor.Processor;
 import dev.acquit.processor.Rail;
+import dev.acquit.processor.contract.ActionKit;
 import dev.acquit.processor.contract.BankKit;
 import dev.acquit.processor.contract.WireAnswer;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Stripe's documented answers. */
-final class StripeKit implements BankKit {
+final class StripeKit implements BankKit, ActionKit {
 
   private static final String INVALID = "invalid_request_error";
 
@@ -78,17 +79,7 @@ final class StripeKit implements BankKit {
 
   @Override
   public Map<String, DeclineReason> declines() {
-    return Map.of(
-        "insufficient_funds", DeclineReason.INSUFFICIENT_FUNDS,
-        "card_velocity_exceeded", DeclineReason.LIMIT_EXCEEDED,
-        "do_not_honor", DeclineReason.GENERIC_DECLINE,
-        "lost_card", DeclineReason.LOST_CARD,
-        "stolen_card", DeclineReason.STOLEN_CARD,
-        "expired_card", DeclineReason.EXPIRED_CARD,
-        "incorrect_cvc", DeclineReason.CVV_MISMATCH,
-        "fraudulent", DeclineReason.SUSPECTED_FRAUD,
-        "authentication_required", DeclineReason.AUTHENTICATION_REQUIRED,
-        "revocation_of_authorization", DeclineReason.STOP_PAYMENT);
+    return StripeBodies.DECLINES;
   }
 
   @Override
@@ -147,15 +138,25 @@ final class StripeKit implements BankKit {
     var body =
         operation == Operation.REFUND
             ? StripeBodies.refund(reference, "re_1", amount, "failed", quoted(code))
-            : StripeBodies.intent(
-                reference,
-                "pi_1",
-                amount,
-                "requires_payment_method",
-                "manual",
-                "card",
-                StripeBodies.cardError(code));
+            : StripeBodies.failed(reference, amount, code);
     return listed(operation, body);
+  }
+
+  @Override
+  public WireAnswer actionRequired(
+      String reference, String processorReference, Amount amount, String url) {
+    return WireAnswer.json(200, StripeBodies.asking(reference, processorReference, amount, url));
+  }
+
+  @Override
+  public WireAnswer resumedInVain(String reference, Amount amount, String code) {
+    return WireAnswer.json(200, StripeBodies.failed(reference, amount, code));
+  }
+
+  /** Not sent on: Stripe knows by itself. */
+  @Override
+  public Map<String, String> returned() {
+    return Map.of("payment_intent_client_secret", "pi_1_secret_of_the_contract");
   }
 
   private static WireAnswer listed(Operation operation, String body) {
