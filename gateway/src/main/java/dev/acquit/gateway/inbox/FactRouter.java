@@ -42,17 +42,13 @@ class FactRouter {
     };
   }
 
-  /**
-   * What was paid out has settled, if nothing said so before. An entry about nothing on record
-   * stays with its payout.
-   */
+  /** An entry about nothing on record stays with its payout. */
   private Mono<Void> settled(Delivery delivery, Fact.PaidOut paidOut) {
     return Flux.fromIterable(paidOut.lines())
         .filter(line -> line.type() == Line.Type.CHARGE)
         .map(line -> new Fact.Settled(line.about(), paidOut.at()))
-        .concatMap(fact ->
-            payments.cleared(
-                delivery.organization(), delivery.route().account(), fact.about(), fact))
+        .concatMap(
+            fact -> payments.paidOut(delivery.organization(), delivery.route().account(), fact))
         .then();
   }
 }

@@ -45,6 +45,16 @@ public class Reports {
         .defaultIfEmpty(Applied.UNMATCHED);
   }
 
+  /** What was paid out has settled, if nothing said so before. */
+  public Mono<Applied> paidOut(UUID organization, UUID account, Fact.Settled fact) {
+    return payments
+        .locate(organization, account, fact.about(), null)
+        .flatMap(found -> payments.find(organization, found.live(), found.payment()))
+        .filter(payment -> payment.state().settledAt() == null)
+        .flatMap(_ -> cleared(organization, account, fact.about(), fact))
+        .defaultIfEmpty(Applied.KNOWN);
+  }
+
   /** What was not recorded because the payment changed meanwhile is looked at again. */
   private Mono<Applied> elsewhere(UUID organization, UUID account, Fact.Answered fact) {
     return elsewhere
