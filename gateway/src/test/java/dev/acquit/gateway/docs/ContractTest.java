@@ -56,8 +56,8 @@ class ContractTest {
         .singleElement()
         .asString()
         .contains("settlement");
-    ((ArrayNode) document.at("/components/schemas/Payment/required")).add("next_action");
-    assertThat(violations(got(200, payment))).singleElement().asString().contains("next_action");
+    ((ArrayNode) document.at("/components/schemas/Payment/required")).add("margin");
+    assertThat(violations(got(200, payment))).singleElement().asString().contains("margin");
   }
 
   @Test
