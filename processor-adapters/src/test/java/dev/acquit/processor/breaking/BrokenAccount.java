@@ -5,10 +5,13 @@ import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Finding;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Notice;
+import dev.acquit.processor.Notice.Genuine;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.ProcessorAccount;
 import dev.acquit.processor.Tokenized;
+import java.time.LocalDate;
 import java.util.function.Function;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A whole account with one twist. */
@@ -71,6 +74,11 @@ record BrokenAccount(ProcessorAccount whole, Twist twist) implements ProcessorAc
   @Override
   public Mono<Notice> readWebhook(Notice.Raw webhook) {
     return whole.readWebhook(twist.received(webhook)).map(notice -> twist.read(webhook, notice));
+  }
+
+  @Override
+  public Flux<Genuine> poll(LocalDate day) {
+    return twist.polled(whole.poll(day));
   }
 
   @Override

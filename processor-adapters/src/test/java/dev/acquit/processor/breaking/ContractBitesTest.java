@@ -40,6 +40,7 @@ class ContractBitesTest {
             Requests.all(),
             Questions.all(),
             Webhooks.all(),
+            Polls.all(),
             Openings.all(),
             Banks.all())
         .flatMap(List::stream);

@@ -3,6 +3,7 @@ package dev.acquit.processor.breaking;
 import dev.acquit.processor.Processor;
 import dev.acquit.processor.contract.ActionKit;
 import dev.acquit.processor.contract.BankKit;
+import dev.acquit.processor.contract.PollKit;
 import dev.acquit.processor.contract.ProcessorKit;
 import dev.acquit.processor.pages.Kits;
 import java.lang.reflect.InvocationTargetException;
@@ -22,6 +23,9 @@ final class Engine {
   /** The example's: its adapter sends payers elsewhere. */
   private static final ActionKit ASKING = (ActionKit) Kits.of("acme");
 
+  /** One whose adapter is asked for its reports. */
+  private static final PollKit ASKED = (PollKit) Kits.of("cardpointe");
+
   private Engine() {}
 
   /** Runs them on adapters that are broken so; their reports go to that directory. */
@@ -29,6 +33,7 @@ final class Engine {
       Breakage breakage, Path reports, List<? extends DiscoverySelector> cases) {
     return ScopedValue.where(Subjects.AT_HAND, broken(BankKit.class, WHOLE, breakage))
         .where(Subjects.ASKING, broken(ActionKit.class, ASKING, breakage))
+        .where(Subjects.ASKED, broken(PollKit.class, ASKED, breakage))
         .call(() ->
             EngineTestKit.engine("junit-jupiter")
                 .selectors(cases.toArray(DiscoverySelector[]::new))

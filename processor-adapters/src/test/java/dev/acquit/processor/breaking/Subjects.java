@@ -8,6 +8,8 @@ import dev.acquit.processor.contract.CapabilityContract;
 import dev.acquit.processor.contract.ChargeContract;
 import dev.acquit.processor.contract.LookupContract;
 import dev.acquit.processor.contract.ModificationContract;
+import dev.acquit.processor.contract.PollContract;
+import dev.acquit.processor.contract.PollKit;
 import dev.acquit.processor.contract.ProcessorKit;
 import dev.acquit.processor.contract.TokenizeContract;
 import dev.acquit.processor.contract.WebhookContract;
@@ -20,6 +22,8 @@ final class Subjects {
 
   static final ScopedValue<ActionKit> ASKING = ScopedValue.newInstance();
 
+  static final ScopedValue<PollKit> ASKED = ScopedValue.newInstance();
+
   static final List<Class<?>> ALL =
       List.of(
           Action.class,
@@ -28,6 +32,7 @@ final class Subjects {
           Charge.class,
           Lookup.class,
           Modification.class,
+          Poll.class,
           Tokenize.class,
           Webhook.class);
 
@@ -72,6 +77,13 @@ final class Subjects {
     @Override
     protected ProcessorKit kit() {
       return AT_HAND.get();
+    }
+  }
+
+  static class Poll extends PollContract {
+    @Override
+    protected PollKit kit() {
+      return ASKED.get();
     }
   }
 

@@ -5,10 +5,12 @@ import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Finding;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Notice;
+import dev.acquit.processor.Notice.Genuine;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Tokenized;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Where an account can be twisted; each place is left as it is unless a twist is there. */
@@ -50,6 +52,10 @@ interface Twist {
 
   default Notice read(Notice.Raw webhook, Notice notice) {
     return notice;
+  }
+
+  default Flux<Genuine> polled(Flux<Genuine> reports) {
+    return reports;
   }
 
   default String printed(String whole) {
@@ -133,6 +139,15 @@ interface Twist {
       @Override
       public Notice read(Notice.Raw webhook, Notice notice) {
         return twist.apply(webhook, notice);
+      }
+    };
+  }
+
+  static Twist polling(UnaryOperator<Flux<Genuine>> twist) {
+    return new Twist() {
+      @Override
+      public Flux<Genuine> polled(Flux<Genuine> reports) {
+        return twist.apply(reports);
       }
     };
   }

@@ -26,12 +26,13 @@ import reactor.test.StepVerifier;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
-public abstract class PollContract {
+public abstract class PollContract extends AdapterContract {
 
   private static final Duration AMPLE = Duration.ofSeconds(40);
 
   @RegisterExtension final Wire wire = new Wire();
 
+  @Override
   protected abstract PollKit kit();
 
   /** Each report is the one that fails once; the others are good. */

@@ -3,7 +3,6 @@ package dev.acquit.processor.pages;
 import dev.acquit.processor.Processor;
 import dev.acquit.processor.contract.ProcessorKit;
 import java.util.List;
-import java.util.Locale;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Every adapter's kit, found where it has to be: {@code dev.acquit.processor.acme.AcmeKit}. */
@@ -15,11 +14,13 @@ public final class Kits {
 
   /** The kit of the adapter of that name. */
   public static ProcessorKit of(String processor) {
-    var simple = processor.substring(0, 1).toUpperCase(Locale.ROOT) + processor.substring(1);
-    var name = ROOT + "." + processor + "." + simple + "Kit";
-    return ReflectionSupport.tryToLoadClass(name)
-        .andThenTry(kit -> (ProcessorKit) ReflectionSupport.newInstance(kit))
-        .getOrThrow(missing -> new IllegalStateException("No " + name, missing));
+    var name = ROOT + "." + processor + "." + processor + "Kit";
+    return ReflectionSupport.findAllClassesInPackage(
+            ROOT + "." + processor, ProcessorKit.class::isAssignableFrom, name::equalsIgnoreCase)
+        .stream()
+        .findFirst()
+        .map(kit -> (ProcessorKit) ReflectionSupport.newInstance(kit))
+        .orElseThrow(() -> new IllegalStateException("No " + name));
   }
 
   /** Of all adapters that are shipped, by name: those of the tests are not. */
