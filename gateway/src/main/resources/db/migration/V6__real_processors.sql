@@ -7,7 +7,7 @@ ALTER TABLE processor_account
   ADD COLUMN polled_on date, -- the last day whose reports were read to their end
   ADD COLUMN poll_at timestamptz NOT NULL DEFAULT now(); -- and when they are read next
 
-CREATE INDEX processor_account_poll ON processor_account (poll_at) WHERE enabled;
+CREATE INDEX processor_account_poll ON processor_account (poll_at);
 
 ALTER TABLE attempt
   DROP CONSTRAINT attempt_operation_check,
@@ -19,6 +19,8 @@ ALTER TABLE attempt
   ADD COLUMN lookup_at timestamptz, -- when the processor is asked next what became of it; null while nothing is in doubt
   ADD COLUMN lookups integer NOT NULL DEFAULT 0, -- how often it was asked since the doubt began
   ADD COLUMN not_found_at timestamptz; -- when, after the quiet period, it first knew nothing of it
+
+UPDATE attempt SET lookup_at = now() WHERE status = 'unknown';
 
 DROP INDEX one_live_charge;
 CREATE UNIQUE INDEX one_live_charge ON attempt (organization_id, payment_id)

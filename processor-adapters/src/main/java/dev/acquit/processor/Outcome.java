@@ -17,6 +17,19 @@ public sealed interface Outcome {
   }
 
   /**
+   * What an outcome of a second send says of the attempt: the first send may have worked, so that a
+   * refusal of the second proves nothing. That it was seen before stays what it is.
+   */
+  default Outcome afterResend() {
+    return switch (this) {
+      case NotAttempted(var why, _) -> new Unknown(why);
+      case Rejected(var rejection, var code) when rejection != Rejection.DUPLICATE ->
+          new Unknown("resend_" + code);
+      default -> this;
+    };
+  }
+
+  /**
    * Done.
    *
    * @param amount what was approved: less than asked is a partial approval

@@ -64,7 +64,7 @@ class AccountCheck {
   }
 
   private void check(Stored account, Profile profile, Fields fields) {
-    checkUrl(account, fields);
+    checkUrl(account, profile, fields);
     checkNeeds(account.credentials(), "credentials", needs(profile, true), fields);
     checkNeeds(account.settings(), "settings", needs(profile, false), fields);
     account
@@ -77,12 +77,18 @@ class AccountCheck {
     return profile.needs().stream().filter(need -> need.secret() == secret).toList();
   }
 
-  private static void checkUrl(Stored account, Fields fields) {
+  private static void checkUrl(Stored account, Profile profile, Fields fields) {
     var url = account.baseUrl();
+    var others = profile.url(!account.live()).map(URI::getHost);
+    var own = profile.url(account.live()).map(URI::getHost);
     if (url.toString().isEmpty()) {
       fields.reject("base_url", "required", "Each merchant of this processor has an own address");
     } else if (!isWeb(url)) {
       fields.reject("base_url", "invalid_format", "An https URL; http on this machine only");
+    } else if (account.live() && LOOPBACK.contains(url.getHost())) {
+      fields.reject("base_url", "invalid_format", "No live processor is on this machine");
+    } else if (!others.equals(own) && others.filter(url.getHost()::equals).isPresent()) {
+      fields.reject("base_url", "invalid_choice", "There is the processor's other mode");
     }
   }
 
@@ -112,8 +118,8 @@ class AccountCheck {
           name,
           "unresolved",
           account.live()
-              ? "env:ACQUIT_PROCESSOR_..., of a variable that this gateway has"
-              : "env:ACQUIT_PROCESSOR_..., of a variable that this gateway has, or text:...");
+              ? "env:NAME, of the variable ACQUIT_PROCESSOR_ORG_..._NAME of this gateway"
+              : "env:NAME, of the variable ACQUIT_PROCESSOR_ORG_..._NAME, or text:...");
     }
   }
 

@@ -35,23 +35,32 @@ public record AccountForm(
   public static AccountForm ofNew(Fields fields) {
     var processor = fields.text("processor", LONGEST_KEY);
     var name = fields.optionalText("name", LONGEST_NAME);
-    return rest(fields, processor, name == null ? processor : name);
+    var url = fields.optionalText("base_url", LONGEST_URL);
+    var settings = texts(fields, "settings");
+    return rest(fields, processor, name == null ? processor : name, url, settings);
   }
 
-  /** The body of a change; the processor stays. */
+  /**
+   * The body of a change. Where the account is and what it is set to stay: what it was asked to do
+   * is looked up there.
+   */
   public static AccountForm ofChange(Fields fields) {
-    return rest(fields, null, fields.optionalText("name", LONGEST_NAME));
+    return rest(fields, null, fields.optionalText("name", LONGEST_NAME), null, null);
   }
 
   private static AccountForm rest(
-      Fields fields, @Nullable String processor, @Nullable String name) {
+      Fields fields,
+      @Nullable String processor,
+      @Nullable String name,
+      @Nullable String url,
+      @Nullable Map<String, String> settings) {
     return new AccountForm(
         fields,
         processor,
         name,
-        fields.optionalText("base_url", LONGEST_URL),
+        url,
         texts(fields, "credentials"),
-        texts(fields, "settings"),
+        settings,
         texts(fields, "deadlines"),
         fields.has("enabled") ? fields.flag("enabled", true) : null);
   }
@@ -83,9 +92,9 @@ public record AccountForm(
         read.live(),
         read.processor(),
         name == null ? read.name() : name,
-        uri(read.baseUrl()),
+        read.baseUrl(),
         credentials == null ? read.credentials() : credentials,
-        settings == null ? read.settings() : settings,
+        read.settings(),
         deadlines == null ? read.deadlines() : deadlines,
         enabled == null ? read.enabled() : enabled,
         read.createdAt(),

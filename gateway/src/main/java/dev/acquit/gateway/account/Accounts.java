@@ -29,7 +29,10 @@ public interface Accounts {
    */
   Mono<Stored> find(UUID id);
 
-  /** Takes the enabled accounts that are due to be polled, and sets when they are next. */
+  /**
+   * Takes the accounts that are due to be polled, and sets when they are next: also those that take
+   * no charges any more.
+   */
   Flux<Due> claimPolls(int limit, Duration every);
 
   /** All that was reported up to that day was read. */

@@ -7,6 +7,7 @@ import dev.acquit.processor.Notice.Genuine;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,14 +49,21 @@ class Polling {
         .reduce(0L, Long::sum);
   }
 
-  /** One that does not answer keeps nobody from the others, and is asked for the same again. */
+  /** A day that cannot be read keeps nobody from the others, and is asked for again. */
   private Mono<Long> poll(Due account) {
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return days(account, today)
         .concatMap(day -> stored(account, day))
-        .reduce(0L, Long::sum)
-        .flatMap(much -> notices.polled(account, today).thenReturn(much))
+        .collectList()
+        .flatMap(read -> remember(account, read).thenReturn(read))
+        .map(read -> read.stream().mapToLong(Day::stored).sum())
         .onErrorResume(failure -> Mono.fromRunnable(() -> report(account, failure)));
+  }
+
+  /** Up to the last day before the first that could not be read. */
+  private Mono<Void> remember(Due account, List<Day> days) {
+    var read = days.stream().takeWhile(Day::whole).map(Day::day).reduce((_, later) -> later);
+    return Mono.justOrEmpty(read).flatMap(last -> notices.polled(account, last));
   }
 
   private Flux<LocalDate> days(Due account, LocalDate today) {
@@ -67,7 +75,7 @@ class Polling {
     return Flux.fromStream(() -> first.datesUntil(today.plusDays(1)));
   }
 
-  private Mono<Long> stored(Due account, LocalDate day) {
+  private Mono<Day> stored(Due account, LocalDate day) {
     return notices
         .poll(account, day)
         .concatMap(read ->
@@ -75,7 +83,13 @@ class Polling {
                 ? inbox.take(read, genuine, clock.instant())
                 : Mono.just(false))
         .filter(isNew -> isNew)
-        .count();
+        .count()
+        .map(much -> new Day(day, much, true))
+        .onErrorResume(failure ->
+            Mono.fromSupplier(() -> {
+              report(account, failure);
+              return new Day(day, 0, false);
+            }));
   }
 
   private static void report(Due account, Throwable failure) {
@@ -84,4 +98,12 @@ class Polling {
         IdKind.PROCESSOR_ACCOUNT.format(account.account()),
         failure.toString());
   }
+
+  /**
+   * A day that was asked for.
+   *
+   * @param stored how much of it was new
+   * @param whole whether it was read to its end
+   */
+  private record Day(LocalDate day, long stored, boolean whole) {}
 }

@@ -118,6 +118,7 @@ class Elsewhere {
     return switch (fact.operation()) {
       case VOID ->
           charge(organization, account, fact)
+              .filter(_ -> fact.outcome() instanceof Outcome.Approved)
               .filter(payment ->
                   payment.status() == PaymentStatus.FAILED
                       || payment.status() == PaymentStatus.CANCELED)

@@ -85,7 +85,10 @@ public class Inquiries {
 
   private Mono<Learnt> learn(Question question, Finding finding) {
     return switch (finding) {
-      case Finding.Found(Outcome.ActionRequired _) -> waitForPayer(question);
+      case Finding.Found(Outcome.ActionRequired asked) ->
+          question.attempt.status() == AttemptStatus.ACTION_REQUIRED
+              ? waitForPayer(question)
+              : settler.learnt(question.subject, question.id(), asked).thenReturn(Learnt.WAITS);
       case Finding.Found(Outcome.Unknown _) -> Mono.just(Learnt.NOTHING);
       case Finding.Found(var outcome) ->
           settler
@@ -103,9 +106,9 @@ public class Inquiries {
 
   private Mono<Learnt> notFound(Question question) {
     if (question.attempt.status() == AttemptStatus.ACTION_REQUIRED) {
-      return waitForPayer(question);
+      return isOver(question) ? expire(question) : Mono.just(Learnt.WAITS);
     }
-    if (clock.instant().isBefore(quiet(question))) {
+    if (clock.instant().isBefore(quietAfter(question, question.doubt.since()))) {
       return Mono.just(Learnt.NOTHING);
     }
     return question.doubt.notFoundAt() == null
@@ -114,32 +117,44 @@ public class Inquiries {
   }
 
   /** Until then it may be on its way: at the processor, or from here. */
-  private Instant quiet(Question question) {
+  private Instant quietAfter(Question question, Instant sent) {
     var theirs = question.can.doubt().quietPeriod();
     var ours = settings.abandonedAfter();
-    return question.doubt.since().plus(theirs.compareTo(ours) > 0 ? theirs : ours);
-  }
-
-  private Mono<Learnt> waitForPayer(Question question) {
-    var action = question.attempt.result().nextAction();
-    if (action == null || clock.instant().isBefore(action.expiresAt())) {
-      return Mono.just(Learnt.NOTHING);
-    }
-    return withdrawn(question)
-        .then(settler.expired(question.subject, question.id()))
-        .thenReturn(Learnt.ENOUGH);
+    return sent.plus(theirs.compareTo(ours) > 0 ? theirs : ours);
   }
 
   /**
-   * The processor is told, so that a payer who comes too late does not pay; if that is not heard,
-   * the payment counts as a late success.
+   * Once the payer's time is over, the processor is told, so that one who comes too late does not
+   * pay. Until it says that it heard, the payer may have paid: that is asked again.
    */
-  private Mono<Outcome> withdrawn(Question question) {
-    var attempt = question.attempt;
-    var cancel = Calls.withdrawal(question.payment(), attempt);
+  private Mono<Learnt> waitForPayer(Question question) {
+    if (question.attempt.status() != AttemptStatus.ACTION_REQUIRED) {
+      return Mono.just(Learnt.NOTHING);
+    }
+    return isOver(question)
+        ? withdrawn(question).flatMap(done -> done ? expire(question) : Mono.just(Learnt.WAITS))
+        : Mono.just(Learnt.WAITS);
+  }
+
+  /** No resume may be under way any more. */
+  private boolean isOver(Question question) {
+    var action = question.attempt.result().nextAction();
+    return action != null && clock.instant().isAfter(quietAfter(question, action.expiresAt()));
+  }
+
+  private Mono<Learnt> expire(Question question) {
+    return settler.expired(question.subject, question.id()).thenReturn(Learnt.ENOUGH);
+  }
+
+  private Mono<Boolean> withdrawn(Question question) {
+    var route = question.attempt.route();
+    var cancel = Calls.withdrawal(question.payment(), question.attempt);
     return question.can.can(Operation.VOID)
-        ? processors.call(question.doubt.organization(), attempt.route(), Operation.VOID, cancel)
-        : Mono.empty();
+        ? processors
+            .call(question.doubt.organization(), route, Operation.VOID, cancel)
+            .map(outcome ->
+                outcome instanceof Outcome.Approved || outcome instanceof Outcome.Pending)
+        : Mono.just(false);
   }
 
   private static boolean isInDoubt(Attempt attempt) {
@@ -153,7 +168,9 @@ public class Inquiries {
     ENOUGH,
     /** The processor knows nothing of it, which it has to say twice. */
     MISSING,
-    NOTHING
+    NOTHING,
+    /** The payer has time, or may have paid. */
+    WAITS
   }
 
   private record Question(Doubt doubt, Subject subject, Attempt attempt, Capabilities can) {

@@ -4,6 +4,7 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -21,11 +22,13 @@ public class ResumptionService {
   private final Payments payments;
   private final Sender sender;
   private final Rendering rendering;
+  private final Clock clock;
 
-  ResumptionService(Payments payments, Sender sender, Rendering rendering) {
+  ResumptionService(Payments payments, Sender sender, Rendering rendering, Clock clock) {
     this.payments = payments;
     this.sender = sender;
     this.rendering = rendering;
+    this.clock = clock;
   }
 
   /**
@@ -43,9 +46,15 @@ public class ResumptionService {
         .map(now -> Answer.fresh(OK, rendering.of(Subject.of(now))));
   }
 
+  /** Afterwards it is being called off. */
+  private boolean isInTime(Attempt charge) {
+    var action = charge.result().nextAction();
+    return action != null && clock.instant().isBefore(action.expiresAt());
+  }
+
   private Mono<Answer> resume(Payment payment, Map<String, String> returned) {
     var charge = payment.charge();
-    return charge.status() == AttemptStatus.ACTION_REQUIRED
+    return charge.status() == AttemptStatus.ACTION_REQUIRED && isInTime(charge)
         ? sender.send(
             Subject.of(payment), charge, Mono.just(Calls.resume(payment, charge, returned)))
         : Mono.empty();

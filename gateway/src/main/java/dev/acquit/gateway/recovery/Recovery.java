@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,6 +22,7 @@ class Recovery {
   private static final int BATCH = 50;
   private static final int AT_ONCE = 8;
   private static final int MOST_DOUBLINGS = 20;
+  private static final int FEWEST_LOOKUPS = 20;
 
   private final Doubts doubts;
   private final Inquiries inquiries;
@@ -63,19 +63,28 @@ class Recovery {
   private Mono<Void> schedule(Doubt doubt, Learnt learnt) {
     return switch (learnt) {
       case ENOUGH -> Mono.empty();
-      case MISSING -> doubts.again(doubt, pause(doubt), clock.instant());
-      case NOTHING -> doubts.again(doubt, pause(doubt), doubt.notFoundAt());
+      case MISSING -> doubts.again(doubt, settings.first(), clock.instant());
+      case WAITS -> doubts.again(doubt, pause(doubt), doubt.notFoundAt());
+      case NOTHING -> doubts.again(doubt, isOver(doubt) ? null : pause(doubt), doubt.notFoundAt());
     };
   }
 
-  /** Null when it is not asked any more. */
-  private @Nullable Duration pause(Doubt doubt) {
-    var age = Duration.between(doubt.since(), clock.instant());
-    if (age.compareTo(settings.longest()) > 0) {
+  /** Too old, and asked often enough: a processor that was away for long is asked all the same. */
+  private boolean isOver(Doubt doubt) {
+    var isOver = age(doubt).compareTo(settings.longest()) > 0 && doubt.lookups() >= FEWEST_LOOKUPS;
+    if (isOver) {
       LOG.error("Nobody could tell in {} what became of {}", settings.longest(), doubt.attempt());
-      return null;
     }
-    return jittered(age.compareTo(settings.eagerly()) > 0 ? settings.rarely() : doubled(doubt));
+    return isOver;
+  }
+
+  private Duration pause(Doubt doubt) {
+    var isEager = age(doubt).compareTo(settings.eagerly()) <= 0;
+    return jittered(isEager ? doubled(doubt) : settings.rarely());
+  }
+
+  private Duration age(Doubt doubt) {
+    return Duration.between(doubt.since(), clock.instant());
   }
 
   private Duration doubled(Doubt doubt) {

@@ -118,7 +118,7 @@ record AdyenSettings(
         text(account, TOKEN_CURRENCY, "CAD", "[A-Z]{3}"),
         returnUrl(account.setting(RETURN_URL)),
         duration(account, ACTION_EXPIRY, Duration.ofHours(1), Duration.ofDays(1)),
-        duration(account, REPLAY_WINDOW, Duration.ofDays(6), Duration.ofDays(30)));
+        duration(account, REPLAY_WINDOW, Duration.ofDays(6), Duration.ofDays(6)));
   }
 
   private static Set<Rail> rails(Account account) {

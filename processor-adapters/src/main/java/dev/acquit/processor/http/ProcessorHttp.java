@@ -87,7 +87,7 @@ public final class ProcessorHttp {
 
   /** What an outcome says of the attempt, given whether it was sent before. */
   public static Outcome judged(Outcome outcome, boolean firstSend) {
-    return firstSend ? outcome : Silence.afterResend(outcome);
+    return firstSend ? outcome : outcome.afterResend();
   }
 
   /**

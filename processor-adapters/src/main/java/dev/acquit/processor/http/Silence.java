@@ -2,8 +2,6 @@ package dev.acquit.processor.http;
 
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.NotAttempted;
-import dev.acquit.processor.Outcome.Rejected;
-import dev.acquit.processor.Outcome.Rejection;
 import dev.acquit.processor.Outcome.Unknown;
 import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
@@ -79,18 +77,5 @@ record Silence(String why, boolean neverSent) {
 
   Outcome outcome() {
     return neverSent ? new NotAttempted(why) : new Unknown(why);
-  }
-
-  /**
-   * What an outcome of a second send says of the attempt: the first send may have worked, so that a
-   * refusal of the second proves nothing. That it was seen before stays what it is.
-   */
-  static Outcome afterResend(Outcome outcome) {
-    return switch (outcome) {
-      case NotAttempted(var why, _) -> new Unknown(why);
-      case Rejected(var rejection, var code) when rejection != Rejection.DUPLICATE ->
-          new Unknown("resend_" + code);
-      default -> outcome;
-    };
   }
 }

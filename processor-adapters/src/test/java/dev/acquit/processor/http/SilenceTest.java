@@ -96,9 +96,9 @@ class SilenceTest {
   @Test
   void refusalOfAResendProvesNothing() {
     for (var rejection : List.of(Rejection.INVALID, Rejection.CONFIG, Rejection.WRONG_STATE)) {
-      assertThat(Silence.afterResend(new Rejected(rejection, "x"))).isInstanceOf(Unknown.class);
+      assertThat(new Rejected(rejection, "x").afterResend()).isInstanceOf(Unknown.class);
     }
-    assertThat(Silence.afterResend(new NotAttempted("x"))).isEqualTo(new Unknown("x"));
+    assertThat(new NotAttempted("x").afterResend()).isEqualTo(new Unknown("x"));
   }
 
   @Test
@@ -110,7 +110,7 @@ class SilenceTest {
             new Pending("ch_1"),
             new Rejected(Rejection.DUPLICATE, "x"),
             new Unknown("x"));
-    assertThat(facts).allSatisfy(fact -> assertThat(Silence.afterResend(fact)).isSameAs(fact));
+    assertThat(facts).allSatisfy(fact -> assertThat(fact.afterResend()).isSameAs(fact));
   }
 
   private static WebClientRequestException failed(Throwable cause) {

@@ -67,7 +67,7 @@ class SqlAccounts implements Accounts {
       """
       UPDATE processor_account a SET poll_at = now() + $2 * interval '1 millisecond'
         FROM (
-          SELECT organization_id, id FROM processor_account WHERE enabled AND poll_at <= now()
+          SELECT organization_id, id FROM processor_account WHERE poll_at <= now()
            ORDER BY poll_at LIMIT $1 FOR UPDATE SKIP LOCKED) due
        WHERE a.organization_id = due.organization_id AND a.id = due.id
       RETURNING a.organization_id, a.id, a.polled_on

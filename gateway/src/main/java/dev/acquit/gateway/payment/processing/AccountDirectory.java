@@ -104,7 +104,7 @@ class AccountDirectory implements Adapters {
   @Override
   public Capabilities capabilities(Accounts.Stored account) {
     try {
-      return open(account).capabilities();
+      return open.get(account, this::opened).capabilities();
     } catch (IllegalStateException closed) {
       throw new IllegalArgumentException(closed.getMessage(), closed);
     }

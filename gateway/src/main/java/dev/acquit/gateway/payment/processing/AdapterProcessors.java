@@ -45,8 +45,14 @@ class AdapterProcessors implements Processors {
             .account(organization, route.account())
             .map(account -> guarded(account, operation, call))
             .onErrorResume(closed -> Mono.just(unopened(route, closed)))
-            .flatMap(Function.identity());
+            .flatMap(Function.identity())
+            .map(told -> judged(call, told));
     return metrics.of(route, operation, outcome);
+  }
+
+  /** A refusal of what may have been sent before proves nothing, wherever it comes from. */
+  private static Outcome judged(Call call, Outcome outcome) {
+    return call instanceof Call.Money money && !money.firstSend() ? outcome.afterResend() : outcome;
   }
 
   @Override
