@@ -142,12 +142,21 @@ public record Attempt(
 
     /** The same, with what an answer that came second knows beside it. */
     Result completedBy(Outcome outcome) {
-      return outcome instanceof Outcome.Approved(var reference, _, var more)
-              && status == AttemptStatus.APPROVED
-              && evidence.equals(Evidence.NONE)
-              && !more.equals(Evidence.NONE)
-          ? new Result(status, reference, more, failure, detail, null, answeredAt, reportedAt, late)
-          : this;
+      return switch (outcome) {
+        case Outcome.Approved(var reference, _, var more)
+            when status == AttemptStatus.APPROVED
+                && evidence.equals(Evidence.NONE)
+                && !more.equals(Evidence.NONE) ->
+            new Result(
+                status, reference, more, failure, detail, null, answeredAt, reportedAt, late);
+        case Outcome.Unknown(var why, var reference)
+            when status == AttemptStatus.UNKNOWN
+                && processorReference == null
+                && reference != null ->
+            new Result(
+                status, reference, evidence, failure, why, null, answeredAt, reportedAt, late);
+        default -> this;
+      };
     }
 
     /** What facts about the money say, whatever the processor has answered. */

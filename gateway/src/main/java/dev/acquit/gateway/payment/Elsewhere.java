@@ -1,6 +1,7 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.payment.Payment.Settlement;
 import dev.acquit.gateway.payment.Reports.Applied;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.processor.Amount;
@@ -56,19 +57,26 @@ class Elsewhere {
   private Mono<Payment> charge(UUID organization, UUID account, Fact.Answered fact) {
     var charge = new About(null, fact.about().charge(), null);
     return payments
-        .locate(organization, account, charge, Operation.CHARGE)
+        .locate(organization, account, charge, null) // some name the capture
         .flatMap(found -> payments.find(organization, found.live(), found.payment()));
   }
 
   private static boolean mayBe(Payment payment, Operation operation, long amount) {
-    var isHeld =
-        payment.status() == PaymentStatus.AUTHORIZED && payment.liveModification().isEmpty();
+    var isHeld = payment.status() == PaymentStatus.AUTHORIZED;
+    var isFree = payment.liveModification().isEmpty();
     return switch (operation) {
       case REFUND -> !payment.awaitsRefund(amount);
-      case CAPTURE -> isHeld && amount > 0 && amount <= payment.state().authorized();
-      case VOID -> isHeld;
+      case CAPTURE -> isHeld && isFree && amount > 0 && amount <= payment.state().authorized();
+      case VOID -> isFree && (isHeld || isUnbatched(payment));
       case CHARGE, AUTHORIZE, VERIFY -> false;
     };
+  }
+
+  private static boolean isUnbatched(Payment payment) {
+    var state = payment.state();
+    return state.status() == PaymentStatus.SUCCEEDED
+        && state.settlement() == Settlement.PENDING
+        && state.back().refunded() + state.back().reserved() == 0;
   }
 
   /** A refund is recorded whatever it exceeds; a void releases all that was held. */

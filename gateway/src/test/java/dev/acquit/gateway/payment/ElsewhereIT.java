@@ -43,6 +43,17 @@ class ElsewhereIT {
     assertProblem(shop.cancel(held), 409, "wrong_state");
   }
 
+  @Test
+  void saleThatWasNotBatchedYetIsCanceled(Api api) {
+    var shop = api.shop();
+    var paid = shop.paid(Shop.fresh());
+
+    elsewhere(shop, paid, "void", "");
+
+    eventually(() -> assertThat(shop.payment(paid).text("/status")).isEqualTo("canceled"));
+    assertProblem(shop.refund(paid, "{}"), 409, "wrong_state");
+  }
+
   private static void elsewhere(Shop shop, String payment, String operation, String more) {
     var charge = shop.payment(payment).text("/attempts/0/processor_reference");
     var done =

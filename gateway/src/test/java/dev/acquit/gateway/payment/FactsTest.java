@@ -11,7 +11,9 @@ import static dev.acquit.gateway.payment.AttemptStatus.SENT;
 import static dev.acquit.gateway.payment.AttemptStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.processor.Amount;
 import dev.acquit.processor.Operation;
+import dev.acquit.processor.Outcome;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +38,18 @@ class FactsTest {
             List.of(
                 APPROVED, DECLINED, PENDING, ACTION_REQUIRED, REJECTED, NOT_ATTEMPTED, NOT_FOUND))
         .doesNotContain(UNKNOWN);
+  }
+
+  /** More or less than what was asked is doubt; what there is to undo is kept. */
+  @Test
+  void referenceThatComesWithDoubtIsKept() {
+    var payment = Samples.submitted(Terms.CaptureMode.AUTOMATIC);
+    var half = new Amount(Samples.AMOUNT / 2, payment.money().currency());
+    var approved = new Outcome.Approved("ch_1", half, Outcome.Evidence.NONE);
+    var told = Facts.answered(payment, charge(UNKNOWN), approved, Samples.NOW);
+    assertThat(told.status()).isEqualTo(UNKNOWN);
+    assertThat(told.result().processorReference()).isEqualTo("ch_1");
+    assertThat(told.result().detail()).isEqualTo("approved_amount_differs");
   }
 
   @Test

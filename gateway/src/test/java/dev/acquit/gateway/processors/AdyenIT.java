@@ -137,18 +137,22 @@ class AdyenIT {
     assertThat(asked.text("/status")).as(asked.body()).isEqualTo("requires_action");
     assertThat(asked.text("/next_action/url"))
         .isEqualTo("https://checkoutshopper.adyen.example/3ds");
+    assertThat(resume(shop, asked, "{}").text("/status")).isEqualTo("requires_action");
+    ADYEN.answers("POST", PAYMENTS + "/details", 200, authorised("993617895204576F", "A0"));
+    var returned = "{\"returned\":{\"redirectResult\":\"X6XtfGC3\"}}";
+    assertThat(resume(shop, asked, returned).text("/status")).isEqualTo("requires_action");
     var reference = asked.text("/attempts/0/reference");
     ADYEN.answers("POST", PAYMENTS + "/details", 200, authorised("993617895204576F", reference));
 
-    var resumed =
-        shop.post(
-            "/v1/payments/" + asked.text("/id") + "/resume",
-            Shop.fresh(),
-            "{\"returned\":{\"redirectResult\":\"X6XtfGC3\"}}");
+    var resumed = resume(shop, asked, returned);
 
     assertThat(resumed.text("/status")).as(resumed.body()).isEqualTo("succeeded");
     assertThat(ADYEN.requests(PAYMENTS + "/details").getFirst().getBodyAsString())
         .contains("X6XtfGC3");
+  }
+
+  private static Reply resume(Shop shop, Reply payment, String body) {
+    return shop.post("/v1/payments/" + payment.text("/id") + "/resume", Shop.fresh(), body);
   }
 
   private static Shop shop(Api api) {

@@ -198,7 +198,8 @@ final class AdyenCharge {
     if (details.isEmpty()) {
       return rejected("redirect_result_missing");
     }
-    var asked = new PaymentAnswer.Asked(call.reference(), call.amount(), Rail.CARD);
+    // what the payer brings back could be another payment's
+    var asked = new PaymentAnswer.Asked(call.reference(), call.amount(), Rail.CARD, true);
     return calls.money(
         call.operation(),
         DETAILS,

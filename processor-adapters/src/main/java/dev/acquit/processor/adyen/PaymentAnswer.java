@@ -28,8 +28,18 @@ record PaymentAnswer(
 
   private static final String UNREADABLE = "unreadable";
 
-  /** What was asked for: an answer about something else tells nothing. */
-  record Asked(String reference, Amount amount, Rail rail) {}
+  /**
+   * What was asked for: an answer about something else tells nothing.
+   *
+   * @param named whether the answer has to say what it is about
+   */
+  record Asked(String reference, Amount amount, Rail rail, boolean named) {
+
+    /** What the request itself named. */
+    Asked(String reference, Amount amount, Rail rail) {
+      this(reference, amount, rail, false);
+    }
+  }
 
   /** What became of the payment. */
   Outcome outcome(Asked asked, AdyenCodes codes, Duration actionExpiry) {
@@ -59,7 +69,7 @@ record PaymentAnswer(
   }
 
   private boolean isAbout(Asked asked) {
-    return merchantReference == null || merchantReference.equals(asked.reference());
+    return merchantReference == null ? !asked.named() : merchantReference.equals(asked.reference());
   }
 
   String refusal() {

@@ -144,8 +144,9 @@ public abstract class PollContract extends AdapterContract {
   }
 
   private void assertUnread(ProcessorAccount account) {
-    StepVerifier.create(account.poll(kit().day()).ignoreElements())
-        .expectErrorSatisfies(failure -> Secrets.assertNoneIn(kit(), failure.toString()))
+    var kit = kit();
+    StepVerifier.create(account.poll(kit.day()).ignoreElements())
+        .expectErrorSatisfies(failure -> Secrets.assertNoneIn(kit, failure.toString()))
         .verify(AMPLE);
   }
 
