@@ -31,7 +31,7 @@ record PaymentAnswer(
   /**
    * What was asked for: an answer about something else tells nothing.
    *
-   * @param named whether the answer has to say what it is about
+   * @param named whether a yes has to say what it is about
    */
   record Asked(String reference, Amount amount, Rail rail, boolean named) {
 
@@ -61,6 +61,9 @@ record PaymentAnswer(
 
   /** What a payment says that goes on, or came to something. */
   private Outcome underWay(String theirs, String result, Asked asked) {
+    if (asked.named() && merchantReference == null) {
+      return new Unknown("not_named", theirs);
+    }
     return switch (result) {
       case "Authorised" -> authorised(theirs, asked);
       case "PartiallyAuthorised" -> approved(theirs, partly());
@@ -69,7 +72,7 @@ record PaymentAnswer(
   }
 
   private boolean isAbout(Asked asked) {
-    return merchantReference == null ? !asked.named() : merchantReference.equals(asked.reference());
+    return merchantReference == null || merchantReference.equals(asked.reference());
   }
 
   String refusal() {
