@@ -1,9 +1,11 @@
 package dev.acquit.processor;
 
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -51,6 +53,45 @@ public record Account(
   public String setting(String key, String otherwise) {
     var value = settings.getOrDefault(key, "");
     return value.isBlank() ? otherwise : value;
+  }
+
+  /** The value of a credential or setting, if it has that form. */
+  public String matching(String key, String value, String pattern) {
+    require(value.matches(pattern), key);
+    return value;
+  }
+
+  /** An ISO 8601 duration, if it is neither shorter nor longer. */
+  public Duration duration(String key, String value, Duration least, Duration most) {
+    try {
+      var duration = Duration.parse(value);
+      require(duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0, key);
+      return duration;
+    } catch (DateTimeException unreadable) {
+      throw senseless(key);
+    }
+  }
+
+  /** The constant of that name, in capitals or not. */
+  public <E extends Enum<E>> E constant(String key, Class<E> type, String word) {
+    for (var constant : type.getEnumConstants()) {
+      if (constant.name().equals(word.strip().toUpperCase(Locale.ROOT))) {
+        return constant;
+      }
+    }
+    throw senseless(key);
+  }
+
+  /** Refuses the account unless that credential or setting makes sense. */
+  public void require(boolean makesSense, String key) {
+    if (!makesSense) {
+      throw senseless(key);
+    }
+  }
+
+  /** Names what makes no sense; its value may be anything, so it is not told. */
+  public IllegalArgumentException senseless(String key) {
+    return new IllegalArgumentException("The '" + key + "' of account " + name + " makes no sense");
   }
 
   private String present(Map<String, String> values, String kind, String key) {

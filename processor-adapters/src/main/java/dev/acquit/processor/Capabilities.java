@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an account declares. The contract that every adapter inherits holds it to its word.
@@ -44,6 +45,15 @@ public record Capabilities(
   /** What it can do on that rail; nothing where it does not have it. */
   public Abilities on(Rail rail) {
     return rails.getOrDefault(rail, Abilities.NONE);
+  }
+
+  /** Why that is not even asked for, in a short word; null where it may be. */
+  public @Nullable String refusal(Operation operation, Rail rail, String currency) {
+    var able = on(rail);
+    if (!able.can(operation)) {
+      return "not_on_this_rail";
+    }
+    return able.takes(currency) ? null : "currency_not_on_this_rail";
   }
 
   /** The same account with only these rails, for one that is not set up for the others. */

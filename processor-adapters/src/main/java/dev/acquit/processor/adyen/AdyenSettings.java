@@ -5,11 +5,9 @@ import dev.acquit.processor.Processor.Need;
 import dev.acquit.processor.Rail;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +51,7 @@ record AdyenSettings(
   private static final String TOKEN_CURRENCY = "token_currency";
   private static final String RETURN_URL = "return_url";
   private static final String ACTION_EXPIRY = "action_expiry";
+  private static final Duration SHORTEST = Duration.ofNanos(1);
   private static final String REPLAY_WINDOW = "replay_window";
 
   static final List<Need> NEEDS =
@@ -105,7 +104,7 @@ record AdyenSettings(
   }
 
   static AdyenSettings of(Account account) {
-    require(!account.baseUrl().toString().matches(".*/v\\d+/?"), "base_url");
+    account.require(!account.baseUrl().toString().matches(".*/v\\d+/?"), "base_url");
     return new AdyenSettings(
         text(account, MERCHANT_ACCOUNT, account.setting(MERCHANT_ACCOUNT), "[^:\\\\\\s]{1,100}"),
         text(account, API_VERSION, "v71", "v[1-9][0-9]{1,2}"),
@@ -116,7 +115,7 @@ record AdyenSettings(
         choice(account, EFT_BANK_CODE, EftBankCode.INSTITUTION),
         shopperReference(account),
         text(account, TOKEN_CURRENCY, "CAD", "[A-Z]{3}"),
-        returnUrl(account.setting(RETURN_URL)),
+        returnUrl(account),
         duration(account, ACTION_EXPIRY, Duration.ofHours(1), Duration.ofDays(1)),
         duration(account, REPLAY_WINDOW, Duration.ofDays(6), Duration.ofDays(6)));
   }
@@ -124,66 +123,40 @@ record AdyenSettings(
   private static Set<Rail> rails(Account account) {
     var rails = EnumSet.noneOf(Rail.class);
     for (var name : account.setting(RAILS, "card,ach").split(",", -1)) {
-      rails.add(named(RAILS, Rail.class, name));
+      rails.add(account.constant(RAILS, Rail.class, name));
     }
     return Set.copyOf(rails);
   }
 
   private static <E extends Enum<E>> E choice(Account account, String setting, E otherwise) {
     var value = account.setting(setting, otherwise.name());
-    return named(setting, otherwise.getDeclaringClass(), value);
-  }
-
-  private static <E extends Enum<E>> E named(String setting, Class<E> type, String name) {
-    for (var constant : type.getEnumConstants()) {
-      if (constant.name().equals(name.strip().toUpperCase(Locale.ROOT))) {
-        return constant;
-      }
-    }
-    throw senseless(setting);
+    return account.constant(setting, otherwise.getDeclaringClass(), value);
   }
 
   private static String text(Account account, String setting, String otherwise, String pattern) {
-    var value = account.setting(setting, otherwise);
-    require(value.matches(pattern), setting);
-    return value;
+    return account.matching(setting, account.setting(setting, otherwise), pattern);
   }
 
   private static @Nullable String shopperReference(Account account) {
     var value = account.setting(SHOPPER_REFERENCE, "");
-    require(value.isEmpty() || value.matches("[^/]{3,256}"), SHOPPER_REFERENCE);
+    account.require(value.isEmpty() || value.matches("[^/]{3,256}"), SHOPPER_REFERENCE);
     return value.isEmpty() ? null : value;
   }
 
-  private static URI returnUrl(String value) {
+  private static URI returnUrl(Account account) {
+    var value = account.setting(RETURN_URL);
     try {
       var url = new URI(value);
-      require(value.matches("https?://.*") && url.getHost() != null, RETURN_URL);
+      account.require(value.matches("https?://.*") && url.getHost() != null, RETURN_URL);
       return url;
     } catch (URISyntaxException notAnAddress) {
-      throw senseless(RETURN_URL);
+      throw account.senseless(RETURN_URL);
     }
   }
 
   private static Duration duration(
       Account account, String setting, Duration otherwise, Duration longest) {
-    try {
-      var value = Duration.parse(account.setting(setting, otherwise.toString()));
-      require(value.isPositive() && value.compareTo(longest) <= 0, setting);
-      return value;
-    } catch (DateTimeException notADuration) {
-      throw senseless(setting);
-    }
-  }
-
-  private static void require(boolean makesSense, String setting) {
-    if (!makesSense) {
-      throw senseless(setting);
-    }
-  }
-
-  /** Names the setting; its value may be anything, so it is not told. */
-  static IllegalArgumentException senseless(String setting) {
-    return new IllegalArgumentException("The Adyen account's '" + setting + "' makes no sense");
+    var value = account.setting(setting, otherwise.toString());
+    return account.duration(setting, value, SHORTEST, longest);
   }
 }

@@ -49,26 +49,25 @@ final class AdyenWebhooks {
   static AdyenWebhooks of(Account account, AdyenFacts facts) {
     var keys = new ArrayList<byte[]>();
     for (var key : account.secrets(AdyenSettings.HMAC_KEY)) {
-      keys.add(decoded(key));
+      keys.add(decoded(account, key));
     }
     return new AdyenWebhooks(List.copyOf(keys), login(account), facts);
   }
 
-  private static byte[] decoded(String key) {
+  private static byte[] decoded(Account account, String key) {
     try {
       return HexFormat.of().parseHex(key);
     } catch (IllegalArgumentException _) { // its message repeats the key
-      throw AdyenSettings.senseless(AdyenSettings.HMAC_KEY);
+      throw account.senseless(AdyenSettings.HMAC_KEY);
     }
   }
 
   private static byte @Nullable [] login(Account account) {
     var user = account.credentials().getOrDefault(AdyenSettings.WEBHOOK_USER, "");
     var password = account.credentials().getOrDefault(AdyenSettings.WEBHOOK_PASSWORD, "");
-    if (user.isBlank() != password.isBlank()) {
-      throw AdyenSettings.senseless(
-          user.isBlank() ? AdyenSettings.WEBHOOK_USER : AdyenSettings.WEBHOOK_PASSWORD);
-    }
+    account.require(
+        user.isBlank() == password.isBlank(),
+        user.isBlank() ? AdyenSettings.WEBHOOK_USER : AdyenSettings.WEBHOOK_PASSWORD);
     return user.isBlank() ? null : bytes(user + ":" + password);
   }
 

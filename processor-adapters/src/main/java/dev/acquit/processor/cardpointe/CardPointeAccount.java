@@ -161,12 +161,9 @@ final class CardPointeAccount implements ProcessorAccount {
 
   /** Why it is not even asked for, in a word; null where it is. */
   private @Nullable String impossible(Operation operation, Rail rail, Amount amount) {
-    var abilities = capabilities.on(rail);
-    if (!abilities.can(operation)) {
-      return "not_on_this_rail";
-    }
-    if (!abilities.takes(amount.currency())) {
-      return "currency_not_on_this_rail";
+    var why = capabilities.refusal(operation, rail, amount.currency());
+    if (why != null) {
+      return why;
     }
     var isNothing = amount.minor() == 0;
     return Wire.amount(amount) == null || isNothing != (operation == Operation.VERIFY)

@@ -3,7 +3,6 @@ package dev.acquit.processor.cardpointe;
 import dev.acquit.processor.Account;
 import dev.acquit.processor.Processor.Need;
 import dev.acquit.processor.Rail;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -121,24 +120,24 @@ record CardPointeSettings(
   private static Login bankLogin(Account account) {
     var user = !account.credentials().getOrDefault(BANKS.user(), "").isBlank();
     var password = !account.credentials().getOrDefault(BANKS.password(), "").isBlank();
-    require(user == password, user ? BANKS.password() : BANKS.user());
+    account.require(user == password, user ? BANKS.password() : BANKS.user());
     return user ? BANKS : CARDS;
   }
 
   private static Set<Rail> rails(Account account) {
     var otherwise = account.setting(ACH_MERCHANT_ID, "").isEmpty() ? "card" : "card,ach";
     var rails = several(account, "rails", Rail.class, otherwise);
-    require(!rails.contains(Rail.EFT), "rails");
+    account.require(!rails.contains(Rail.EFT), "rails");
     return rails;
   }
 
   private static String currency(Account account) {
     var value = matching(account, "currency", "USD", "[A-Z]{3}");
     try {
-      require(Currency.getInstance(value).getDefaultFractionDigits() >= 0, "currency");
+      account.require(Currency.getInstance(value).getDefaultFractionDigits() >= 0, "currency");
       return value;
     } catch (IllegalArgumentException notOne) {
-      throw senseless("currency");
+      throw account.senseless("currency");
     }
   }
 
@@ -156,17 +155,8 @@ record CardPointeSettings(
       Account account, String name, Class<E> type, String otherwise) {
     var values = EnumSet.noneOf(type);
     list(account.setting(name, otherwise))
-        .forEach(value -> values.add(among(name, type, value.toUpperCase(Locale.ROOT))));
+        .forEach(value -> values.add(account.constant(name, type, value)));
     return Set.copyOf(values);
-  }
-
-  private static <E extends Enum<E>> E among(String name, Class<E> type, String value) {
-    for (var constant : type.getEnumConstants()) {
-      if (constant.name().equals(value)) {
-        return constant;
-      }
-    }
-    throw senseless(name);
   }
 
   private static Stream<String> list(String value) {
@@ -174,30 +164,12 @@ record CardPointeSettings(
   }
 
   private static String matching(Account account, String name, String otherwise, String pattern) {
-    var value = account.setting(name, otherwise).strip();
-    require(value.matches(pattern), name);
-    return value;
+    return account.matching(name, account.setting(name, otherwise).strip(), pattern);
   }
 
   private static Duration duration(
       Account account, String name, Duration otherwise, Duration least) {
-    try {
-      var value = Duration.parse(account.setting(name, otherwise.toString()).strip());
-      require(value.compareTo(least) >= 0 && value.compareTo(Duration.ofHours(1)) <= 0, name);
-      return value;
-    } catch (DateTimeException unreadable) {
-      throw senseless(name);
-    }
-  }
-
-  private static void require(boolean makesSense, String name) {
-    if (!makesSense) {
-      throw senseless(name);
-    }
-  }
-
-  /** Names the setting; its value may be anything, so it is not told. */
-  private static IllegalArgumentException senseless(String name) {
-    return new IllegalArgumentException("A CardPointe account's '" + name + "' makes no sense");
+    var value = account.setting(name, otherwise.toString()).strip();
+    return account.duration(name, value, least, Duration.ofHours(1));
   }
 }

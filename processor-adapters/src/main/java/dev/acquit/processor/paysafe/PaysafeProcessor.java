@@ -58,7 +58,7 @@ public final class PaysafeProcessor implements Processor {
   private static String basic(Account account) {
     var key = account.credential(PaysafeSettings.API_KEY).strip();
     if (!key.matches("[^:\\s]+:\\S+")) {
-      throw PaysafeSettings.senseless(PaysafeSettings.API_KEY);
+      throw account.senseless(PaysafeSettings.API_KEY);
     }
     return "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
   }

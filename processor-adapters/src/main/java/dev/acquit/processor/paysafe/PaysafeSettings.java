@@ -3,9 +3,7 @@ package dev.acquit.processor.paysafe;
 import dev.acquit.processor.Account;
 import dev.acquit.processor.Processor.Need;
 import dev.acquit.processor.Rail;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +55,7 @@ record PaysafeSettings(
   private static final String ACTION_WINDOW = "action_window";
 
   private static final String FIELD = "[A-Za-z][A-Za-z0-9]{0,63}";
+  private static final Duration SHORTEST = Duration.ofNanos(1);
   private static final Duration LONGEST = Duration.ofDays(7);
 
   static final List<Need> NEEDS =
@@ -94,7 +93,7 @@ record PaysafeSettings(
         rails(account),
         accountIds(account),
         simulator(account),
-        named(THREE_DS, ThreeDs.class, account.setting(THREE_DS, "account")),
+        account.constant(THREE_DS, ThreeDs.class, account.setting(THREE_DS, "account")),
         text(account, ACH_PAY_METHOD, "WEB", "WEB|TEL|PPD"),
         Set.of(text(account, CLEARED_STATUSES, "CLEARED", "[A-Z_]+( [A-Z_]+)*").split(" ", -1)),
         text(account, TOKEN_CURRENCY, "CAD", "[A-Z]{3}"),
@@ -131,7 +130,7 @@ record PaysafeSettings(
   private static Set<Rail> rails(Account account) {
     var rails = EnumSet.noneOf(Rail.class);
     for (var name : account.setting(RAILS, "card,ach,eft").split("[,\\s]+", -1)) {
-      rails.add(named(RAILS, Rail.class, name));
+      rails.add(account.constant(RAILS, Rail.class, name));
     }
     return Set.copyOf(rails);
   }
@@ -139,41 +138,16 @@ record PaysafeSettings(
   /** The live environment has none. */
   private static @Nullable String simulator(Account account) {
     var value = text(account, SIMULATOR, "", "|INTERNAL|EXTERNAL");
-    require(value.isEmpty() || !account.live(), SIMULATOR);
+    account.require(value.isEmpty() || !account.live(), SIMULATOR);
     return value.isEmpty() ? null : value;
   }
 
-  private static <E extends Enum<E>> E named(String setting, Class<E> type, String name) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.name().equals(name.strip().toUpperCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(() -> senseless(setting));
-  }
-
   private static String text(Account account, String setting, String otherwise, String pattern) {
-    var value = account.setting(setting, otherwise).strip();
-    require(value.matches(pattern), setting);
-    return value;
+    return account.matching(setting, account.setting(setting, otherwise).strip(), pattern);
   }
 
   private static Duration duration(Account account, String setting, Duration otherwise) {
-    try {
-      var value = Duration.parse(account.setting(setting, otherwise.toString()).strip());
-      require(value.isPositive() && value.compareTo(LONGEST) <= 0, setting);
-      return value;
-    } catch (DateTimeException notADuration) {
-      throw senseless(setting);
-    }
-  }
-
-  private static void require(boolean makesSense, String setting) {
-    if (!makesSense) {
-      throw senseless(setting);
-    }
-  }
-
-  /** Names the setting; its value may be anything, so it is not told. */
-  static IllegalArgumentException senseless(String setting) {
-    return new IllegalArgumentException("The Paysafe account's '" + setting + "' makes no sense");
+    var value = account.setting(setting, otherwise.toString()).strip();
+    return account.duration(setting, value, SHORTEST, LONGEST);
   }
 }

@@ -7,11 +7,9 @@ import dev.acquit.processor.ProcessorAccount;
 import dev.acquit.processor.Rail;
 import dev.acquit.processor.http.ProcessorHttp;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,7 +72,7 @@ public final class StripeProcessor implements Processor {
     var key = account.credential(API_KEY);
     var other = account.live() ? "_test_" : "_live_";
     if (key.startsWith("pk_") || key.matches("[a-z]{2}" + other + ".*")) {
-      throw Settings.senseless(API_KEY);
+      throw account.senseless(API_KEY);
     }
     return key;
   }
@@ -123,6 +121,7 @@ public final class StripeProcessor implements Processor {
     /** Stripe may forget a key after a day. */
     private static final Duration KEPT = Duration.ofHours(24);
 
+    private static final Duration SHORTEST = Duration.ofNanos(1);
     private static final Duration LONGEST = Duration.ofDays(7);
 
     static Settings of(Account account) {
@@ -150,7 +149,7 @@ public final class StripeProcessor implements Processor {
       var rails = EnumSet.noneOf(Rail.class);
       Pattern.compile("[ ,]+")
           .splitAsStream(list)
-          .forEach(rail -> rails.add(Rail.valueOf(rail.toUpperCase(Locale.ROOT))));
+          .forEach(rail -> rails.add(account.constant("rails", Rail.class, rail)));
       return Set.copyOf(rails);
     }
 
@@ -159,29 +158,13 @@ public final class StripeProcessor implements Processor {
     }
 
     private static String matching(Account account, String name, String otherwise, String pattern) {
-      var value = account.setting(name, otherwise).strip();
-      if (!value.matches(pattern)) {
-        throw senseless(name);
-      }
-      return value;
+      return account.matching(name, account.setting(name, otherwise).strip(), pattern);
     }
 
-    /** ISO 8601, above nothing. */
     private static Duration duration(
         Account account, String name, Duration otherwise, Duration most) {
-      try {
-        var duration = Duration.parse(account.setting(name, otherwise.toString()).strip());
-        if (duration.isPositive() && duration.compareTo(most) <= 0) {
-          return duration;
-        }
-      } catch (DateTimeException unreadable) {
-        throw senseless(name);
-      }
-      throw senseless(name);
-    }
-
-    static IllegalArgumentException senseless(String name) {
-      return new IllegalArgumentException("The '" + name + "' of a Stripe account makes no sense");
+      var value = account.setting(name, otherwise.toString()).strip();
+      return account.duration(name, value, SHORTEST, most);
     }
   }
 }
