@@ -2,15 +2,14 @@ package dev.acquit.gateway.account;
 
 import dev.acquit.gateway.account.Accounts.Stored;
 import dev.acquit.gateway.http.Fields;
+import dev.acquit.gateway.money.Names;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Processor.Need;
 import dev.acquit.processor.Processor.Profile;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,9 +23,7 @@ class AccountCheck {
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final Set<String> DEADLINES =
-      Stream.concat(
-              Stream.of("connect", "question"),
-              Arrays.stream(Operation.values()).map(it -> it.name().toLowerCase(Locale.ROOT)))
+      Stream.concat(Stream.of("connect", "question"), Names.all(Operation.class).stream())
           .collect(Collectors.toUnmodifiableSet());
 
   private final Adapters adapters;

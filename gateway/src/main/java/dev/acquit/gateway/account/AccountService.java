@@ -42,10 +42,9 @@ public class AccountService {
   }
 
   /** Changes what the form names, and leaves the rest. */
-  public Mono<Stored> change(Caller caller, UUID id, ChangeReader reader) {
+  public Mono<Stored> change(Caller caller, UUID id, AccountForm form) {
     return find(caller, id)
         .flatMap(read -> {
-          var form = reader.read(read);
           var after = form.change(read, now());
           check.verify(after, form);
           return accounts
@@ -85,12 +84,5 @@ public class AccountService {
   private static Problem changedMeanwhile() {
     return Problem.of(
         ProblemCode.WRONG_STATE, "The account was changed meanwhile, or another has that name");
-  }
-
-  /** Reads a change of what is on record. */
-  @FunctionalInterface
-  public interface ChangeReader {
-
-    AccountForm read(Stored account);
   }
 }

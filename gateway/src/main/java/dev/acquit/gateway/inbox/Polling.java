@@ -1,5 +1,6 @@
 package dev.acquit.gateway.inbox;
 
+import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.account.Accounts.Due;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Notices;
@@ -27,12 +28,14 @@ class Polling {
   private static final int AT_ONCE = 2;
   private static final int LONGEST_GAP = 60;
 
+  private final Accounts accounts;
   private final Notices notices;
   private final Inbox inbox;
   private final InboxSettings settings;
   private final Clock clock;
 
-  Polling(Notices notices, Inbox inbox, InboxSettings settings, Clock clock) {
+  Polling(Accounts accounts, Notices notices, Inbox inbox, InboxSettings settings, Clock clock) {
+    this.accounts = accounts;
     this.notices = notices;
     this.inbox = inbox;
     this.settings = settings;
@@ -41,8 +44,8 @@ class Polling {
 
   /** Asks all accounts that are due; tells how much was new. */
   Mono<Long> run() {
-    return notices
-        .due(BATCH, settings.pollEvery())
+    return accounts
+        .claimPolls(BATCH, settings.pollEvery())
         .collectList()
         .flatMapIterable(Function.identity())
         .flatMap(this::poll, AT_ONCE)
@@ -63,7 +66,7 @@ class Polling {
   /** Up to the last day before the first that could not be read. */
   private Mono<Void> remember(Due account, List<Day> days) {
     var read = days.stream().takeWhile(Day::whole).map(Day::day).reduce((_, later) -> later);
-    return Mono.justOrEmpty(read).flatMap(last -> notices.polled(account, last));
+    return Mono.justOrEmpty(read).flatMap(last -> accounts.polled(account, last));
   }
 
   private Flux<LocalDate> days(Due account, LocalDate today) {

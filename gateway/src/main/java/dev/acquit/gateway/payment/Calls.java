@@ -35,32 +35,18 @@ final class Calls {
         true);
   }
 
-  /** The call of a capture, a void or a refund. */
-  static Call change(Payment payment, Attempt attempt) {
+  /** The call of a capture, a void or a refund; the same one each time it is sent. */
+  static Call change(Payment payment, Attempt attempt, boolean firstSend) {
     var reference = attempt.reference();
     var amount = amount(payment, attempt);
     var order = order(payment.terms());
     var of = original(payment);
     return switch (attempt.operation()) {
-      case CAPTURE -> new Call.Capture(reference, of, amount, order, true);
-      case VOID -> new Call.Cancel(reference, of, amount, order, true);
-      case REFUND -> new Call.Refund(reference, of, amount, order, true);
+      case CAPTURE -> new Call.Capture(reference, of, amount, order, firstSend);
+      case VOID -> new Call.Cancel(reference, of, amount, order, firstSend);
+      case REFUND -> new Call.Refund(reference, of, amount, order, firstSend);
       case CHARGE, AUTHORIZE, VERIFY ->
           throw new IllegalArgumentException(attempt.operation() + " opens a payment");
-    };
-  }
-
-  /** The same call, sent once more. */
-  static Call again(Call call) {
-    return switch (call) {
-      case Call.Capture(var reference, var of, var amount, var order, _) ->
-          new Call.Capture(reference, of, amount, order, false);
-      case Call.Cancel(var reference, var of, var amount, var order, _) ->
-          new Call.Cancel(reference, of, amount, order, false);
-      case Call.Refund(var reference, var of, var amount, var order, _) ->
-          new Call.Refund(reference, of, amount, order, false);
-      case Call.Charge _, Call.Resume _, Call.Lookup _ ->
-          throw new IllegalArgumentException("Only changes are sent again");
     };
   }
 

@@ -1,7 +1,6 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.payment.Doubts.Doubt;
-import dev.acquit.processor.Call;
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Finding;
 import dev.acquit.processor.Operation;
@@ -65,7 +64,11 @@ public class Inquiries {
     }
     return mayRepeat(question)
         ? processors
-            .call(organization, attempt.route(), attempt.operation(), repeated(question))
+            .call(
+                organization,
+                attempt.route(),
+                attempt.operation(),
+                Calls.change(question.payment(), attempt, false))
             .flatMap(outcome -> learn(question, new Finding.Found(outcome)))
         : waitForPayer(question);
   }
@@ -77,10 +80,6 @@ public class Inquiries {
   private boolean mayRepeat(Question question) {
     var until = question.doubt.since().plus(question.can.doubt().replay());
     return !question.attempt.isCharge() && clock.instant().isBefore(until);
-  }
-
-  private static Call repeated(Question question) {
-    return Calls.again(Calls.change(question.payment(), question.attempt));
   }
 
   private Mono<Learnt> learn(Question question, Finding finding) {

@@ -97,7 +97,7 @@ public class ModificationService {
   }
 
   private Mono<Answer> send(Intent intent) {
-    var call = Calls.change(intent.payment, intent.attempt);
+    var call = Calls.change(intent.payment, intent.attempt, true);
     return sender.send(Subject.of(intent.payment), intent.attempt, Mono.just(call));
   }
 

@@ -2,7 +2,6 @@ package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.account.Accounts.Due;
 import dev.acquit.processor.Notice;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
@@ -14,17 +13,8 @@ public interface Notices {
   /** Verifies and reads a webhook that came for an account; empty if there is no such account. */
   Mono<Read> read(UUID account, Notice.Raw webhook);
 
-  /**
-   * Takes the accounts that are to be asked for reports, of any organization: nobody else gets them
-   * until {@code every} has passed.
-   */
-  Flux<Due> due(int limit, Duration every);
-
   /** What an account reports of a day; an error where that could not be read to its end. */
   Flux<Read> poll(Due account, LocalDate day);
-
-  /** All up to that day was read. */
-  Mono<Void> polled(Due account, LocalDate day);
 
   /** A webhook or a report, and whose it is. */
   record Read(UUID organization, boolean live, Route route, Notice notice) {}

@@ -101,7 +101,9 @@ public class RefundService {
     var attempt =
         Attempt.of(Operation.REFUND, charge.route(), amount, refund.id(), wanted.key, now);
     return new Intent(
-        new Subject(payment.reserved(attempt), refund), attempt, Calls.change(payment, attempt));
+        new Subject(payment.reserved(attempt), refund),
+        attempt,
+        Calls.change(payment, attempt, true));
   }
 
   private Mono<Intent> reserve(Wanted wanted, Intent intent) {

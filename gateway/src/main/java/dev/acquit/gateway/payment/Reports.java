@@ -49,9 +49,11 @@ public class Reports {
   public Mono<Applied> paidOut(UUID organization, UUID account, Fact.Settled fact) {
     return payments
         .locate(organization, account, fact.about(), null)
-        .flatMap(found -> payments.find(organization, found.live(), found.payment()))
-        .filter(payment -> payment.state().settledAt() == null)
-        .flatMap(_ -> cleared(organization, account, fact.about(), fact))
+        .filterWhen(found ->
+            payments
+                .find(organization, found.live(), found.payment())
+                .map(payment -> payment.state().settledAt() == null))
+        .flatMap(found -> apply(organization, found, fact))
         .defaultIfEmpty(Applied.KNOWN);
   }
 

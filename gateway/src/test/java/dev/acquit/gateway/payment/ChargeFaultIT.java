@@ -2,7 +2,6 @@ package dev.acquit.gateway.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Shop;
@@ -10,20 +9,16 @@ import dev.acquit.gateway.support.TestSimulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Silence is doubt and never a decline; only a word that nothing was done is a failure. */
 @GatewayTest
 class ChargeFaultIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
-
-  @Autowired private Accounts accounts;
 
   @ParameterizedTest
   @CsvSource({
@@ -77,7 +72,7 @@ class ChargeFaultIT {
   @Test
   void failsWhereNobodyListens(Api api) throws IOException {
     var shop = api.shop();
-    OwnAccount.open(accounts, shop, URI.create("http://127.0.0.1:" + closedPort()));
+    shop.account("own", "http://127.0.0.1:" + closedPort());
 
     failed(shop, Shop.fresh(), "not_attempted");
   }

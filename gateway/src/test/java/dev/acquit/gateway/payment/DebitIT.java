@@ -5,7 +5,6 @@ import static dev.acquit.gateway.support.Problems.assertProblem;
 import static dev.acquit.gateway.support.Problems.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
@@ -29,7 +28,6 @@ class DebitIT {
 
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  @Autowired private Accounts accounts;
   @Autowired private Sql sql;
   private OwnSimulator simulator;
 
@@ -177,7 +175,7 @@ class DebitIT {
 
   private Shop shop(Api api) {
     var shop = api.shop();
-    OwnAccount.open(accounts, shop, simulator.address());
+    shop.account("own", simulator.address().toString());
     return shop;
   }
 

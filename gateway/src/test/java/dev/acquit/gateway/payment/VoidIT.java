@@ -2,20 +2,16 @@ package dev.acquit.gateway.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.OwnSimulator;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestSimulator;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Held money can be let go, and a charge be undone until its batch has left. */
 @GatewayTest
 class VoidIT {
-
-  @Autowired private Accounts accounts;
 
   @Test
   void letsGoWhatIsHeld(Api api) {
@@ -49,7 +45,7 @@ class VoidIT {
   void comesTooLateOnceTheBatchHasLeft(Api api) {
     try (var simulator = new OwnSimulator()) {
       var shop = api.shop();
-      OwnAccount.open(accounts, shop, simulator.address());
+      shop.account("own", simulator.address().toString());
       var payment = shop.paid(Shop.fresh());
       simulator.advance("P2D");
       var path = "/v1/payments/" + payment + "/void";

@@ -56,15 +56,11 @@ public final class TestSimulator {
 
   /** Scripts a fault for one attempt, so many times. */
   public static void strike(String operation, String reference, String fault, int times) {
-    var script =
+    script(
         """
         {"operation":"%s","match":{"reference":"%s"},"fault":"%s","times":%d}\
         """
-            .formatted(operation, reference, fault, times);
-    var reply = HTTP.post("/faults", script, Map.of());
-    if (reply.status() != 201) {
-      throw new IllegalStateException(reply.toString());
-    }
+            .formatted(operation, reference, fault, times));
   }
 
   /** Scripts an answer that takes that long, once. */
@@ -75,7 +71,7 @@ public final class TestSimulator {
   /** Scripts a fault that takes that long, or as long as it usually does, once. */
   public static void fault(
       String operation, String merchantReference, String fault, @Nullable Duration delay) {
-    var script =
+    script(
         """
         {"operation":"%s","match":{"merchant_reference":"%s"},"fault":"%s","times":1%s}\
         """
@@ -83,8 +79,11 @@ public final class TestSimulator {
                 operation,
                 merchantReference,
                 fault,
-                delay == null ? "" : ",\"delay\":\"" + delay + "\"");
-    var reply = HTTP.post("/faults", script, Map.of());
+                delay == null ? "" : ",\"delay\":\"" + delay + "\""));
+  }
+
+  private static void script(String fault) {
+    var reply = HTTP.post("/faults", fault, Map.of());
     if (reply.status() != 201) {
       throw new IllegalStateException(reply.toString());
     }

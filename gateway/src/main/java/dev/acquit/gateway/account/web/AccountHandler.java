@@ -55,8 +55,8 @@ class AccountHandler {
   private Mono<ServerResponse> change(ServerRequest request) {
     var caller = Caller.of(request, Permission.PROCESSORS_MANAGE);
     return Body.object(request)
-        .flatMap(body ->
-            accounts.change(caller, id(request), _ -> AccountForm.ofChange(Fields.of(body))))
+        .flatMap(
+            body -> accounts.change(caller, id(request), AccountForm.ofChange(Fields.of(body))))
         .flatMap(account -> Answer.ok(shown(account)));
   }
 

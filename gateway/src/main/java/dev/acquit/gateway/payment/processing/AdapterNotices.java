@@ -7,7 +7,6 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.payment.Notices;
 import dev.acquit.gateway.payment.Route;
 import dev.acquit.processor.Notice;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -36,11 +35,6 @@ class AdapterNotices implements Notices {
   }
 
   @Override
-  public Flux<Due> due(int limit, Duration every) {
-    return accounts.claimPolls(limit, every);
-  }
-
-  @Override
   public Flux<Read> poll(Due account, LocalDate day) {
     return accounts
         .find(account.organization(), account.account())
@@ -50,11 +44,6 @@ class AdapterNotices implements Notices {
               ? open.poll(day).map(report -> read(stored, report))
               : Flux.empty();
         });
-  }
-
-  @Override
-  public Mono<Void> polled(Due account, LocalDate day) {
-    return accounts.polled(account, day);
   }
 
   private static Read read(Accounts.Stored stored, Notice notice) {
