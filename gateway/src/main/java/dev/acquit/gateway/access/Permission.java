@@ -12,6 +12,8 @@ public enum Permission {
   PAYMENTS_VOID("payments.void"),
   REFUNDS_VIEW("refunds.view"),
   REFUNDS_CREATE("refunds.create"),
+  WALLETS_VIEW("wallets.view"),
+  WALLETS_MANAGE("wallets.manage"),
   PROCESSORS_VIEW("processors.view"),
   PROCESSORS_MANAGE("processors.manage");
 

@@ -27,6 +27,8 @@ public enum ProblemCode {
   TOKEN_EXPIRED(409, "The token has expired"),
   MANDATE_ENDED(409, "The mandate allows no debit any more"),
   NOT_REFUNDABLE_YET(409, "The debit cannot be refunded yet"),
+  WALLET_FULL(409, "The wallet holds ten of these already"),
+  USER_NEVER_SIGNED_IN(409, "Nothing is saved for a user who never signed in"),
   NO_PROCESSOR(409, "No processor account can take this"),
   IDEMPOTENCY_KEY_IN_FLIGHT(409, "A request with this Idempotency-Key is in flight"),
   PAYLOAD_TOO_LARGE(413, "The body is too large"),

@@ -4,7 +4,6 @@ import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.payment.Terms.Details;
 import dev.acquit.gateway.payment.Terms.Purpose;
-import dev.acquit.gateway.payment.Terms.Source;
 import dev.acquit.gateway.token.Mandate;
 import dev.acquit.processor.Call.Initiator;
 import java.util.UUID;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mandate what allows to debit a bank account, where it is not the token's
  */
 public record ChargeRequest(
-    UUID token,
+    Source source,
     Money money,
     CaptureMode capture,
     Purpose purpose,
@@ -25,14 +24,17 @@ public record ChargeRequest(
     @Nullable Mandate mandate,
     Details details) {
 
-  Terms terms(Source source, @Nullable Mandate allowing) {
+  /** The id of a token, or of a method that a user keeps. */
+  public record Source(UUID id, boolean saved) {}
+
+  Terms terms(Terms.Source paying, @Nullable Mandate allowing) {
     return new Terms(
         money,
         capture,
         purpose,
         initiator,
         reference,
-        source,
+        paying,
         allowing == null ? null : allowing.id(),
         details);
   }

@@ -6,8 +6,9 @@ import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.payment.MethodUse.Stage;
 import dev.acquit.gateway.token.BillingAddressForm;
-import dev.acquit.gateway.token.Token;
+import dev.acquit.gateway.token.Token.Chargeable;
 import dev.acquit.gateway.token.TokenService;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Instrument;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +29,7 @@ import reactor.core.publisher.Mono;
 public class ChargeService {
 
   private final TokenService tokens;
+  private final SavedMethods methods;
   private final Routes routes;
   private final Payments payments;
   private final Sender sender;
@@ -35,12 +38,14 @@ public class ChargeService {
 
   ChargeService(
       TokenService tokens,
+      SavedMethods methods,
       Routes routes,
       Payments payments,
       Sender sender,
       Once once,
       Clock clock) {
     this.tokens = tokens;
+    this.methods = methods;
     this.routes = routes;
     this.payments = payments;
     this.sender = sender;
@@ -61,31 +66,49 @@ public class ChargeService {
    * happened.
    */
   private Mono<Intent> intend(Caller caller, ChargeRequest request, IdempotencyKey key) {
-    return tokens
-        .usable(caller, request.token())
-        .map(token -> Debits.checked(request, token))
+    return source(caller, request.source())
+        .map(source -> Debits.checked(request, source))
         .flatMap(mandated -> prepare(caller, request, key, mandated))
         .flatMap(intent -> open(intent, key));
   }
 
+  private Mono<Chargeable> source(Caller caller, ChargeRequest.Source source) {
+    return source.saved()
+        ? methods
+            .chargeable(caller, source.id())
+            .switchIfEmpty(Mono.error(ChargeService::noSuchMethod))
+        : tokens.usable(caller, source.id()).map(Chargeable::of);
+  }
+
+  /** One that was deleted, and one that the caller may not use, are told by the same words. */
+  private static Problem noSuchMethod() {
+    return Problem.of(ProblemCode.NOT_FOUND, "There is no such payment method");
+  }
+
   private Mono<Intent> prepare(
       Caller caller, ChargeRequest request, IdempotencyKey key, Debits.Mandated mandated) {
-    var terms = request.terms(Terms.Source.of(mandated.token()), mandated.mandate());
+    var source = mandated.source();
+    var terms = request.terms(Terms.Source.of(source), mandated.mandate());
     var operation = Transitions.chargeOperation(terms);
     return routes
-        .first(caller, wanted(terms, operation, mandated.token()))
+        .first(caller, wanted(terms, operation, source))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NO_PROCESSOR)))
         .flatMap(route ->
             tokens
-                .reveal(mandated.token(), route.account())
+                .reveal(source, route.account())
+                .switchIfEmpty(Mono.error(() -> forgotten(source)))
                 .map(instrument ->
                     intent(
                         caller, terms, key, operation, route, new Paying(mandated, instrument))));
   }
 
+  private static Problem forgotten(Chargeable source) {
+    return source.saved() ? noSuchMethod() : Problem.of(ProblemCode.TOKEN_EXPIRED);
+  }
+
   /** What no vault keeps can only be charged where it was left. */
-  private static Routes.Wanted wanted(Terms terms, Operation operation, Token token) {
-    var among = token.isInVault() ? Set.<UUID>of() : token.references().keySet();
+  private static Routes.Wanted wanted(Terms terms, Operation operation, Chargeable source) {
+    var among = source.isInVault() ? Set.<UUID>of() : source.references().keySet();
     return new Routes.Wanted(terms.source().rail(), operation, terms.money().currency(), among);
   }
 
@@ -106,10 +129,20 @@ public class ChargeService {
             0,
             terms,
             Payment.State.SUBMITTED,
+            use(terms, paying.mandated.source()),
             List.of(attempt),
             now,
             now);
     return new Intent(payment, attempt, paying);
+  }
+
+  /** A method that is saved gets its id when it gets its place. */
+  private static @Nullable MethodUse use(Terms terms, Chargeable source) {
+    if (source.saved()) {
+      return new MethodUse(source.id(), Stage.PAYS);
+    }
+    var saving = terms.details().saving();
+    return saving != null && saving.signedIn() ? new MethodUse(Ids.next(), Stage.SAVING) : null;
   }
 
   private Mono<Intent> open(Intent intent, IdempotencyKey key) {
@@ -118,13 +151,18 @@ public class ChargeService {
     var opening =
         new Payments.Opening(
             intent.payment,
-            mandated.token().id(),
+            mandated.source(),
             mandate == null ? null : mandate.used(intent.attempt.createdAt()),
             intent.attempt);
     return payments
         .open(opening, key, Event.asked(intent.attempt))
-        .flatMap(
-            opened -> opened ? Mono.just(intent) : Mono.error(Problem.of(ProblemCode.TOKEN_USED)));
+        .map(opened -> new Intent(opened, intent.attempt, intent.paying))
+        .switchIfEmpty(Mono.error(() -> spent(mandated.source())))
+        .onErrorMap(Payments.WalletFull.class, _ -> Problem.of(ProblemCode.WALLET_FULL));
+  }
+
+  private static Problem spent(Chargeable source) {
+    return source.saved() ? noSuchMethod() : Problem.of(ProblemCode.TOKEN_USED);
   }
 
   private Mono<Answer> send(Intent intent) {
@@ -141,7 +179,7 @@ public class ChargeService {
     return switch (intent.paying.instrument) {
       case Instrument.Card card ->
           tokens
-              .withSecurityCode(mandated.token(), card, terms.initiator())
+              .withSecurityCode(mandated.source(), card, terms.initiator())
               .map(whole -> chargeCall(intent, billed(intent.payment, whole)));
       case Instrument.BankAccount account ->
           Mono.just(chargeCall(intent, mandated.allowing(account)));
@@ -151,7 +189,8 @@ public class ChargeService {
   }
 
   private static Call chargeCall(Intent intent, Instrument instrument) {
-    return Calls.charge(intent.payment, intent.attempt, instrument);
+    var known = intent.paying.mandated.source().networkReference();
+    return Calls.charge(intent.payment, intent.attempt, instrument, known);
   }
 
   /** To the payment's own address, where it has one. */

@@ -6,7 +6,7 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.token.Mandate;
-import dev.acquit.gateway.token.Token;
+import dev.acquit.gateway.token.Token.Chargeable;
 import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Instrument.Mandate.Use;
@@ -25,13 +25,13 @@ final class Debits {
   private Debits() {}
 
   /** What pays, with the mandate that allows it; a {@link Problem} where a debit may not be. */
-  static Mandated checked(ChargeRequest request, Token token) {
-    var rail = token.method().rail();
+  static Mandated checked(ChargeRequest request, Chargeable source) {
+    var rail = source.method().rail();
     refuseMisfits(request, rail);
     if (rail == Rail.CARD) {
-      return new Mandated(token, null);
+      return new Mandated(source, null);
     }
-    var mandate = request.mandate() == null ? token.mandate() : request.mandate();
+    var mandate = request.mandate() == null ? source.mandate() : request.mandate();
     if (mandate == null) {
       throw Problem.of(ProblemCode.MANDATE_REQUIRED);
     }
@@ -46,7 +46,7 @@ final class Debits {
                   "not_supported",
                   "A sporadic mandate needs the payer's word for each debit")));
     }
-    return new Mandated(token, mandate);
+    return new Mandated(source, mandate);
   }
 
   private static void refuseMisfits(ChargeRequest request, Rail rail) {
@@ -74,8 +74,8 @@ final class Debits {
     }
   }
 
-  /** A token, and what allows to debit it. */
-  record Mandated(Token token, @Nullable Mandate mandate) {
+  /** What is charged, and what allows to debit it. */
+  record Mandated(Chargeable source, @Nullable Mandate mandate) {
 
     /** The account as a processor is told of it. */
     Instrument.BankAccount allowing(Instrument.BankAccount account) {

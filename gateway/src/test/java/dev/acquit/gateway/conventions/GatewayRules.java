@@ -80,7 +80,8 @@ final class GatewayRules {
                             root + ".gateway.token..",
                             root + ".gateway.inbox..",
                             root + ".gateway.dispute..",
-                            root + ".gateway.payout.."))))
+                            root + ".gateway.payout..",
+                            root + ".gateway.wallet.."))))
         .should()
         .dependOnClassesThat(resideInAPackage(root + ".processor.."));
   }

@@ -2,7 +2,6 @@ package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.IdempotencyKey;
-import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Event;
@@ -14,7 +13,6 @@ import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Operation;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -26,28 +24,6 @@ import reactor.core.publisher.Mono;
  */
 @Repository
 class SqlPayments implements Payments {
-
-  private static final String OPEN =
-      """
-      WITH used AS (
-        UPDATE token SET used_by = $2
-         WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
-           AND NOT EXISTS (SELECT 1 FROM mandate m WHERE m.organization_id = $1 AND m.id = $24 AND m.status <> 'active')
-        RETURNING id),
-      gate AS (
-        INSERT INTO payment (organization_id, id, live, status, amount, currency, capture, purpose, initiator,
-          reference, source, details, mandate_id, created_at, updated_at)
-        SELECT $1, $2, $3, 'submitted', $10, $17, $18, $19, $20, $21, $22, $23, $24, $12, $12 FROM used
-        RETURNING id),
-      mandated AS (
-        INSERT INTO mandate AS m (organization_id, id, live, kind, use, status, accepted_at, ip, text_version,
-          ended_reason, ended_at, created_at)
-        SELECT $1, $24, $3, $25, $26, $27, $28, $29, $30, $31, $32, $33 FROM gate WHERE $24::uuid IS NOT NULL
-        ON CONFLICT (organization_id, id) DO UPDATE
-          SET status = excluded.status, ended_reason = excluded.ended_reason, ended_at = excluded.ended_at
-          WHERE m.status = 'active')
-      """
-          + Intents.RECORD;
 
   private static final String CLAIM =
       """
@@ -95,43 +71,22 @@ class SqlPayments implements Payments {
   }
 
   @Override
-  public Mono<Boolean> open(Opening opening, IdempotencyKey key, Event event) {
-    var payment = opening.payment();
-    var terms = payment.terms();
-    return record(
-        OPEN,
-        payment,
-        opening.attempt(),
-        key,
-        event,
-        args ->
-            Mandates.add(
-                args.and(opening.token(), terms.money().currency())
-                    .maybe(terms.capture())
-                    .maybe(terms.purpose())
-                    .maybe(terms.initiator())
-                    .maybe(terms.reference(), String.class)
-                    .json(Json.bytes(terms.source()))
-                    .json(Json.bytes(terms.details())),
-                opening.mandate()));
+  public Mono<Payment> open(Opening opening, IdempotencyKey key, Event event) {
+    return Openings.record(sql, opening, key, event);
   }
 
   @Override
   public Mono<Boolean> claim(Payment read, Attempt attempt, IdempotencyKey key, Event event) {
-    return record(CLAIM, read, attempt, key, event, args -> args.and(read.version()));
-  }
-
-  private Mono<Boolean> record(
-      String statement,
-      Payment payment,
-      Attempt attempt,
-      IdempotencyKey key,
-      Event event,
-      UnaryOperator<Args> own) {
     var args =
         Intents.args(
-            payment.organization(), payment.id(), payment.live(), attempt, key, event, own);
-    return Intents.record(sql, statement, args);
+            read.organization(),
+            read.id(),
+            read.live(),
+            attempt,
+            key,
+            event,
+            own -> own.and(read.version()));
+    return Intents.record(sql, CLAIM, args);
   }
 
   @Override
