@@ -11,6 +11,7 @@
       "account",
       "token",
       "settings",
+      "event",
       "statements",
       "work"
     })
