@@ -80,8 +80,7 @@ public interface Payments {
    * @param source the token that it consumes, or the method that it charges
    * @param mandate as it will be after this debit
    */
-  record Opening(
-      Payment payment, Chargeable source, @Nullable Mandate mandate, Attempt attempt) {}
+  record Opening(Payment payment, Chargeable source, @Nullable Mandate mandate, Attempt attempt) {}
 
   /**
    * One settlement.

@@ -10,6 +10,7 @@ import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.ProcessorEvents;
 import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.User;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,12 @@ class TenancyIT {
           Map.entry("GET /v1/disputes/{dispute}", ""),
           Map.entry("GET /v1/payouts/{payout}", ""),
           Map.entry("GET /v1/payouts/{payout}/lines", ""),
+          Map.entry("GET /v1/payment_methods/{method}", ""),
+          Map.entry("PATCH /v1/payment_methods/{method}", "{}"),
+          Map.entry("DELETE /v1/payment_methods/{method}", ""),
+          Map.entry("POST /v1/payment_methods/{method}/replace", "{\"source\":\"{token}\"}"),
+          Map.entry("DELETE /v1/payment_methods/{method}/consent", ""),
+          Map.entry("POST /v1/wallets/{user}/payment_methods", "{\"source\":\"{token}\"}"),
           Map.entry("GET /v1/processor_accounts/{account}", ""),
           Map.entry("PATCH /v1/processor_accounts/{account}", "{}"));
 
@@ -51,6 +58,8 @@ class TenancyIT {
           "GET /v1/payments",
           "GET /v1/disputes",
           "GET /v1/payouts",
+          "GET /v1/wallets/{user}/payment_methods",
+          "PUT /v1/payment_methods/{method}/consent", // the user's word is what shows it
           "POST /v1/processor_accounts",
           "GET /v1/processor_accounts");
 
@@ -132,7 +141,8 @@ class TenancyIT {
         owner.token(Shop.APPROVED),
         newest(owner, "/v1/disputes"),
         newest(owner, "/v1/payouts"),
-        newest(owner, "/v1/processor_accounts"));
+        newest(owner, "/v1/processor_accounts"),
+        User.of(owner).card(Shop.APPROVED));
   }
 
   private static String newest(Shop owner, String list) {
@@ -154,9 +164,17 @@ class TenancyIT {
         .replace("{token}", ids.token)
         .replace("{dispute}", ids.dispute)
         .replace("{payout}", ids.payout)
-        .replace("{account}", ids.account);
+        .replace("{account}", ids.account)
+        .replace("{method}", ids.method)
+        .replace("{user}", ids.payment);
   }
 
   private record Ids(
-      String payment, String refund, String token, String dispute, String payout, String account) {}
+      String payment,
+      String refund,
+      String token,
+      String dispute,
+      String payout,
+      String account,
+      String method) {}
 }

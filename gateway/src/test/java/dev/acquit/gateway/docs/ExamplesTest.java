@@ -91,6 +91,7 @@ class ExamplesTest {
             "Capture",
             "Resumption",
             "ProcessorAccountChange",
+            "PaymentMethodChange",
             "TimelineEntry",
             "Problem",
             "Health",
