@@ -90,8 +90,9 @@ public class ChargeService {
     var source = mandated.source();
     var terms = request.terms(Terms.Source.of(source), mandated.mandate());
     var operation = Transitions.chargeOperation(terms);
-    return routes
-        .first(caller, wanted(terms, operation, source))
+    return Mono.just(wanted(terms, operation, source))
+        .filter(_ -> source.isKept())
+        .flatMap(wanted -> routes.first(caller, wanted))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NO_PROCESSOR)))
         .flatMap(route ->
             tokens

@@ -135,6 +135,11 @@ public record Token(
       return vault != null;
     }
 
+    /** Whether that organization can charge it anywhere. */
+    public boolean isKept() {
+      return isInVault() || !references.isEmpty();
+    }
+
     @Override
     public String toString() {
       return "Chargeable[" + id + "]";

@@ -93,15 +93,18 @@ public class MethodService {
 
   private Mono<View> replace(Caller caller, SharedMethod read, Token by) {
     var replacing = replacing(caller, read, by);
-    return tokens
-        .dropSecurityCode(by)
-        .then(wallets.replace(replacing))
+    return wallets
+        .replace(replacing)
         .onErrorMap(Wallets.Full.class, _ -> Problem.of(ProblemCode.WALLET_FULL))
         .onErrorMap(Wallets.NumberKnown.class, _ -> inWallet())
         .flatMap(done ->
             done
-                ? forgetting.atOnce(read.method()).thenReturn(seen(caller, replacing))
+                ? replaced(read, by).thenReturn(seen(caller, replacing))
                 : replace(caller, read.method().id(), by.id()));
+  }
+
+  private Mono<Void> replaced(SharedMethod read, Token by) {
+    return tokens.dropSecurityCode(by).then(forgetting.atOnce(read.method()));
   }
 
   private static Problem inWallet() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -46,14 +47,14 @@ public class WalletService {
     }
     return tokens
         .usable(caller, request.token())
-        .flatMap(token -> tokens.dropSecurityCode(token).thenReturn(token))
         .flatMap(token -> keep(new Saving(caller, request, token)));
   }
 
   private Mono<View> keep(Saving saving) {
     return twin(saving)
         .flatMap(twin -> renew(saving, twin))
-        .switchIfEmpty(Mono.defer(() -> add(saving)));
+        .switchIfEmpty(Mono.defer(() -> add(saving)))
+        .flatMap(view -> tokens.dropSecurityCode(saving.token).thenReturn(view));
   }
 
   private Mono<SharedMethod> twin(Saving saving) {
@@ -65,7 +66,7 @@ public class WalletService {
 
   private Mono<View> add(Saving saving) {
     var now = clock.instant();
-    var method = saving.method(now);
+    var method = saving.method(Ids.next(), now);
     var consent = saving.consent(now);
     var told =
         consent == null
@@ -89,7 +90,7 @@ public class WalletService {
     var changing = renewing(saving, twin);
     return wallets
         .change(changing)
-        .flatMap(done -> done ? Mono.just(seen(changing, twin)) : again(saving));
+        .flatMap(done -> done ? Mono.just(seen(saving, changing, twin)) : again(saving));
   }
 
   /** Either the method or the token changed meanwhile. */
@@ -97,6 +98,7 @@ public class WalletService {
     return tokens.usable(saving.caller, saving.request.token()).flatMap(_ -> keep(saving));
   }
 
+  /** Who may not use the method changes nothing of it. */
   private Changing renewing(Saving saving, SharedMethod twin) {
     var now = clock.instant();
     var caller = saving.caller;
@@ -106,7 +108,8 @@ public class WalletService {
         given == null || (standing != null && standing.covers(given)) ? null : saving.consent(now);
     var ending =
         standing != null && granted != null ? List.of(caller.organization()) : List.<UUID>of();
-    var after = twin.method().changed(saving.change(), now);
+    var mayUse = standing != null || granted != null;
+    var after = twin.method().changed(mayUse ? saving.change() : MethodChange.NONE, now);
     return new Changing(
         caller,
         twin.method(),
@@ -132,19 +135,23 @@ public class WalletService {
     return told;
   }
 
-  private static View seen(Changing changing, SharedMethod twin) {
-    var granted = changing.granted();
+  /** Who may not use the method sees no more of it than was given. */
+  private static View seen(Saving saving, Changing changing, SharedMethod twin) {
+    var after = changing.after();
+    var consent =
+        Optional.ofNullable(changing.granted())
+            .or(() -> twin.consentOf(saving.caller.organization()))
+            .orElse(null);
     return new View(
-        changing.after(),
-        granted == null ? twin.consentOf(changing.caller().organization()).orElse(null) : granted);
+        consent == null ? saving.method(after.id(), after.updatedAt()) : after, consent);
   }
 
   /** What is to be saved, and for whom. */
   private record Saving(Caller caller, SaveRequest request, Token token) {
 
-    PaymentMethod method(Instant now) {
+    PaymentMethod method(UUID id, Instant now) {
       return new PaymentMethod(
-          Ids.next(),
+          id,
           request.user(),
           caller.live(),
           0,

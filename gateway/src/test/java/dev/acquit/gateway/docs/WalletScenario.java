@@ -19,6 +19,7 @@ final class WalletScenario {
     user.change(method, "{\"nickname\":\"Family\"}");
     user.consent(method, "{}");
     user.charge(method, Shop.fresh());
+    user.replace("pm_nobody", shop.token(Shop.APPROVED)); // 404
     var fresh = user.replace(method, shop.token(User.card(1))).text("/id");
     user.replace(fresh, token); // 409
     user.revoke(fresh);

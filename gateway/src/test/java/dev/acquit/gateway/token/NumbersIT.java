@@ -9,6 +9,7 @@ import dev.acquit.gateway.support.ProcessorEvents;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
 import dev.acquit.gateway.support.TestSimulator;
+import dev.acquit.gateway.support.User;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ class NumbersIT {
     fail(shop);
     modify(shop, reference);
     debit(shop);
+    keep(shop);
     err(new Shop(api, shop.organization(), publishable));
     err(shop);
 
@@ -124,6 +126,14 @@ class NumbersIT {
           "holder_name":"Ana Roy"}}\
         """
             .formatted(ROUTING, ACCOUNTS.getLast()));
+  }
+
+  private static void keep(Shop shop) {
+    var user = User.of(shop);
+    user.chargeAndSave(shop.token(NUMBERS.getFirst()), Shop.fresh(), "");
+    var method = user.card(NUMBERS.get(1));
+    user.change(method, "{\"nickname\":\"" + ODD + "\"}");
+    assertThat(user.replace(method, shop.debitToken(ACCOUNTS.getFirst())).status()).isEqualTo(201);
   }
 
   /** Card numbers, codes and keys where nobody expects them. */

@@ -69,6 +69,21 @@ class ConsentIT {
   }
 
   @Test
+  void whoSavesWithoutConsentNeitherSeesNorChangesWhatIsThere(Api api) {
+    var owner = User.of(api.shop());
+    var method =
+        User.kept(owner.keep(owner.shop().token(Shop.APPROVED), ",\"nickname\":\"Family\""));
+    var stranger = owner.at(api.shop());
+
+    var saved = stranger.save(stranger.shop().token(Shop.APPROVED), ",\"nickname\":\"Mine\"");
+
+    assertThat(User.kept(saved)).isEqualTo(method);
+    assertThat(saved.text("/nickname")).isEqualTo("Mine");
+    assertThat(stranger.methods()).isEmpty();
+    assertThat(owner.method(method).text("/nickname")).isEqualTo("Family");
+  }
+
+  @Test
   void anotherVersionBeginsAnewAndTheSameChangesNothing(Api api) {
     var user = User.of(api.shop());
     var method =
