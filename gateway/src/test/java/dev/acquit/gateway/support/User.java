@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** A user with a wallet, as one shop reaches it. */
 public record User(Shop shop, String id) {
@@ -37,6 +38,11 @@ public record User(Shop shop, String id) {
   /** Saves a token with consent; {@code more} begins with a comma. */
   public Reply keep(String token, String more) {
     return save(token, ",\"consent\":true" + more);
+  }
+
+  /** The same, without waiting. */
+  public CompletableFuture<Reply> keepLater(String token) {
+    return shop.postLater(path(), Shop.fresh(), "{\"source\":\"" + token + "\",\"consent\":true}");
   }
 
   /** Saves a token; {@code more} begins with a comma. */

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
-import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.User;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,14 +20,8 @@ class PlacesIT {
     var user = User.of(api.shop());
     var tokens = IntStream.range(0, 50).mapToObj(at -> user.shop().token(User.card(at))).toList();
 
-    var replies =
-        tokens.stream()
-            .map(token ->
-                CompletableFuture.supplyAsync(() -> user.at(anew(user.shop())).keep(token, "")))
-            .toList()
-            .stream()
-            .map(CompletableFuture::join)
-            .toList();
+    var saving = tokens.stream().map(user::keepLater).toList();
+    var replies = saving.stream().map(CompletableFuture::join).toList();
 
     assertThat(replies.stream().filter(reply -> reply.status() == 201)).hasSize(10);
     assertThat(replies.stream().filter(reply -> reply.status() != 201))
@@ -87,11 +79,7 @@ class PlacesIT {
     var user = User.of(api.shop());
     var tokens = IntStream.range(0, 8).mapToObj(_ -> user.shop().token(Shop.APPROVED)).toList();
 
-    List<CompletableFuture<Reply>> saving =
-        tokens.stream()
-            .map(token ->
-                CompletableFuture.supplyAsync(() -> user.at(anew(user.shop())).keep(token, "")))
-            .toList();
+    var saving = tokens.stream().map(user::keepLater).toList();
 
     assertThat(saving.stream().map(CompletableFuture::join).map(User::kept).distinct()).hasSize(1);
     IntStream.range(0, 9).forEach(at -> user.card(User.card(at)));
@@ -114,11 +102,5 @@ class PlacesIT {
     assertThat(accounts.json().at("/data").size()).isEqualTo(1);
     assertThat(accounts.text("/data/0/id")).isEqualTo(account);
     assertThat(accounts.text("/data/0/bank_account/rail")).isEqualTo("eft");
-  }
-
-  /** On a connection of its own. */
-  private static Shop anew(Shop shop) {
-    var api = Api.at("http://127.0.0.1:" + shop.api().http().port());
-    return new Shop(api, shop.organization(), shop.key());
   }
 }
