@@ -12,6 +12,8 @@ public enum Permission {
   PAYMENTS_VOID("payments.void"),
   REFUNDS_VIEW("refunds.view"),
   REFUNDS_CREATE("refunds.create"),
+  MANDATES_VIEW("mandates.view"),
+  MANDATES_MANAGE("mandates.manage"),
   PROCESSORS_VIEW("processors.view"),
   PROCESSORS_MANAGE("processors.manage");
 

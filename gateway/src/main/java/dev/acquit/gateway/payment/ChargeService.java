@@ -27,6 +27,7 @@ import reactor.core.publisher.Mono;
 public class ChargeService {
 
   private final TokenService tokens;
+  private final Debits debits;
   private final Routes routes;
   private final Payments payments;
   private final Sender sender;
@@ -35,12 +36,14 @@ public class ChargeService {
 
   ChargeService(
       TokenService tokens,
+      Debits debits,
       Routes routes,
       Payments payments,
       Sender sender,
       Once once,
       Clock clock) {
     this.tokens = tokens;
+    this.debits = debits;
     this.routes = routes;
     this.payments = payments;
     this.sender = sender;
@@ -63,9 +66,9 @@ public class ChargeService {
   private Mono<Intent> intend(Caller caller, ChargeRequest request, IdempotencyKey key) {
     return tokens
         .usable(caller, request.token())
-        .map(token -> Debits.checked(request, token))
+        .flatMap(token -> debits.checked(caller, request, token))
         .flatMap(mandated -> prepare(caller, request, key, mandated))
-        .flatMap(intent -> open(intent, key));
+        .flatMap(intent -> open(caller, request, intent, key));
   }
 
   private Mono<Intent> prepare(
@@ -112,19 +115,26 @@ public class ChargeService {
     return new Intent(payment, attempt, paying);
   }
 
-  private Mono<Intent> open(Intent intent, IdempotencyKey key) {
+  private Mono<Intent> open(
+      Caller caller, ChargeRequest request, Intent intent, IdempotencyKey key) {
     var mandated = intent.paying.mandated;
-    var mandate = mandated.mandate();
     var opening =
         new Payments.Opening(
             intent.payment,
             mandated.token().id(),
-            mandate == null ? null : mandate.used(intent.attempt.createdAt()),
+            debits.debit(mandated, intent.attempt.createdAt()),
             intent.attempt);
     return payments
         .open(opening, key, Event.asked(intent.attempt))
-        .flatMap(
-            opened -> opened ? Mono.just(intent) : Mono.error(Problem.of(ProblemCode.TOKEN_USED)));
+        .flatMap(opened -> opened ? Mono.just(intent) : refused(caller, request));
+  }
+
+  /** Somebody was faster: the token, the mandate or the notice says what it allows now. */
+  private Mono<Intent> refused(Caller caller, ChargeRequest request) {
+    return tokens
+        .usable(caller, request.token())
+        .flatMap(token -> debits.checked(caller, request, token))
+        .then(Mono.error(() -> Problem.of(ProblemCode.TOKEN_USED)));
   }
 
   private Mono<Answer> send(Intent intent) {

@@ -10,6 +10,7 @@
       "access",
       "account",
       "token",
+      "mandate",
       "settings",
       "statements",
       "work"

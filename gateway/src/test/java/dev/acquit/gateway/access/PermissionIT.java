@@ -35,6 +35,13 @@ class PermissionIT {
     "POST,/v1/payments/pay_{id}/refunds,refunds.create",
     "GET,/v1/payments/pay_{id}/refunds,refunds.view",
     "GET,/v1/refunds/ref_{id},refunds.view",
+    "GET,/v1/mandates,mandates.view",
+    "GET,/v1/mandates/man_{id},mandates.view",
+    "GET,/v1/mandates/man_{id}/notices,mandates.view",
+    "GET,/v1/mandates/man_{id}/document,mandates.view",
+    "POST,/v1/mandates/man_{id}/confirmation,mandates.manage",
+    "POST,/v1/mandates/man_{id}/notices,mandates.manage",
+    "POST,/v1/mandates/man_{id}/end,mandates.manage",
   })
   void isAskedForByName(String method, String path, String permission, Api api) {
     var organization = api.shop().organization();

@@ -42,6 +42,12 @@ class TenancyIT {
           Map.entry("GET /v1/disputes/{dispute}", ""),
           Map.entry("GET /v1/payouts/{payout}", ""),
           Map.entry("GET /v1/payouts/{payout}/lines", ""),
+          Map.entry("GET /v1/mandates/{mandate}", ""),
+          Map.entry("POST /v1/mandates/{mandate}/confirmation", "{}"),
+          Map.entry("POST /v1/mandates/{mandate}/notices", "{}"),
+          Map.entry("GET /v1/mandates/{mandate}/notices", ""),
+          Map.entry("POST /v1/mandates/{mandate}/end", "{}"),
+          Map.entry("GET /v1/mandates/{mandate}/document", ""),
           Map.entry("GET /v1/processor_accounts/{account}", ""),
           Map.entry("PATCH /v1/processor_accounts/{account}", "{}"));
 
@@ -51,6 +57,7 @@ class TenancyIT {
           "GET /v1/payments",
           "GET /v1/disputes",
           "GET /v1/payouts",
+          "GET /v1/mandates",
           "POST /v1/processor_accounts",
           "GET /v1/processor_accounts");
 
@@ -132,7 +139,8 @@ class TenancyIT {
         owner.token(Shop.APPROVED),
         newest(owner, "/v1/disputes"),
         newest(owner, "/v1/payouts"),
-        newest(owner, "/v1/processor_accounts"));
+        newest(owner, "/v1/processor_accounts"),
+        owner.tokenizeAccount(Shop.SETTLES, ",\"mandate\":" + Shop.MANDATE).text("/mandate/id"));
   }
 
   private static String newest(Shop owner, String list) {
@@ -154,9 +162,16 @@ class TenancyIT {
         .replace("{token}", ids.token)
         .replace("{dispute}", ids.dispute)
         .replace("{payout}", ids.payout)
-        .replace("{account}", ids.account);
+        .replace("{account}", ids.account)
+        .replace("{mandate}", ids.mandate);
   }
 
   private record Ids(
-      String payment, String refund, String token, String dispute, String payout, String account) {}
+      String payment,
+      String refund,
+      String token,
+      String dispute,
+      String payout,
+      String account,
+      String mandate) {}
 }

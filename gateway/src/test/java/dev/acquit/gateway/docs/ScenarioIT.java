@@ -50,6 +50,7 @@ class ScenarioIT {
     refunds(shop);
     debits(shop);
     reports(shop);
+    mandates(shop);
     accounts(api.shop());
     organizations(api);
     operations(api);
@@ -173,6 +174,27 @@ class ScenarioIT {
     shop.get(payout);
     shop.get(payout + "/lines");
     shop.get(payout + "/lines?limit=0"); // 400
+  }
+
+  private static void mandates(Shop shop) {
+    var agreed = Shop.MANDATE.replace("}", ",\"use\":\"recurring_variable\"}");
+    var token = shop.tokenizeAccount(Shop.SETTLES, ",\"mandate\":" + agreed);
+    var path = "/v1/mandates/" + token.text("/mandate/id");
+    shop.get(path);
+    shop.get("/v1/mandates?limit=1");
+    shop.get("/v1/mandates?limit=0"); // 400
+    shop.post(path + "/confirmation", "{}");
+    shop.post(path + "/notices", "{\"amount\":100,\"debit_on\":\"2099-01-01\"}");
+    shop.get(path + "/notices");
+    shop.get(path + "/notices?limit=0"); // 400
+    shop.get(path + "/document?language=fr");
+    shop.get(path + "/document?language=la"); // 400
+    shop.post(path + "/end", "{\"reason\":\"moved\"}");
+    shop.post(path + "/notices", "{\"amount\":100,\"debit_on\":\"2099-01-01\"}"); // 409
+    var ended = shop.tokenizeAccount(Shop.SETTLES, ",\"mandate\":" + agreed);
+    var other = "/v1/mandates/" + ended.text("/mandate/id");
+    shop.post(other + "/end", "{}");
+    shop.post(other + "/confirmation", "{}"); // 409
   }
 
   private static void accounts(Shop shop) {

@@ -1,6 +1,5 @@
 package dev.acquit.gateway.payment.sql;
 
-import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.Clearing;
 import dev.acquit.gateway.payment.Event;
 import dev.acquit.gateway.payment.Failure;
@@ -69,12 +68,14 @@ final class Settlements {
           FROM gate WHERE $50::integer IS NOT NULL AND k.organization_id = $1 AND k.live = $3
            AND k.digest = $49 AND k.attempt_id = $19 AND k.answer_status IS NULL),
       revoked AS (
-        UPDATE mandate m SET status = 'ended', ended_reason = $47, ended_at = $18
-          FROM gate WHERE $51 AND m.organization_id = $1 AND m.id = gate.mandate_id AND m.status <> 'ended'
-        RETURNING m.id),
+        UPDATE mandate m SET status = 'ended', ended_reason = 'returned', ended_detail = $47, ended_at = $18,
+          updated_at = $18, sequence = m.sequence + 1
+          FROM gate WHERE $51::uuid IS NOT NULL AND m.organization_id = $1 AND m.id = gate.mandate_id
+           AND m.status <> 'ended'
+        RETURNING m.id, m.sequence),
       ended AS (
-        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, mandate_id, at, via)
-        SELECT $1, $52, $3, 'mandate.ended', $2, $19, id, $18, $23 FROM revoked)
+        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, mandate_id, at, via, data)
+        SELECT $1, $51, $3, 'mandate.ended', $2, $19, id, $18, $23, $52 FROM revoked)
       """;
 
   /** Follows {@link #TOLD}. $29 to $39 are {@link #discovered}. */
@@ -146,6 +147,7 @@ final class Settlements {
 
   private static Args result(Args args, Settling settling) {
     var attempt = settling.attempt();
+    var ending = settling.ending();
     var result = attempt.result();
     var evidence = result.evidence();
     args.maybe(result.status())
@@ -162,7 +164,8 @@ final class Settlements {
     clearing(args, attempt.clearing())
         .and((Object) attempt.keyDigest())
         .maybe(settling.answerStatus(), Integer.class)
-        .and(settling.revokesMandate(), Ids.next());
+        .maybe(ending == null ? null : ending.id(), UUID.class)
+        .maybe(ending == null ? null : ending.data(), byte[].class);
     return nextAction(args, result.nextAction());
   }
 

@@ -28,25 +28,21 @@ import reactor.core.publisher.Mono;
 class SqlPayments implements Payments {
 
   private static final String OPEN =
-      """
-      WITH used AS (
-        UPDATE token SET used_by = $2
-         WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
-           AND NOT EXISTS (SELECT 1 FROM mandate m WHERE m.organization_id = $1 AND m.id = $24 AND m.status <> 'active')
-        RETURNING id),
-      gate AS (
-        INSERT INTO payment (organization_id, id, live, status, amount, currency, capture, purpose, initiator,
-          reference, source, details, mandate_id, created_at, updated_at)
-        SELECT $1, $2, $3, 'submitted', $10, $17, $18, $19, $20, $21, $22, $23, $24, $12, $12 FROM used
-        RETURNING id),
-      mandated AS (
-        INSERT INTO mandate AS m (organization_id, id, live, kind, use, status, accepted_at, ip, text_version,
-          ended_reason, ended_at, created_at)
-        SELECT $1, $24, $3, $25, $26, $27, $28, $29, $30, $31, $32, $33 FROM gate WHERE $24::uuid IS NOT NULL
-        ON CONFLICT (organization_id, id) DO UPDATE
-          SET status = excluded.status, ended_reason = excluded.ended_reason, ended_at = excluded.ended_at
-          WHERE m.status = 'active')
-      """
+      Mandating.HELD
+          + """
+          used AS (
+            UPDATE token SET used_by = $2
+             WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
+               AND %s
+            RETURNING id),
+          gate AS (
+            INSERT INTO payment (organization_id, id, live, status, amount, currency, capture, purpose, initiator,
+              reference, source, details, mandate_id, created_at, updated_at)
+            SELECT $1, $2, $3, 'submitted', $10, $17, $18, $19, $20, $21, $22, $23, $24, $12, $12 FROM used
+            RETURNING id)
+          """
+              .formatted(Mandating.ALLOWED)
+          + Mandating.RECORDED
           + Intents.RECORD;
 
   private static final String CLAIM =
@@ -105,7 +101,7 @@ class SqlPayments implements Payments {
         key,
         event,
         args ->
-            Mandates.add(
+            Mandating.args(
                 args.and(opening.token(), terms.money().currency())
                     .maybe(terms.capture())
                     .maybe(terms.purpose())
@@ -113,7 +109,7 @@ class SqlPayments implements Payments {
                     .maybe(terms.reference(), String.class)
                     .json(Json.bytes(terms.source()))
                     .json(Json.bytes(terms.details())),
-                opening.mandate()));
+                opening.debit()));
   }
 
   @Override
