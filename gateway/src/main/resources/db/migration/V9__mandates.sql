@@ -57,3 +57,8 @@ CREATE TABLE mandate_notice (
 );
 
 CREATE INDEX notice_of_mandate ON mandate_notice (organization_id, mandate_id, debit_from);
+
+-- Whoever could do everything can do this, too.
+UPDATE api_key SET permissions = permissions || '{mandates.view,mandates.manage}'
+ WHERE NOT publishable AND revoked_at IS NULL
+   AND permissions @> '{tokens.create,payments.view,payments.create,payments.capture,payments.void,refunds.view,refunds.create,processors.view,processors.manage}';

@@ -3,7 +3,8 @@
  * meanwhile.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"money", "http", "access", "statements", "payment"})
+@ApplicationModule(
+    allowedDependencies = {"money", "http", "access", "statements", "event", "payment"})
 package dev.acquit.gateway.dispute;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param eventId the processor's own
  * @param digest SHA-256 of the body
  * @param facts null where this gateway cannot read them: one of another version wrote them
- * @param tries how often it was tried to apply it
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record Delivery(
@@ -24,5 +23,4 @@ public record Delivery(
     String eventId,
     byte[] digest,
     @Nullable List<Fact> facts,
-    int tries,
     Instant receivedAt) {}

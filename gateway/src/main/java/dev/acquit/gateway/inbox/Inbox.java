@@ -82,7 +82,6 @@ public class Inbox {
         genuine.eventId(),
         digest,
         genuine.facts(),
-        0,
         at);
   }
 

@@ -1,7 +1,11 @@
 package dev.acquit.gateway.inbox;
 
+import dev.acquit.gateway.work.Backoff;
+import dev.acquit.gateway.work.Bell;
+import dev.acquit.gateway.work.JobQueue;
+import dev.acquit.gateway.work.Jobs;
 import dev.acquit.gateway.work.Periodic;
-import dev.acquit.gateway.work.Reading;
+import dev.acquit.gateway.work.Worker;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,15 +17,23 @@ class InboxUpkeep {
   private static final Duration DELETE_EVERY = Duration.ofMinutes(10);
   private static final Duration POLL_LOOK_EVERY = Duration.ofSeconds(10);
   private static final int DELETED_AT_ONCE = 1000;
-  private static final double MILLIS = 1000;
-  private static final Duration MEASURE_EVERY = Duration.ofSeconds(5);
+  private static final int BATCH = 100;
+  private static final int AT_ONCE = 8;
+  private static final int LANES = 2;
 
+  /** A second, doubling: what an event is about may come soon. */
   @Bean
-  Periodic receivedEventsWork(InboxWork work, InboxSettings settings) {
-    return Periodic.quiet(
-        "Events of processors applied",
-        settings.every(),
-        Periodic.inBatches(work.batch(), InboxWork.BATCH));
+  Worker receivedEventsWork(InboxWork work, InboxSettings settings, Jobs jobs, Bell bell) {
+    var queue =
+        new JobQueue(
+            "inbox",
+            settings.every(),
+            settings.lease(),
+            BATCH,
+            AT_ONCE,
+            LANES,
+            Backoff.doubling(Duration.ofSeconds(1), settings.longestPause()));
+    return new Worker(queue, jobs, bell, work::apply);
   }
 
   @Bean
@@ -36,27 +48,5 @@ class InboxUpkeep {
         DELETE_EVERY,
         Periodic.inBatches(
             deliveries.deleteOlderThan(settings.kept(), DELETED_AT_ONCE), DELETED_AT_ONCE));
-  }
-
-  @Bean
-  Reading inboxPending() {
-    return new Reading(
-        "acquit.inbox.pending", "events", "Events of processors that wait to be applied");
-  }
-
-  @Bean
-  Reading inboxLag() {
-    return new Reading(
-        "acquit.inbox.lag", "seconds", "How long the oldest event that is due has waited");
-  }
-
-  @Bean
-  Periodic inboxMeasurement(Deliveries deliveries, Reading inboxPending, Reading inboxLag) {
-    var measured =
-        deliveries
-            .backlog()
-            .doOnNext(backlog -> inboxPending.take((double) backlog.pending()))
-            .doOnNext(backlog -> inboxLag.take(backlog.lag().toMillis() / MILLIS));
-    return Periodic.quiet("Inbox measured", MEASURE_EVERY, measured.thenReturn(1L));
   }
 }

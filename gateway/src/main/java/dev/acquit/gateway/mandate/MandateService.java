@@ -25,11 +25,11 @@ import reactor.core.publisher.Mono;
 public class MandateService {
 
   private final Mandates mandates;
-  private final Tellings tellings;
+  private final MandateEvents tellings;
   private final MandateSettings settings;
   private final Clock clock;
 
-  MandateService(Mandates mandates, Tellings tellings, MandateSettings settings, Clock clock) {
+  MandateService(Mandates mandates, MandateEvents tellings, MandateSettings settings, Clock clock) {
     this.mandates = mandates;
     this.tellings = tellings;
     this.settings = settings;
@@ -114,7 +114,7 @@ public class MandateService {
   }
 
   /** Empty if it changed meanwhile. */
-  private Mono<Mandate> change(Mandate read, Mandate after, Telling told) {
+  private Mono<Mandate> change(Mandate read, Mandate after, MandateEvent told) {
     return mandates.change(read, after, told).filter(done -> done).map(_ -> after);
   }
 

@@ -23,7 +23,7 @@ public interface Mandates {
    *
    * @return false if it does not stand any more as it was read: then nothing is recorded
    */
-  Mono<Boolean> change(Mandate read, Mandate after, Telling told);
+  Mono<Boolean> change(Mandate read, Mandate after, MandateEvent told);
 
   /** Records that the payor was told; false if the mandate has ended since it was read. */
   Mono<Boolean> add(Notice notice);

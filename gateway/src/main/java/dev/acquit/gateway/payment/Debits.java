@@ -9,7 +9,7 @@ import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.mandate.Mandate.Payor;
 import dev.acquit.gateway.mandate.MandateService;
 import dev.acquit.gateway.mandate.NewMandate;
-import dev.acquit.gateway.mandate.Tellings;
+import dev.acquit.gateway.mandate.MandateEvents;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.token.Token;
@@ -38,10 +38,10 @@ class Debits {
 
   private final MandateService mandates;
   private final Allowances allowances;
-  private final Tellings tellings;
+  private final MandateEvents tellings;
   private final Clock clock;
 
-  Debits(MandateService mandates, Allowances allowances, Tellings tellings, Clock clock) {
+  Debits(MandateService mandates, Allowances allowances, MandateEvents tellings, Clock clock) {
     this.mandates = mandates;
     this.allowances = allowances;
     this.tellings = tellings;

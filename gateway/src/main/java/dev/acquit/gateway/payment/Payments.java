@@ -4,7 +4,7 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.mandate.Mandate;
-import dev.acquit.gateway.mandate.Telling;
+import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Operation;
 import java.time.Duration;
@@ -92,8 +92,8 @@ public interface Payments {
       Mandate mandate,
       boolean isNew,
       @Nullable UUID notice,
-      @Nullable Telling created,
-      @Nullable Telling ended) {}
+      @Nullable MandateEvent created,
+      @Nullable MandateEvent ended) {}
 
   /**
    * One settlement.
@@ -114,7 +114,7 @@ public interface Payments {
       @Nullable Integer answerStatus,
       byte[] data,
       List<Event> events,
-      @Nullable Telling ending) {}
+      @Nullable MandateEvent ending) {}
 
   /** Where an attempt is. */
   record Located(boolean live, UUID payment, UUID attempt, @Nullable UUID refund) {}

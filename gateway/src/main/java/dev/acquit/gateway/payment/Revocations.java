@@ -3,8 +3,8 @@ package dev.acquit.gateway.payment;
 import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.mandate.Mandate.EndReason;
 import dev.acquit.gateway.mandate.Mandates;
-import dev.acquit.gateway.mandate.Telling;
-import dev.acquit.gateway.mandate.Tellings;
+import dev.acquit.gateway.mandate.MandateEvent;
+import dev.acquit.gateway.mandate.MandateEvents;
 import dev.acquit.processor.DeclineReason;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,15 +19,15 @@ import reactor.core.publisher.Mono;
 class Revocations {
 
   private final Mandates mandates;
-  private final Tellings tellings;
+  private final MandateEvents tellings;
 
-  Revocations(Mandates mandates, Tellings tellings) {
+  Revocations(Mandates mandates, MandateEvents tellings) {
     this.mandates = mandates;
     this.tellings = tellings;
   }
 
   /** What is told of the mandate that {@code told} ends; empty where it ends none. */
-  Mono<Optional<Telling>> of(Payment payment, Attempt told, Instant now) {
+  Mono<Optional<MandateEvent>> of(Payment payment, Attempt told, Instant now) {
     var mandate = payment.terms().mandate();
     var returned = told.clearing().returned();
     if (mandate == null
@@ -43,7 +43,7 @@ class Revocations {
         .defaultIfEmpty(Optional.empty());
   }
 
-  private Telling ended(Mandate mandate) {
+  private MandateEvent ended(Mandate mandate) {
     return tellings.ended(mandate);
   }
 }

@@ -1,7 +1,7 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.http.Answer;
-import dev.acquit.gateway.mandate.Telling;
+import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Outcome;
 import java.time.Clock;
@@ -115,7 +115,7 @@ class Settler {
       Attempt known,
       Attempt told,
       @Nullable String via,
-      @Nullable Telling ending) {
+      @Nullable MandateEvent ending) {
     return new Payments.Settling(
         read.payment(),
         after.payment(),

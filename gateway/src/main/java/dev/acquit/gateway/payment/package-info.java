@@ -12,6 +12,7 @@
       "token",
       "mandate",
       "settings",
+      "event",
       "statements",
       "work"
     })

@@ -4,10 +4,10 @@ import dev.acquit.gateway.payment.Doubts;
 import dev.acquit.gateway.payment.Doubts.Doubt;
 import dev.acquit.gateway.payment.Inquiries;
 import dev.acquit.gateway.payment.Inquiries.Learnt;
+import dev.acquit.gateway.work.Backoff;
 import dev.acquit.gateway.work.Periodic;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +80,7 @@ class Recovery {
 
   private Duration pause(Doubt doubt) {
     var isEager = age(doubt).compareTo(settings.eagerly()) <= 0;
-    return jittered(isEager ? doubled(doubt) : settings.rarely());
+    return Backoff.jittered(isEager ? doubled(doubt) : settings.rarely());
   }
 
   private Duration age(Doubt doubt) {
@@ -90,12 +90,6 @@ class Recovery {
   private Duration doubled(Doubt doubt) {
     var pause = settings.first().multipliedBy(1L << Math.min(doubt.lookups(), MOST_DOUBLINGS));
     return pause.compareTo(settings.pause()) > 0 ? settings.pause() : pause;
-  }
-
-  /** A tenth more or less, so that what began together does not stay together. */
-  private static Duration jittered(Duration pause) {
-    var tenth = pause.toMillis() / 10 + 1;
-    return pause.plusMillis(ThreadLocalRandom.current().nextLong(-tenth, tenth));
   }
 
   private static void report(Doubt doubt, Throwable failure) {

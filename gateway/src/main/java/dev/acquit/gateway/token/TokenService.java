@@ -7,7 +7,7 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.mandate.Mandate.Payor;
 import dev.acquit.gateway.mandate.MandateService;
-import dev.acquit.gateway.mandate.Tellings;
+import dev.acquit.gateway.mandate.MandateEvents;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Instrument;
@@ -35,7 +35,7 @@ public class TokenService {
   private final Tokenizers tokenizers;
   private final TokenStore tokens;
   private final MandateService mandates;
-  private final Tellings tellings;
+  private final MandateEvents tellings;
   private final TokenSettings settings;
   private final Clock clock;
 
@@ -45,7 +45,7 @@ public class TokenService {
       Tokenizers tokenizers,
       TokenStore tokens,
       MandateService mandates,
-      Tellings tellings,
+      MandateEvents tellings,
       TokenSettings settings,
       Clock clock) {
     this.vault = vault;

@@ -1,7 +1,7 @@
 package dev.acquit.gateway.token;
 
 import dev.acquit.gateway.access.Caller;
-import dev.acquit.gateway.mandate.Telling;
+import dev.acquit.gateway.mandate.MandateEvent;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public interface TokenStore {
    *
    * @param told of the mandate; null where there is none
    */
-  Mono<Void> add(Token token, @Nullable Telling told);
+  Mono<Void> add(Token token, @Nullable MandateEvent told);
 
   /** Tokens of any organization that cannot pay any more, since that long. */
   Flux<Token> spent(Duration since, int limit);

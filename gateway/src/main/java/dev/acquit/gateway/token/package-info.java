@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"money", "http", "access", "statements", "work", "mandate"})
+    allowedDependencies = {"money", "http", "access", "statements", "work", "event", "mandate"})
 package dev.acquit.gateway.token;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,28 +1,22 @@
 package dev.acquit.gateway.work;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Does something again and again: one run at a time, and a failed one does not end the next. */
-public final class Periodic implements SmartLifecycle {
+public final class Periodic extends Background {
 
   private static final Logger LOG = LoggerFactory.getLogger(Periodic.class);
 
   private final String name;
   private final Level level;
   private final Flux<Long> runs;
-  private final LongAdder done = new LongAdder();
-  private final LongAdder failures = new LongAdder();
-  private volatile long succeeded = System.nanoTime();
-  private @Nullable Disposable running;
+  private final Tally tally = new Tally();
 
   /**
    * Begins when the gateway starts, after the first pause.
@@ -51,31 +45,16 @@ public final class Periodic implements SmartLifecycle {
   }
 
   private Mono<Long> survived(Mono<Long> work) {
-    return work.doOnNext(this::count)
+    return work.doOnNext(tally::count)
         .onErrorResume(failure -> {
-          failures.increment();
+          tally.fail();
           LOG.warn("{}: failed, and will be tried again: {}", name, failure.toString());
           return Mono.empty();
         });
   }
 
-  private void count(long much) {
-    done.add(much);
-    succeeded = System.nanoTime();
-  }
-
-  /** How much all runs did. */
-  double done() {
-    return done.sum();
-  }
-
-  double failures() {
-    return failures.sum();
-  }
-
-  /** Nanoseconds since a run succeeded, or since this was made. */
-  double age() {
-    return System.nanoTime() - succeeded;
+  Tally tally() {
+    return tally;
   }
 
   /** How much each run did; never ends, and never fails. */
@@ -84,24 +63,10 @@ public final class Periodic implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void start() {
-    running =
-        runs.filter(done -> done > 0)
-            .subscribe(
-                done -> LOG.atLevel(level).log("{}: {}", name, done),
-                failure -> LOG.error("{}: stopped for good", name, failure));
-  }
-
-  @Override
-  public synchronized void stop() {
-    if (running != null) {
-      running.dispose();
-    }
-    running = null;
-  }
-
-  @Override
-  public synchronized boolean isRunning() {
-    return running != null && !running.isDisposed();
+  Disposable begin() {
+    return runs.filter(done -> done > 0)
+        .subscribe(
+            done -> LOG.atLevel(level).log("{}: {}", name, done),
+            failure -> LOG.error("{}: stopped for good", name, failure));
   }
 }

@@ -4,35 +4,37 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Shows all periodic work, by the names of its beans. */
+/** Shows all periodic work and all workers, by the names of their beans. */
 @Component
 class WorkMetrics implements MeterBinder {
 
-  private final Map<String, Periodic> works;
+  private final Map<String, Tally> tallies = new HashMap<>();
 
-  WorkMetrics(Map<String, Periodic> works) {
-    this.works = works;
+  WorkMetrics(Map<String, Periodic> works, Map<String, Worker> workers) {
+    works.forEach((name, work) -> tallies.put(name, work.tally()));
+    workers.forEach((name, worker) -> tallies.put(name, worker.tally()));
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    works.forEach((name, work) -> bind(registry, name, work));
+    tallies.forEach((name, tally) -> bind(registry, name, tally));
   }
 
-  private static void bind(MeterRegistry registry, String name, Periodic work) {
-    FunctionCounter.builder("acquit.work.done", work, Periodic::done)
+  private static void bind(MeterRegistry registry, String name, Tally tally) {
+    FunctionCounter.builder("acquit.work.done", tally, Tally::done)
         .tag("work", name)
-        .description("What periodic work has done: rows marked, deleted and the like")
+        .description("What work in the background has done: jobs tried, rows deleted and the like")
         .register(registry);
-    FunctionCounter.builder("acquit.work.failures", work, Periodic::failures)
+    FunctionCounter.builder("acquit.work.failures", tally, Tally::failures)
         .tag("work", name)
-        .description("Runs of periodic work that failed, and were tried again")
+        .description("Runs and jobs in the background that failed, and were tried again")
         .register(registry);
-    TimeGauge.builder("acquit.work.age", work, TimeUnit.NANOSECONDS, Periodic::age)
+    TimeGauge.builder("acquit.work.age", tally, TimeUnit.NANOSECONDS, Tally::age)
         .tag("work", name)
         .description("Since a run succeeded, or since the start")
         .register(registry);

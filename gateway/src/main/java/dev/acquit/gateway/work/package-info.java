@@ -1,11 +1,11 @@
 /**
- * Shared kernel: work that nobody asks for by a request. It runs while the gateway does, once at a
- * time.
+ * Shared kernel: work that nobody asks for by a request. It is periodic, or it waits in one queue
+ * until a gateway takes it; it runs while the gateway does.
  */
 @NullMarked
 @ApplicationModule(
     type = ApplicationModule.Type.OPEN,
-    allowedDependencies = {})
+    allowedDependencies = {"statements"})
 package dev.acquit.gateway.work;
 
 import org.jspecify.annotations.NullMarked;

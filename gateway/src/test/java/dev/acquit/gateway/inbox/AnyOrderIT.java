@@ -197,7 +197,7 @@ class AnyOrderIT {
       var account = shop.payment(payment).text("/attempts/0/processor_account");
       var route = new Route(IdKind.PROCESSOR_ACCOUNT.parse(account).orElseThrow(), "simulator");
       return new Delivery(
-          shop.organizationId(), Ids.next(), false, route, "evt", new byte[32], List.of(), 0, SENT);
+          shop.organizationId(), Ids.next(), false, route, "evt", new byte[32], List.of(), SENT);
     }
 
     /** All that counts, and nothing that is another for every payment. */

@@ -33,10 +33,12 @@ class UnreadableIT {
     var account = events.charge().at("/processor_account").asString();
     sql.run(
             """
-            INSERT INTO inbox (organization_id, id, live, account_id, processor, event_id, digest, facts, status,
-              due_at)
-            VALUES ($1, $2, false, $3, 'simulator', 'evt_of_tomorrow', sha256('x'),
-              '[{"fact":"of_tomorrow"}]', 'received', now() + interval '200 milliseconds')
+            WITH queued AS (
+              INSERT INTO work (organization_id, queue, lane, id, due_at)
+              VALUES ($1, 'inbox', $3, $2, now() + interval '200 milliseconds'))
+            INSERT INTO inbox (organization_id, id, live, account_id, processor, event_id, digest, facts, status)
+            VALUES ($1, $2, false, $3, 'simulator', 'evt_of_tomorrow', sha256('x'), '[{"fact":"of_tomorrow"}]',
+              'received')
             """,
             Args.of(
                 shop.organizationId(), id, IdKind.PROCESSOR_ACCOUNT.parse(account).orElseThrow()))
@@ -51,8 +53,8 @@ class UnreadableIT {
 
   private String tries(Shop shop, UUID id) {
     return sql.one(
-            "SELECT status || ' ' || (tries > 0) AS tried FROM inbox"
-                + " WHERE organization_id = $1 AND id = $2",
+            "SELECT status || ' ' || (tries > 0) AS tried FROM inbox JOIN work USING"
+                + " (organization_id, id) WHERE organization_id = $1 AND id = $2",
             Args.of(shop.organizationId(), id),
             row -> row.text("tried"))
         .blockOptional(SOON)

@@ -56,6 +56,7 @@ class GracefulStopIT {
         database.url(),
         "acquit.payments.patience=" + patience,
         "acquit.payments.abandoned-after=30s",
+        "acquit.payments.drain=40s",
         "acquit.processing.money=30s");
   }
 

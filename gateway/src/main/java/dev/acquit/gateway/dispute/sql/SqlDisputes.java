@@ -3,6 +3,8 @@ package dev.acquit.gateway.dispute.sql;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.dispute.Dispute;
 import dev.acquit.gateway.dispute.Disputes;
+import dev.acquit.gateway.event.Outbox;
+import dev.acquit.gateway.event.Telling;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.Money;
@@ -15,7 +17,7 @@ import dev.acquit.gateway.statements.Sql;
 import dev.acquit.processor.Notice.Stage;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,17 +34,24 @@ class SqlDisputes implements Disputes {
         RETURNING id),
       recorded AS (
         INSERT INTO dispute AS d (organization_id, id, live, payment_id, account_id, processor, processor_reference,
-          status, amount, currency, reason, respond_by, stage_at, opened_at, closed_at, created_at, updated_at)
-        SELECT $1, $7, $3, $2, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $6, $6 FROM gate
+          status, amount, currency, reason, respond_by, stage_at, opened_at, closed_at, created_at, updated_at,
+          sequence)
+        SELECT $1, $7, $3, $2, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $6, $6, $23 FROM gate
         ON CONFLICT (organization_id, id) DO UPDATE SET status = excluded.status, amount = excluded.amount,
           reason = excluded.reason, respond_by = excluded.respond_by, stage_at = excluded.stage_at, opened_at = excluded.opened_at,
-          closed_at = excluded.closed_at, updated_at = excluded.updated_at),
+          closed_at = excluded.closed_at, updated_at = excluded.updated_at, sequence = d.sequence + excluded.sequence
+        RETURNING d.sequence),
       told AS (
-        INSERT INTO event (organization_id, id, live, type, payment_id, dispute_id, at, via, data)
-        SELECT $1, e.id, $3, e.type, $2, $7, $6, $19, CASE WHEN e.type LIKE 'dispute.%' THEN $20 END
-          FROM gate, unnest($21::uuid[], $22::text[]) AS e (id, type))
-      SELECT true FROM gate
-      """;
+        INSERT INTO event (organization_id, id, live, type, payment_id, dispute_id, at, via, resource, sequence, data)
+        SELECT $1, e.id, $3, e.type, $2, $7, $6, $19,
+          CASE WHEN e.number <= $23 THEN $7 END,
+          CASE WHEN e.number <= $23 THEN recorded.sequence - $23 + e.number END,
+          CASE WHEN e.number <= $23 THEN $20 END
+          FROM recorded, unnest($21::uuid[], $22::text[]) WITH ORDINALITY AS e (id, type, number)
+        RETURNING organization_id, id, live, type, data)
+      """
+          + Outbox.POST
+          + "SELECT true FROM gate";
 
   private static final String SELECT =
       """
@@ -64,9 +73,11 @@ class SqlDisputes implements Disputes {
           """;
 
   private final Sql sql;
+  private final Outbox outbox;
 
-  SqlDisputes(Sql sql) {
+  SqlDisputes(Sql sql, Outbox outbox) {
     this.sql = sql;
+    this.outbox = outbox;
   }
 
   @Override
@@ -106,14 +117,11 @@ class SqlDisputes implements Disputes {
             .and(dispute.stageAt(), dispute.openedAt())
             .maybe(dispute.closedAt(), Instant.class)
             .and(Event.WEBHOOK)
-            .and((Object) recording.data())
-            .and((Object) ids(recording.events().size()))
-            .and((Object) recording.events().toArray(String[]::new));
-    return sql.one(RECORD, args, row -> true).defaultIfEmpty(false);
-  }
-
-  private static UUID[] ids(int count) {
-    return Stream.generate(Ids::next).limit(count).toArray(UUID[]::new);
+            .and((Object) recording.data());
+    var telling = Telling.of("dispute", recording.events(), _ -> Ids.next(), Function.identity());
+    return sql.one(RECORD, telling.addTo(args), row -> true)
+        .doOnNext(_ -> outbox.ring())
+        .defaultIfEmpty(false);
   }
 
   private static Dispute dispute(Columns row) {

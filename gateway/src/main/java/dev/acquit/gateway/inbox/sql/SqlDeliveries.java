@@ -8,48 +8,38 @@ import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The inbox in PostgreSQL. Leases go by the database's clock, so gateways' clocks may differ. */
+/** The inbox in PostgreSQL. */
 @Repository
 class SqlDeliveries implements Deliveries {
 
-  private static final String LATER = "now() + $%d * interval '1 millisecond'";
-
+  /** The lane is the account: facts of one processor wait for no other. */
   private static final String ADD =
       """
-      INSERT INTO inbox (organization_id, id, live, account_id, processor, event_id, digest, facts, status, due_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'received', %s)
-      ON CONFLICT (organization_id, account_id, event_id) DO NOTHING
+      WITH stored AS (
+        INSERT INTO inbox (organization_id, id, live, account_id, processor, event_id, digest, facts, status)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'received')
+        ON CONFLICT (organization_id, account_id, event_id) DO NOTHING
+        RETURNING id)
+      INSERT INTO work (organization_id, queue, lane, id, due_at)
+      SELECT $1, 'inbox', $4, id, now() + $9 * interval '1 millisecond' FROM stored
       RETURNING true
-      """
-          .formatted(LATER.formatted(9));
+      """;
 
-  private static final String CLAIM =
+  private static final String FIND =
       """
-      UPDATE inbox i SET due_at = %s, tries = i.tries + 1
-        FROM (
-          SELECT organization_id, id FROM inbox WHERE status = 'received' AND due_at <= now()
-           ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED) due
-       WHERE i.organization_id = due.organization_id AND i.id = due.id
-      RETURNING i.organization_id, i.id, i.live, i.account_id, i.processor, i.event_id, i.digest, i.facts, i.tries,
-        i.received_at
-      """
-          .formatted(LATER.formatted(2));
+      SELECT organization_id, id, live, account_id, processor, event_id, digest, facts, received_at FROM inbox
+       WHERE organization_id = $1 AND id = $2 AND status = 'received'
+      """;
 
   private static final String APPLIED =
       """
       UPDATE inbox SET status = 'applied', applied_at = now()
        WHERE organization_id = $1 AND id = $2 AND status = 'received'
       """;
-
-  private static final String POSTPONE =
-      """
-      UPDATE inbox SET due_at = %s WHERE organization_id = $1 AND id = $2 AND status = 'received'
-      """
-          .formatted(LATER.formatted(3));
 
   private static final String UNMATCHED =
       """
@@ -64,13 +54,6 @@ class SqlDeliveries implements Deliveries {
          WHERE status = 'applied' AND received_at < now() - $1 * interval '1 millisecond' LIMIT $2) old
        WHERE i.organization_id = old.organization_id AND i.id = old.id
       RETURNING 1
-      """;
-
-  private static final String BACKLOG =
-      """
-      SELECT count(*) AS pending,
-        coalesce(extract(epoch FROM now() - min(due_at) FILTER (WHERE due_at <= now())) * 1000, 0)::bigint AS lag
-        FROM inbox WHERE status = 'received'
       """;
 
   private final Sql sql;
@@ -91,18 +74,13 @@ class SqlDeliveries implements Deliveries {
   }
 
   @Override
-  public Flux<Delivery> claim(int limit, Duration lease) {
-    return sql.many(CLAIM, Args.of(limit, lease.toMillis()), SqlDeliveries::delivery);
+  public Mono<Delivery> waiting(UUID organization, UUID id) {
+    return sql.one(FIND, Args.of(organization, id), SqlDeliveries::delivery);
   }
 
   @Override
   public Mono<Void> applied(Delivery delivery) {
     return sql.run(APPLIED, Args.of(delivery.organization(), delivery.id()));
-  }
-
-  @Override
-  public Mono<Void> postpone(Delivery delivery, Duration pause) {
-    return sql.run(POSTPONE, Args.of(delivery.organization(), delivery.id(), pause.toMillis()));
   }
 
   @Override
@@ -115,14 +93,6 @@ class SqlDeliveries implements Deliveries {
     return sql.many(DELETE_OLDER, Args.of(age.toMillis(), batch), row -> true).count();
   }
 
-  @Override
-  public Mono<Backlog> backlog() {
-    return sql.one(
-        BACKLOG,
-        Args.of(),
-        row -> new Backlog(row.number("pending"), Duration.ofMillis(row.number("lag"))));
-  }
-
   private static Delivery delivery(Columns row) {
     return new Delivery(
         row.uuid("organization_id"),
@@ -132,7 +102,6 @@ class SqlDeliveries implements Deliveries {
         row.text("event_id"),
         row.bytes("digest"),
         FactJson.readable(row.json("facts")),
-        row.integer("tries"),
         row.instant("received_at"));
   }
 }

@@ -1,12 +1,13 @@
 package dev.acquit.gateway.mandate.sql;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.mandate.MandateRow;
 import dev.acquit.gateway.mandate.Mandates;
 import dev.acquit.gateway.mandate.Notice;
-import dev.acquit.gateway.mandate.Telling;
+import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
@@ -44,10 +45,12 @@ class SqlMandates implements Mandates {
            AND confirmation_sent_at IS NOT DISTINCT FROM $5
         RETURNING sequence),
       told AS (
-        INSERT INTO event (organization_id, id, live, type, mandate_id, at, data)
-        SELECT $1, $15, $2, $16, $3, $14, $17 FROM gate)
-      SELECT true FROM gate
-      """;
+        INSERT INTO event (organization_id, id, live, type, mandate_id, at, resource, sequence, data)
+        SELECT $1, $15, $2, $16, $3, $14, $3, sequence, $17 FROM gate
+        RETURNING organization_id, id, live, type, data)
+      """
+          + Outbox.POST
+          + "SELECT true FROM gate";
 
   private static final String ADD_NOTICE =
       """
@@ -76,9 +79,11 @@ class SqlMandates implements Mandates {
           """;
 
   private final Sql sql;
+  private final Outbox outbox;
 
-  SqlMandates(Sql sql) {
+  SqlMandates(Sql sql, Outbox outbox) {
     this.sql = sql;
+    this.outbox = outbox;
   }
 
   @Override
@@ -98,7 +103,7 @@ class SqlMandates implements Mandates {
   }
 
   @Override
-  public Mono<Boolean> change(Mandate read, Mandate after, Telling told) {
+  public Mono<Boolean> change(Mandate read, Mandate after, MandateEvent told) {
     var then = after.standing();
     var end = then.end();
     var args =
@@ -114,7 +119,9 @@ class SqlMandates implements Mandates {
             .maybe(end == null ? null : end.at(), Instant.class)
             .and(after.updatedAt(), told.id(), told.type())
             .and((Object) told.data());
-    return sql.one(CHANGE, args, row -> true).defaultIfEmpty(false);
+    return sql.one(CHANGE, args, row -> true)
+        .doOnNext(_ -> outbox.ring())
+        .defaultIfEmpty(false);
   }
 
   @Override

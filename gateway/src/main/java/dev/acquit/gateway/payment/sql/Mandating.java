@@ -1,7 +1,8 @@
 package dev.acquit.gateway.payment.sql;
 
+import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.mandate.MandateRow;
-import dev.acquit.gateway.mandate.Telling;
+import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.gateway.payment.Payments.Debit;
 import dev.acquit.gateway.statements.Args;
 import java.util.UUID;
@@ -52,11 +53,14 @@ final class Mandating {
           FROM gate WHERE $29::uuid IS NOT NULL
         UNION ALL SELECT $31, 'mandate.ended', 2, $32 FROM gate WHERE $25 AND $28
         UNION ALL SELECT $31, 'mandate.ended', sequence, $32 FROM ended),
-      mandated AS (
-        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, mandate_id, at, data)
-        SELECT $1, c.id, $3, c.type, $2, $4, $24, $12, c.data FROM counted c)
+      told AS (
+        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, mandate_id, at, resource, sequence,
+          data)
+        SELECT $1, c.id, $3, c.type, $2, $4, $24, $12, $24, c.sequence, c.data FROM counted c
+        RETURNING organization_id, id, live, type, data)
       """
-          .formatted(MandateRow.COLUMNS);
+              .formatted(MandateRow.COLUMNS)
+          + Outbox.POST;
 
   private Mandating() {}
 
@@ -78,7 +82,7 @@ final class Mandating {
     return told(told(args, debit.created()), debit.ended());
   }
 
-  private static Args told(Args args, @Nullable Telling telling) {
+  private static Args told(Args args, @Nullable MandateEvent telling) {
     return args.maybe(telling == null ? null : telling.id(), UUID.class)
         .maybe(telling == null ? null : telling.data(), byte[].class);
   }

@@ -1,5 +1,7 @@
 package dev.acquit.gateway.payment.sql;
 
+import dev.acquit.gateway.event.Outbox;
+import dev.acquit.gateway.event.Telling;
 import dev.acquit.gateway.payment.Clearing;
 import dev.acquit.gateway.payment.Event;
 import dev.acquit.gateway.payment.Failure;
@@ -27,75 +29,98 @@ final class Settlements {
         UPDATE payment SET status = $5, amount_authorized = $6, amount_captured = $7, amount_refunded = $8,
           amount_reserved = $9, amount_disputed = $10, amount_excess = $11, settlement = $12, settled_at = $13,
           busy_attempt_id = $14, failure_reason = $15, failure_code = $16, failure_advice = $17, updated_at = $18,
-          version = version + 1
+          version = version + 1, sequence = sequence + CASE WHEN $23::uuid IS NULL THEN $22 ELSE 0 END
          WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $4
-        RETURNING id, mandate_id)
+        RETURNING id, mandate_id, sequence)
       """;
 
-  /** $19 to $24 are {@link #events}. */
-  private static final String TOLD =
-      """
-      , told AS (
-        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, at, via, data)
-        SELECT $1, e.id, $3, e.type, $2, $19, $22, $18, $23,
-          CASE WHEN e.type LIKE CASE WHEN $22::uuid IS NULL THEN 'payment.%' ELSE 'refund.%' END THEN $24 END
-          FROM gate, unnest($20::uuid[], $21::text[]) AS e (id, type))
-      """;
-
-  /** $25 to $28 are {@link #refund}. */
+  /** $26 to $29 are {@link #refund}. */
   private static final String REFUNDED =
       """
       , refunded AS (
-        UPDATE refund r SET status = $25, failure_reason = $26, failure_code = $27, failure_advice = $28,
-          updated_at = $18
-          FROM gate WHERE r.organization_id = $1 AND r.id = $22)
+        UPDATE refund r SET status = $26, failure_reason = $27, failure_code = $28, failure_advice = $29,
+          updated_at = $18, sequence = r.sequence + $22
+          FROM gate WHERE r.organization_id = $1 AND r.id = $23
+        RETURNING r.sequence)
       """;
 
-  /** $29 to $55 are {@link #result}. What is in doubt is asked about, beginning at once. */
+  /**
+   * Follows a {@code refunded}. $19 to $25 are {@link #events}; the first $22 of them are told to
+   * others, with a number each.
+   */
+  private static final String TOLD =
+      """
+      , told AS (
+        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, mandate_id, at, via,
+          resource, sequence, data)
+        SELECT $1, e.id, $3, e.type, $2, $19, $23, NULL::uuid, $18, $24,
+          CASE WHEN e.number <= $22 THEN coalesce($23, $2) END,
+          CASE WHEN e.number <= $22 THEN coalesce((SELECT sequence FROM refunded), gate.sequence) - $22 + e.number END,
+          CASE WHEN e.number <= $22 THEN $25 END
+          FROM gate, unnest($20::uuid[], $21::text[]) WITH ORDINALITY AS e (id, type, number)
+      """;
+
+  private static final String POSTED =
+      """
+        RETURNING organization_id, id, live, type, data)
+      """
+          + Outbox.POST;
+
+  /** What a return does to the mandate, where it says that no debit is allowed any more. */
+  private static final String REVOKED =
+      """
+      , revoked AS (
+        UPDATE mandate m SET status = 'ended', ended_reason = 'returned', ended_detail = $48, ended_at = $18,
+          updated_at = $18, sequence = m.sequence + 1
+          FROM gate WHERE $52::uuid IS NOT NULL AND m.organization_id = $1 AND m.id = gate.mandate_id
+           AND m.status <> 'ended'
+        RETURNING m.id, m.sequence)
+      """;
+
+  /** Goes on with {@link #TOLD}. */
+  private static final String ENDED =
+      """
+        UNION ALL
+        SELECT $1, $52, $3, 'mandate.ended', $2, $19, NULL, id, $18, $24, id, sequence, $53 FROM revoked
+      """;
+
+  /** $30 to $56 are {@link #result}. What is in doubt is asked about, beginning at once. */
   private static final String TRIED =
       """
       , tried AS (
-        UPDATE attempt a SET status = $29, processor_reference = coalesce($30, a.processor_reference),
-          authorization_code = $31, avs = $32, cvc = $33, network_reference = $34, reason = $35,
-          processor_code = $36, advice = $37, detail = $38, answered_at = $39, reported_at = $40, late = $41,
-          settled_at = $42, reversed_at = $43, returned_at = $44, return_amount = $45, return_reason = $46,
-          return_code = $47, return_advice = $48, next_action_type = $53, next_action_url = $54,
-          next_action_expires_at = $55,
-          lookup_at = CASE WHEN $29 IN ('unknown', 'action_required') THEN coalesce(a.lookup_at, now()) END
+        UPDATE attempt a SET status = $30, processor_reference = coalesce($31, a.processor_reference),
+          authorization_code = $32, avs = $33, cvc = $34, network_reference = $35, reason = $36,
+          processor_code = $37, advice = $38, detail = $39, answered_at = $40, reported_at = $41, late = $42,
+          settled_at = $43, reversed_at = $44, returned_at = $45, return_amount = $46, return_reason = $47,
+          return_code = $48, return_advice = $49, next_action_type = $54, next_action_url = $55,
+          next_action_expires_at = $56,
+          lookup_at = CASE WHEN $30 IN ('unknown', 'action_required') THEN coalesce(a.lookup_at, now()) END
           FROM gate WHERE a.organization_id = $1 AND a.id = $19),
       keyed AS (
-        UPDATE idempotency_key k SET answer_status = $50, answer_body = $24
-          FROM gate WHERE $50::integer IS NOT NULL AND k.organization_id = $1 AND k.live = $3
-           AND k.digest = $49 AND k.attempt_id = $19 AND k.answer_status IS NULL),
-      revoked AS (
-        UPDATE mandate m SET status = 'ended', ended_reason = 'returned', ended_detail = $47, ended_at = $18,
-          updated_at = $18, sequence = m.sequence + 1
-          FROM gate WHERE $51::uuid IS NOT NULL AND m.organization_id = $1 AND m.id = gate.mandate_id
-           AND m.status <> 'ended'
-        RETURNING m.id, m.sequence),
-      ended AS (
-        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, mandate_id, at, via, data)
-        SELECT $1, $51, $3, 'mandate.ended', $2, $19, id, $18, $23, $52 FROM revoked)
+        UPDATE idempotency_key k SET answer_status = $51, answer_body = $25
+          FROM gate WHERE $51::integer IS NOT NULL AND k.organization_id = $1 AND k.live = $3
+           AND k.digest = $50 AND k.attempt_id = $19 AND k.answer_status IS NULL)
       """;
 
-  /** Follows {@link #TOLD}. $29 to $39 are {@link #discovered}. */
+  /** $30 to $40 are {@link #discovered}. */
   private static final String DISCOVERED =
       """
-      , given AS (
+      , refunded AS (
         INSERT INTO refund (organization_id, id, payment_id, live, status, failure_reason, failure_code,
-          failure_advice, amount, currency, created_at, updated_at)
-        SELECT $1, $22, $2, $3, $25, $26, $27, $28, $29, $30, $18, $18 FROM gate WHERE $22::uuid IS NOT NULL),
+          failure_advice, amount, currency, created_at, updated_at, sequence)
+        SELECT $1, $23, $2, $3, $26, $27, $28, $29, $30, $31, $18, $18, $22 FROM gate WHERE $23::uuid IS NOT NULL
+        RETURNING sequence),
       tried AS (
         INSERT INTO attempt (organization_id, id, payment_id, refund_id, operation, account_id, processor,
           reference, status, amount, key_digest, processor_reference, created_at, answered_at, reported_at)
-        SELECT $1, $19, $2, $22, $39, $31, $32, $33, $34, $29, $35, $36, $18, $37, $38 FROM gate)
+        SELECT $1, $19, $2, $23, $40, $32, $33, $34, $35, $30, $36, $37, $18, $38, $39 FROM gate)
       """;
 
   private static final String DONE = "SELECT true FROM gate";
 
-  static final String SETTLE = GATE + TOLD + REFUNDED + TRIED + DONE;
+  static final String SETTLE = GATE + REFUNDED + REVOKED + TOLD + ENDED + POSTED + TRIED + DONE;
 
-  static final String DISCOVER = GATE + TOLD + DISCOVERED + DONE;
+  static final String DISCOVER = GATE + DISCOVERED + TOLD + POSTED + DONE;
 
   private Settlements() {}
 
@@ -129,12 +154,12 @@ final class Settlements {
   }
 
   private static Args events(Args args, Settling settling) {
+    var refund = settling.attempt().refund();
     var events = settling.events();
     var via = events.isEmpty() ? null : events.getFirst().via();
-    return args.and(settling.attempt().id())
-        .and((Object) events.stream().map(Event::id).toArray(UUID[]::new))
-        .and((Object) events.stream().map(Event::type).toArray(String[]::new))
-        .maybe(settling.attempt().refund(), UUID.class)
+    return Telling.of(refund == null ? "payment" : "refund", events, Event::id, Event::type)
+        .addTo(args.and(settling.attempt().id()))
+        .maybe(refund, UUID.class)
         .maybe(via, String.class)
         .and((Object) settling.data());
   }

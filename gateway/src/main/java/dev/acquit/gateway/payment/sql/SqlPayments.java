@@ -1,6 +1,7 @@
 package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.http.Query.Page;
@@ -84,10 +85,12 @@ class SqlPayments implements Payments {
 
   private final Sql sql;
   private final PaymentReader reader;
+  private final Outbox outbox;
 
-  SqlPayments(Sql sql, PaymentReader reader) {
+  SqlPayments(Sql sql, PaymentReader reader, Outbox outbox) {
     this.sql = sql;
     this.reader = reader;
+    this.outbox = outbox;
   }
 
   @Override
@@ -109,7 +112,8 @@ class SqlPayments implements Payments {
                     .maybe(terms.reference(), String.class)
                     .json(Json.bytes(terms.source()))
                     .json(Json.bytes(terms.details())),
-                opening.debit()));
+                opening.debit()))
+        .doOnNext(opened -> told(opened && opening.debit() != null));
   }
 
   @Override
@@ -132,12 +136,18 @@ class SqlPayments implements Payments {
 
   @Override
   public Mono<Boolean> settle(Settling settling) {
-    return Settlements.record(sql, settling);
+    return Settlements.record(sql, settling).doOnNext(this::told);
   }
 
   @Override
   public Mono<Boolean> discover(Settling settling) {
-    return Settlements.discover(sql, settling);
+    return Settlements.discover(sql, settling).doOnNext(this::told);
+  }
+
+  private void told(boolean done) {
+    if (done) {
+      outbox.ring();
+    }
   }
 
   @Override

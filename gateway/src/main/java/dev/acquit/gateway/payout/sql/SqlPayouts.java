@@ -1,6 +1,7 @@
 package dev.acquit.gateway.payout.sql;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.Money;
@@ -58,10 +59,12 @@ class SqlPayouts implements Payouts {
         UPDATE payment p SET payout_id = gate.id
           FROM gate, line WHERE p.organization_id = $1 AND p.id = line.payment_id AND line.type = 'charge'),
       told AS (
-        INSERT INTO event (organization_id, id, live, type, payout_id, at, via, data)
-        SELECT $1, $16, $3, 'payout.paid', gate.id, $10, $17, $18 FROM gate)
-      SELECT true FROM gate
-      """;
+        INSERT INTO event (organization_id, id, live, type, payout_id, at, via, resource, sequence, data)
+        SELECT $1, $16, $3, 'payout.paid', gate.id, $10, $17, gate.id, 1, $18 FROM gate
+        RETURNING organization_id, id, live, type, data)
+      """
+          + Outbox.POST
+          + "SELECT true FROM gate";
 
   private static final String SELECT =
       """
@@ -81,9 +84,11 @@ class SqlPayouts implements Payouts {
       """;
 
   private final Sql sql;
+  private final Outbox outbox;
 
-  SqlPayouts(Sql sql) {
+  SqlPayouts(Sql sql, Outbox outbox) {
     this.sql = sql;
+    this.outbox = outbox;
   }
 
   @Override
@@ -101,7 +106,7 @@ class SqlPayouts implements Payouts {
             .and(Ids.next(), Event.WEBHOOK)
             .and((Object) data)
             .and((Object) texts(lines, line -> line.about().charge()));
-    return sql.one(ADD, args, row -> true).defaultIfEmpty(false);
+    return sql.one(ADD, args, row -> true).doOnNext(_ -> outbox.ring()).defaultIfEmpty(false);
   }
 
   private static String[] texts(List<Line> lines, Function<Line, @Nullable String> text) {

@@ -1,8 +1,9 @@
 package dev.acquit.gateway.token.sql;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.mandate.MandateRow;
-import dev.acquit.gateway.mandate.Telling;
+import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
 import dev.acquit.gateway.token.Token;
@@ -23,16 +24,18 @@ class SqlTokens implements TokenStore {
         INSERT INTO mandate (%1$s, sequence)
         SELECT %1$s, 1 FROM jsonb_populate_record(NULL::mandate, $22::jsonb) WHERE organization_id = $1 AND $19::uuid IS NOT NULL),
       told AS (
-        INSERT INTO event (organization_id, id, live, type, mandate_id, at, data)
-        SELECT $1, $23, $3, $24, $19, $12, $25 WHERE $19::uuid IS NOT NULL),
-      left_with AS (
+        INSERT INTO event (organization_id, id, live, type, mandate_id, at, resource, sequence, data)
+        SELECT $1, $23, $3, $24, $19, $12, $19, 1, $25 WHERE $19::uuid IS NOT NULL
+        RETURNING organization_id, id, live, type, data)
+      %2$s
+      , left_with AS (
         INSERT INTO token_reference (organization_id, token_id, account_id, reference)
         SELECT $1, $2, r.account, r.reference FROM unnest($20::uuid[], $21::text[]) AS r (account, reference))
       INSERT INTO token (organization_id, id, live, type, rail, brand, last4, bin, exp_month, exp_year, fingerprint,
         created_at, expires_at, vault_id, billing_address, holder_name, account_type, holder_type, mandate_id)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
       """
-          .formatted(MandateRow.COLUMNS);
+          .formatted(MandateRow.COLUMNS, Outbox.POST);
 
   private static final String SELECT =
       """
@@ -55,14 +58,21 @@ class SqlTokens implements TokenStore {
   private static final String DELETE = "DELETE FROM token WHERE organization_id = $1 AND id = $2";
 
   private final Sql sql;
+  private final Outbox outbox;
 
-  SqlTokens(Sql sql) {
+  SqlTokens(Sql sql, Outbox outbox) {
     this.sql = sql;
+    this.outbox = outbox;
   }
 
   @Override
-  public Mono<Void> add(Token token, @Nullable Telling told) {
-    return sql.run(ADD, TokenColumns.of(token, told));
+  public Mono<Void> add(Token token, @Nullable MandateEvent told) {
+    return sql.run(ADD, TokenColumns.of(token, told))
+        .doOnSuccess(_ -> {
+          if (told != null) {
+            outbox.ring();
+          }
+        });
   }
 
   @Override

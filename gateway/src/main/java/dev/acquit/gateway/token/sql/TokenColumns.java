@@ -3,7 +3,7 @@ package dev.acquit.gateway.token.sql;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.mandate.MandateRow;
-import dev.acquit.gateway.mandate.Telling;
+import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.token.CardBrand;
@@ -25,7 +25,7 @@ final class TokenColumns {
   private TokenColumns() {}
 
   /** $1 to $25 of the statement that adds a token. */
-  static Args of(Token token, @Nullable Telling told) {
+  static Args of(Token token, @Nullable MandateEvent told) {
     var method = token.method();
     var card = method instanceof Token.Card given ? given : null;
     var account = method instanceof Token.BankAccount given ? given : null;

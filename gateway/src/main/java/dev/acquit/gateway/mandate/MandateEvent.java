@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param data the mandate as it is then, as the API shows it
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-public record Telling(UUID id, String type, byte[] data) {}
+public record MandateEvent(UUID id, String type, byte[] data) {}

@@ -5,32 +5,32 @@ import org.springframework.stereotype.Component;
 
 /** What is told of mandates. */
 @Component
-public class Tellings {
+public class MandateEvents {
 
   private final MandateRendering rendering;
 
-  Tellings(MandateRendering rendering) {
+  MandateEvents(MandateRendering rendering) {
     this.rendering = rendering;
   }
 
-  public Telling created(Mandate mandate) {
+  public MandateEvent created(Mandate mandate) {
     return telling("mandate.created", mandate);
   }
 
-  Telling activated(Mandate mandate) {
+  MandateEvent activated(Mandate mandate) {
     return telling("mandate.activated", mandate);
   }
 
   /** A confirmation that changed nothing else. */
-  Telling confirmed(Mandate mandate) {
+  MandateEvent confirmed(Mandate mandate) {
     return telling("mandate.confirmed", mandate);
   }
 
-  public Telling ended(Mandate mandate) {
+  public MandateEvent ended(Mandate mandate) {
     return telling("mandate.ended", mandate);
   }
 
-  private Telling telling(String type, Mandate mandate) {
-    return new Telling(Ids.next(), type, rendering.of(mandate));
+  private MandateEvent telling(String type, Mandate mandate) {
+    return new MandateEvent(Ids.next(), type, rendering.of(mandate));
   }
 }

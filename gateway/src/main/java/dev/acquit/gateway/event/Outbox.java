@@ -1,0 +1,44 @@
+package dev.acquit.gateway.event;
+
+import dev.acquit.gateway.work.Bell;
+import org.springframework.stereotype.Component;
+
+/**
+ * What goes out. A statement that tells events leaves their deliveries with them, so that nothing
+ * is told that did not happen, and nothing that happened is not told.
+ */
+@Component
+public class Outbox {
+
+  /** The queue of deliveries; its lanes are endpoints. */
+  public static final String QUEUE = "webhooks";
+
+  /**
+   * Follows a CTE {@code told}, which has returned organization_id, id, live, type and data of the
+   * events that it wrote.
+   */
+  public static final String POST =
+      """
+      , posted AS (
+        INSERT INTO webhook_delivery (organization_id, id, endpoint_id, event_id, live)
+        SELECT told.organization_id, gen_random_uuid(), e.id, told.id, told.live
+          FROM told JOIN webhook_endpoint e ON e.organization_id = told.organization_id AND e.live = told.live
+         WHERE told.data IS NOT NULL AND e.status = 'enabled'
+           AND e.events && ARRAY[told.type, split_part(told.type, '.', 1) || '.*', '*']
+        RETURNING organization_id, endpoint_id, id),
+      queued AS (
+        INSERT INTO work (organization_id, queue, lane, id)
+        SELECT organization_id, 'webhooks', endpoint_id, id FROM posted)
+      """;
+
+  private final Bell bell;
+
+  Outbox(Bell bell) {
+    this.bell = bell;
+  }
+
+  /** Says that something may have been posted: it need not wait until somebody looks. */
+  public void ring() {
+    bell.ring(QUEUE);
+  }
+}

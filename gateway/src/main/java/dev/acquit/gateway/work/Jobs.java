@@ -1,0 +1,39 @@
+package dev.acquit.gateway.work;
+
+import dev.acquit.gateway.work.Job.Lane;
+import java.time.Duration;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Port: jobs that wait. Whoever needs something done inserts its row, by the statement that makes
+ * the need; any number of gateways take jobs, each job for the length of a lease.
+ */
+public interface Jobs {
+
+  /** The lanes of that queue, of any organization, in which something is due. */
+  Flux<Lane> due(String queue);
+
+  /** Takes what is due in a lane: nobody else gets it before the lease ends. */
+  Flux<Job> take(Lane lane, int limit, Duration lease);
+
+  /** It is done, and gone; unless somebody else has taken it since. */
+  Mono<Void> done(Job job);
+
+  /** It is due again after that pause; unless somebody else has taken it since. */
+  Mono<Void> later(Job job, Duration pause);
+
+  /** It is given up, and stays; unless somebody else has taken it since. */
+  Mono<Void> dead(Job job);
+
+  /** How much waits, of each queue that something is in. */
+  Flux<Backlog> backlogs();
+
+  /**
+   * What waits in a queue.
+   *
+   * @param lag how long the oldest job that is due has waited
+   * @param dead how many were given up
+   */
+  record Backlog(String queue, long pending, Duration lag, long dead) {}
+}
