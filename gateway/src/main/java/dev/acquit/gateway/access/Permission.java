@@ -14,6 +14,8 @@ public enum Permission {
   REFUNDS_CREATE("refunds.create"),
   MANDATES_VIEW("mandates.view"),
   MANDATES_MANAGE("mandates.manage"),
+  WALLETS_VIEW("wallets.view"),
+  WALLETS_MANAGE("wallets.manage"),
   PROCESSORS_VIEW("processors.view"),
   PROCESSORS_MANAGE("processors.manage");
 

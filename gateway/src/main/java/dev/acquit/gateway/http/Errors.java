@@ -3,6 +3,7 @@ package dev.acquit.gateway.http;
 import dev.acquit.gateway.http.Problem.FieldError;
 import dev.acquit.gateway.money.CardNumbers;
 import dev.acquit.gateway.money.Names;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -57,6 +58,16 @@ final class Errors {
     }
     add(pointer, "invalid_format", "An RFC 3339 time, such as 2026-11-21T15:00:00Z");
     return null;
+  }
+
+  /** Whether it is an address as it is written; nothing is resolved. */
+  static boolean isAddress(String text) {
+    try {
+      return (text.contains(":") || text.matches("\\d+(\\.\\d+){3}"))
+          && InetAddress.ofLiteral(text) != null;
+    } catch (IllegalArgumentException notAnAddress) {
+      return false;
+    }
   }
 
   /**

@@ -16,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Fields {
 
+  private static final int LONGEST_IP = 45;
+
   private final ObjectNode object;
   private final String at;
   private final Errors errors;
@@ -87,6 +89,20 @@ public final class Fields {
     var text = string(name);
     var read = text == null || text.isEmpty() ? null : errors.instant(pointer(name), text);
     return text == null ? required(name, Instant.EPOCH) : read == null ? Instant.EPOCH : read;
+  }
+
+  /** An IPv4 or IPv6 address; nothing is resolved. */
+  public @Nullable String ip(String name) {
+    var ip = optionalText(name, LONGEST_IP);
+    if (ip != null && !ip.isEmpty() && !Errors.isAddress(ip)) {
+      reject(name, "invalid_format", "An IPv4 or IPv6 address");
+    }
+    return ip;
+  }
+
+  /** Whether true or false stands there, where something else may. */
+  public boolean isFlag(String name) {
+    return object.path(name).isBoolean();
   }
 
   public boolean flag(String name, boolean fallback) {

@@ -30,6 +30,8 @@ public enum ProblemCode {
   NOTICE_REQUIRED(409, "The payor has to be told of this debit first"),
   NOTICE_PERIOD(409, "The payor's notice of this debit is not over"),
   NOT_REFUNDABLE_YET(409, "The debit cannot be refunded yet"),
+  WALLET_FULL(409, "The wallet holds ten of these already"),
+  USER_NEVER_SIGNED_IN(409, "Nothing is saved for a user who never signed in"),
   NO_PROCESSOR(409, "No processor account can take this"),
   IDEMPOTENCY_KEY_IN_FLIGHT(409, "A request with this Idempotency-Key is in flight"),
   PAYLOAD_TOO_LARGE(413, "The body is too large"),

@@ -8,6 +8,7 @@ public enum IdKind {
   ORGANIZATION("org_"),
   API_KEY("key_"),
   TOKEN("tok_"),
+  PAYMENT_METHOD("pm_"),
   PAYMENT("pay_"),
   ATTEMPT("att_"),
   REFUND("ref_"),

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.money.References;
+import dev.acquit.gateway.payment.MethodUse.Stage;
 import dev.acquit.gateway.payment.Terms.Purpose;
 import dev.acquit.processor.Amount;
 import dev.acquit.processor.Call;
@@ -21,15 +22,24 @@ final class Calls {
 
   private Calls() {}
 
-  /** The call that opens the payment; with the same instrument it is the same call. */
-  static Call.Charge charge(Payment payment, Attempt attempt, Instrument instrument) {
+  /**
+   * The call that opens the payment; with the same instrument it is the same call.
+   *
+   * @param networkReference the scheme's own of the charge at which the payer agreed to its being
+   *     kept, where it is known
+   */
+  static Call.Charge charge(
+      Payment payment,
+      Attempt attempt,
+      Instrument instrument,
+      @Nullable String networkReference) {
     var terms = payment.terms();
     return new Call.Charge(
         attempt.reference(),
         amount(payment, attempt),
         instrument,
         terms.initiator(),
-        stored(terms),
+        stored(payment, networkReference),
         order(terms),
         payer(terms.details().payer()),
         true);
@@ -121,12 +131,20 @@ final class Calls {
   }
 
   /**
-   * A merchant charges what it was allowed to keep; what it is for says how the networks see it.
+   * A merchant charges what it was allowed to keep, and a customer may choose it again or have it
+   * kept; what it is for says how the networks see it.
    */
-  private static @Nullable StoredCredential stored(Terms terms) {
-    return terms.initiator() == Initiator.MERCHANT
-        ? new StoredCredential(use(terms.purpose()), false, null)
-        : null;
+  private static @Nullable StoredCredential stored(
+      Payment payment, @Nullable String networkReference) {
+    var terms = payment.terms();
+    var use = use(terms.purpose());
+    var method = payment.method();
+    if (terms.initiator() == Initiator.MERCHANT) {
+      return new StoredCredential(use, false, networkReference);
+    }
+    return method == null
+        ? null
+        : new StoredCredential(use, method.stage() == Stage.SAVING, null);
   }
 
   private static Use use(Purpose purpose) {

@@ -6,7 +6,6 @@ import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.payment.Terms.Details;
 import dev.acquit.gateway.payment.Terms.Purpose;
-import dev.acquit.gateway.payment.Terms.Source;
 import dev.acquit.processor.Call.Initiator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mandate what allows to debit a bank account, where it is not the token's
  */
 public record ChargeRequest(
-    UUID token,
+    Source source,
     Money money,
     CaptureMode capture,
     Purpose purpose,
@@ -26,14 +25,17 @@ public record ChargeRequest(
     @Nullable NewMandate mandate,
     Details details) {
 
-  Terms terms(Source source, @Nullable Mandate allowing) {
+  /** The id of a token, or of a method that a user keeps. */
+  public record Source(UUID id, boolean saved) {}
+
+  Terms terms(Terms.Source paying, @Nullable Mandate allowing) {
     return new Terms(
         money,
         capture,
         purpose,
         initiator,
         reference,
-        source,
+        paying,
         allowing == null ? null : allowing.id(),
         details);
   }

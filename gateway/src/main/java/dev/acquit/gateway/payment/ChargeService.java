@@ -6,8 +6,9 @@ import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.payment.MethodUse.Stage;
 import dev.acquit.gateway.token.BillingAddressForm;
-import dev.acquit.gateway.token.Token;
+import dev.acquit.gateway.token.Token.Chargeable;
 import dev.acquit.gateway.token.TokenService;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Instrument;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +30,7 @@ public class ChargeService {
 
   private final TokenService tokens;
   private final Debits debits;
+  private final SavedMethods methods;
   private final Routes routes;
   private final Payments payments;
   private final Sender sender;
@@ -37,6 +40,7 @@ public class ChargeService {
   ChargeService(
       TokenService tokens,
       Debits debits,
+      SavedMethods methods,
       Routes routes,
       Payments payments,
       Sender sender,
@@ -44,6 +48,7 @@ public class ChargeService {
       Clock clock) {
     this.tokens = tokens;
     this.debits = debits;
+    this.methods = methods;
     this.routes = routes;
     this.payments = payments;
     this.sender = sender;
@@ -64,31 +69,49 @@ public class ChargeService {
    * happened.
    */
   private Mono<Intent> intend(Caller caller, ChargeRequest request, IdempotencyKey key) {
-    return tokens
-        .usable(caller, request.token())
-        .flatMap(token -> debits.checked(caller, request, token))
+    return source(caller, request.source())
+        .flatMap(source -> debits.checked(caller, request, source))
         .flatMap(mandated -> prepare(caller, request, key, mandated))
         .flatMap(intent -> open(caller, request, intent, key));
   }
 
+  private Mono<Chargeable> source(Caller caller, ChargeRequest.Source source) {
+    return source.saved()
+        ? methods
+            .chargeable(caller, source.id())
+            .switchIfEmpty(Mono.error(ChargeService::noSuchMethod))
+        : tokens.usable(caller, source.id()).map(Chargeable::of);
+  }
+
+  /** One that was deleted, and one that the caller may not use, are told by the same words. */
+  private static Problem noSuchMethod() {
+    return Problem.of(ProblemCode.NOT_FOUND, "There is no such payment method");
+  }
+
   private Mono<Intent> prepare(
       Caller caller, ChargeRequest request, IdempotencyKey key, Debits.Mandated mandated) {
-    var terms = request.terms(Terms.Source.of(mandated.token()), mandated.mandate());
+    var source = mandated.source();
+    var terms = request.terms(Terms.Source.of(source), mandated.mandate());
     var operation = Transitions.chargeOperation(terms);
     return routes
-        .first(caller, wanted(terms, operation, mandated.token()))
+        .first(caller, wanted(terms, operation, source))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NO_PROCESSOR)))
         .flatMap(route ->
             tokens
-                .reveal(mandated.token(), route.account())
+                .reveal(source, route.account())
+                .switchIfEmpty(Mono.error(() -> forgotten(source)))
                 .map(instrument ->
                     intent(
                         caller, terms, key, operation, route, new Paying(mandated, instrument))));
   }
 
+  private static Problem forgotten(Chargeable source) {
+    return source.saved() ? noSuchMethod() : Problem.of(ProblemCode.TOKEN_EXPIRED);
+  }
+
   /** What no vault keeps can only be charged where it was left. */
-  private static Routes.Wanted wanted(Terms terms, Operation operation, Token token) {
-    var among = token.isInVault() ? Set.<UUID>of() : token.references().keySet();
+  private static Routes.Wanted wanted(Terms terms, Operation operation, Chargeable source) {
+    var among = source.isInVault() ? Set.<UUID>of() : source.references().keySet();
     return new Routes.Wanted(terms.source().rail(), operation, terms.money().currency(), among);
   }
 
@@ -109,10 +132,20 @@ public class ChargeService {
             0,
             terms,
             Payment.State.SUBMITTED,
+            use(terms, paying.mandated.source()),
             List.of(attempt),
             now,
             now);
     return new Intent(payment, attempt, paying);
+  }
+
+  /** A method that is saved gets its id when it gets its place. */
+  private static @Nullable MethodUse use(Terms terms, Chargeable source) {
+    if (source.saved()) {
+      return new MethodUse(source.id(), Stage.PAYS);
+    }
+    var saving = terms.details().saving();
+    return saving != null && saving.signedIn() ? new MethodUse(Ids.next(), Stage.SAVING) : null;
   }
 
   private Mono<Intent> open(
@@ -121,20 +154,25 @@ public class ChargeService {
     var opening =
         new Payments.Opening(
             intent.payment,
-            mandated.token().id(),
+            mandated.source(),
             debits.debit(mandated, intent.attempt.createdAt()),
             intent.attempt);
     return payments
         .open(opening, key, Event.asked(intent.attempt))
-        .flatMap(opened -> opened ? Mono.just(intent) : refused(caller, request));
+        .map(opened -> new Intent(opened, intent.attempt, intent.paying))
+        .switchIfEmpty(Mono.defer(() -> refused(caller, request)))
+        .onErrorMap(Payments.WalletFull.class, _ -> Problem.of(ProblemCode.WALLET_FULL));
   }
 
-  /** Somebody was faster: the token, the mandate or the notice says what it allows now. */
+  /** Somebody was faster: what pays, its mandate or the notice says what it allows now. */
   private Mono<Intent> refused(Caller caller, ChargeRequest request) {
-    return tokens
-        .usable(caller, request.token())
-        .flatMap(token -> debits.checked(caller, request, token))
-        .then(Mono.error(() -> Problem.of(ProblemCode.TOKEN_USED)));
+    return source(caller, request.source())
+        .flatMap(source -> debits.checked(caller, request, source))
+        .flatMap(mandated -> Mono.error(spent(mandated.source())));
+  }
+
+  private static Problem spent(Chargeable source) {
+    return source.saved() ? noSuchMethod() : Problem.of(ProblemCode.TOKEN_USED);
   }
 
   private Mono<Answer> send(Intent intent) {
@@ -151,7 +189,7 @@ public class ChargeService {
     return switch (intent.paying.instrument) {
       case Instrument.Card card ->
           tokens
-              .withSecurityCode(mandated.token(), card, terms.initiator())
+              .withSecurityCode(mandated.source(), card, terms.initiator())
               .map(whole -> chargeCall(intent, billed(intent.payment, whole)));
       case Instrument.BankAccount account ->
           Mono.just(chargeCall(intent, mandated.allowing(account)));
@@ -161,7 +199,8 @@ public class ChargeService {
   }
 
   private static Call chargeCall(Intent intent, Instrument instrument) {
-    return Calls.charge(intent.payment, intent.attempt, instrument);
+    var known = intent.paying.mandated.source().networkReference();
+    return Calls.charge(intent.payment, intent.attempt, instrument, known);
   }
 
   /** To the payment's own address, where it has one. */

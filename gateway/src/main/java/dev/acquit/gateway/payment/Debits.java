@@ -13,6 +13,7 @@ import dev.acquit.gateway.mandate.MandateEvents;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.token.Token;
+import dev.acquit.gateway.token.Token.Chargeable;
 import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Instrument.HolderType;
@@ -49,37 +50,37 @@ class Debits {
   }
 
   /** What pays, with what allows it; a {@link Problem} where a debit may not be. */
-  Mono<Mandated> checked(Caller caller, ChargeRequest request, Token token) {
-    var rail = token.method().rail();
+  Mono<Mandated> checked(Caller caller, ChargeRequest request, Chargeable source) {
+    var rail = source.method().rail();
     refuseMisfits(request, rail);
     if (rail == Rail.CARD) {
-      return Mono.just(new Mandated(token, null, false, null));
+      return Mono.just(new Mandated(source, null, false, null));
     }
     var given = request.mandate();
-    var mandate = given == null ? token.mandate() : given(caller, given, token);
+    var mandate = given == null ? source.mandate() : given(caller, given, source);
     if (mandate == null) {
       throw Problem.of(ProblemCode.MANDATE_REQUIRED);
     }
     refuseUnasked(mandate, request.initiator());
     return allowances
         .of(mandate, request.money(), request.initiator())
-        .map(allowed -> new Mandated(token, mandate, given != null, allowed.notice()));
+        .map(allowed -> new Mandated(source, mandate, given != null, allowed.notice()));
   }
 
-  private Mandate given(Caller caller, NewMandate given, Token token) {
-    var known = token.mandate();
-    var account = token.method() instanceof Token.BankAccount bank ? bank : null;
+  private Mandate given(Caller caller, NewMandate given, Chargeable source) {
+    var known = source.mandate();
+    var account = source.method() instanceof Token.BankAccount bank ? bank : null;
     var business = account != null && account.holderType() == HolderType.COMPANY;
     var payor =
         known != null
             ? known.payor()
             : account == null
                 ? Payor.UNKNOWN
-                : new Payor(token.holderName(), account.accountType(), account.last4(), null);
+                : new Payor(source.holderName(), account.accountType(), account.last4(), null);
     return mandates.given(
         caller,
         given,
-        token.method().rail(),
+        source.method().rail(),
         business ? Kind.BUSINESS : Kind.PERSONAL,
         payor,
         clock.instant());
@@ -145,12 +146,12 @@ class Debits {
   }
 
   /**
-   * A token, and what allows to debit it.
+   * What is charged, and what allows to debit it.
    *
    * @param isNew whether the mandate came with the payment
    * @param notice which this debit uses up
    */
-  record Mandated(Token token, @Nullable Mandate mandate, boolean isNew, @Nullable UUID notice) {
+  record Mandated(Chargeable source, @Nullable Mandate mandate, boolean isNew, @Nullable UUID notice) {
 
     /** The account as a processor is told of it. */
     Instrument.BankAccount allowing(Instrument.BankAccount account) {

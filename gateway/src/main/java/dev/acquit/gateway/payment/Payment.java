@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A payment: what was asked, where it stands, and every attempt at a processor.
  *
  * @param version raised by every change: who decides on an older one changes nothing
+ * @param method that pays, or that it saves
  * @param attempts oldest first
  */
 public record Payment(
@@ -23,6 +24,7 @@ public record Payment(
     long version,
     Terms terms,
     State state,
+    @Nullable MethodUse method,
     List<Attempt> attempts,
     Instant createdAt,
     Instant updatedAt) {
@@ -96,7 +98,9 @@ public record Payment(
 
   /** This payment after a change of its own. */
   Payment changed(State after, Instant at) {
-    return new Payment(organization, id, live, version + 1, terms, after, attempts, createdAt, at);
+    var then = method == null ? null : method.after(after.status);
+    return new Payment(
+        organization, id, live, version + 1, terms, after, then, attempts, createdAt, at);
   }
 
   /** This payment once {@code attempt}, a capture or a void, has claimed it. */
@@ -118,7 +122,23 @@ public record Payment(
 
   /** With these attempts, oldest first. */
   public Payment withAttempts(List<Attempt> all) {
-    return new Payment(organization, id, live, version, terms, state, all, createdAt, updatedAt);
+    return new Payment(
+        organization, id, live, version, terms, state, method, all, createdAt, updatedAt);
+  }
+
+  /** This payment, which saves that method. */
+  public Payment saving(UUID saved) {
+    return new Payment(
+        organization,
+        id,
+        live,
+        version,
+        terms,
+        state,
+        new MethodUse(saved, MethodUse.Stage.SAVING),
+        attempts,
+        createdAt,
+        updatedAt);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.mandate.MandateEvent;
+import dev.acquit.gateway.token.Token.Chargeable;
 import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Operation;
 import java.time.Duration;
@@ -22,10 +23,11 @@ public interface Payments {
    * Records a payment, its attempt, its key and its event, and consumes the token, the notice of
    * this debit, and the mandate where it allows one debit only.
    *
-   * @return false if one of them does not allow it any more; an error {@link KeyKnown} if the key
-   *     is on record
+   * @return the payment as it is recorded; empty if one of them does not allow it any more, or the method is
+   *     not the caller's to charge; an error {@link KeyKnown} if the key is on record, {@link
+   *     WalletFull} if there is no place for what it saves
    */
-  Mono<Boolean> open(Opening opening, IdempotencyKey key, Event event);
+  Mono<Payment> open(Opening opening, IdempotencyKey key, Event event);
 
   /**
    * Claims a payment for a capture or a void: records attempt, key and event.
@@ -75,9 +77,11 @@ public interface Payments {
   /**
    * A payment about to be sent.
    *
+   * @param source the token that it consumes, or the method that it charges
    * @param debit what allows it; null where a card is charged
    */
-  record Opening(Payment payment, UUID token, @Nullable Debit debit, Attempt attempt) {}
+  record Opening(
+      Payment payment, Chargeable source, @Nullable Debit debit, Attempt attempt) {}
 
   /**
    * What allows a debit.
@@ -130,6 +134,14 @@ public interface Payments {
   /** An attempt that nobody waits for any more. */
   record Abandoned(
       UUID organization, boolean live, UUID payment, UUID attempt, @Nullable UUID refund) {}
+
+  /** The user's wallet has no place for what the payment would save. */
+  final class WalletFull extends RuntimeException {
+
+    public WalletFull() {
+      super("The wallet is full", null, false, false);
+    }
+  }
 
   /** The key is on record: what it stands for has to be looked up. */
   final class KeyKnown extends RuntimeException {

@@ -62,9 +62,10 @@ public record Terms(
 
     Rail rail();
 
-    static Source of(Token token) {
-      var id = IdKind.TOKEN.format(token.id());
-      return switch (token.method()) {
+    /** A token is named here, a saved method beside it. */
+    static Source of(Token.Chargeable paying) {
+      var id = paying.saved() ? null : IdKind.TOKEN.format(paying.id());
+      return switch (paying.method()) {
         case Token.Card card ->
             new CardSource(
                 card.brand(),
@@ -83,7 +84,12 @@ public record Terms(
 
   /** A card that pays. */
   public record CardSource(
-      CardBrand brand, String last4, int expMonth, int expYear, String fingerprint, String token)
+      CardBrand brand,
+      String last4,
+      int expMonth,
+      int expYear,
+      String fingerprint,
+      @Nullable String token)
       implements Source {
 
     @Override
@@ -94,13 +100,21 @@ public record Terms(
 
   /** A bank account that is debited. */
   public record BankSource(
-      Rail rail, AccountType accountType, String last4, String fingerprint, String token)
+      Rail rail,
+      AccountType accountType,
+      String last4,
+      String fingerprint,
+      @Nullable String token)
       implements Source {}
 
   /** What a processor keeps, of which no more is known. */
-  public record ProcessorSource(Rail rail, String token) implements Source {}
+  public record ProcessorSource(Rail rail, @Nullable String token) implements Source {}
 
-  /** What is carried and never searched. */
+  /**
+   * What is carried and never searched.
+   *
+   * @param saving whether what pays shall be kept, and for whom
+   */
   public record Details(
       @Nullable String description,
       @Nullable String statementDescriptor,
@@ -108,7 +122,8 @@ public record Terms(
       @Nullable Payer payer,
       BillingAddress billingAddress,
       Map<String, String> externalRefs,
-      Map<String, String> metadata) {}
+      Map<String, String> metadata,
+      @Nullable Saving saving) {}
 
   /** Who pays, as the shop knows them. */
   public record Payer(

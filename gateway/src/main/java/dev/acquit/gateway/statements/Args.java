@@ -39,8 +39,8 @@ public final class Args {
   }
 
   /** A JSON document. */
-  public Args json(byte[] document) {
-    return and(Json.of(document));
+  public Args json(byte @Nullable [] document) {
+    return maybe(document == null ? null : Json.of(document), Json.class);
   }
 
   /** A JSON document that may be missing. */

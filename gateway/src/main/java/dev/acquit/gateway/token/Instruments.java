@@ -88,7 +88,7 @@ final class Instruments {
   }
 
   /** What is charged: what the vault kept, and what stands beside it. */
-  static Instrument of(Token token, Secret secret) {
+  static Instrument of(Token.Chargeable token, Secret secret) {
     return switch (secret) {
       case Secret.CardNumber(var number, _) when token.method() instanceof Token.Card card ->
           new Instrument.Card(
@@ -109,7 +109,7 @@ final class Instruments {
               account.holderType(),
               token.billingAddress(),
               null);
-      default -> throw new IllegalStateException("The vault holds another kind than the token");
+      default -> throw new IllegalStateException("The vault holds another kind of number");
     };
   }
 

@@ -7,7 +7,6 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.vault.Kept;
 import dev.acquit.vault.Owner;
 import dev.acquit.vault.Vault;
-import dev.acquit.vault.VaultReference;
 import dev.acquit.vault.VaultUnavailableException;
 import java.util.List;
 import java.util.Map;
@@ -89,15 +88,8 @@ class Keeper {
 
   /** Forgets what the vault keeps; twice is the same as once. */
   Mono<Void> forget(Token token) {
-    var reference = referenceOf(token);
+    var reference = token.vault();
     return reference == null ? Mono.empty() : vault.forget(reference);
-  }
-
-  /** Where the vault keeps it; null where it does not. */
-  static @Nullable VaultReference referenceOf(Token token) {
-    return token.vaultId() == null
-        ? null
-        : new VaultReference(new Owner(token.organization()), token.vaultId());
   }
 
   static Problem closed(VaultUnavailableException failure) {

@@ -5,6 +5,8 @@ import dev.acquit.processor.Instrument.AccountType;
 import dev.acquit.processor.Instrument.BillingAddress;
 import dev.acquit.processor.Instrument.HolderType;
 import dev.acquit.processor.Rail;
+import dev.acquit.vault.Owner;
+import dev.acquit.vault.VaultReference;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -36,9 +38,9 @@ public record Token(
     references = Map.copyOf(references);
   }
 
-  /** Whether it can be charged at any processor. */
-  public boolean isInVault() {
-    return vaultId != null;
+  /** Where the vault keeps it; null where processors do. */
+  public @Nullable VaultReference vault() {
+    return vaultId == null ? null : new VaultReference(new Owner(organization), vaultId);
   }
 
   @Override
@@ -50,6 +52,9 @@ public record Token(
   public sealed interface Method {
 
     Rail rail();
+
+    /** The same for the same number; null where the number is not known. */
+    @Nullable String fingerprint();
   }
 
   /**
@@ -66,6 +71,11 @@ public record Token(
     public Rail rail() {
       return Rail.CARD;
     }
+
+    /** The same number, on a card that expires then. */
+    public Card expiring(int month, int year) {
+      return new Card(brand, last4, bin, month, year, fingerprint);
+    }
   }
 
   /** What may be shown of a bank account. */
@@ -74,5 +84,61 @@ public record Token(
       implements Method {}
 
   /** A processor's own token, of which we know no more than its rail. */
-  public record ProcessorToken(Rail rail) implements Method {}
+  public record ProcessorToken(Rail rail) implements Method {
+
+    @Override
+    public @Nullable String fingerprint() {
+      return null;
+    }
+  }
+
+  /**
+   * What a charge takes its money from: a token, which pays once, or a method that a user keeps.
+   *
+   * @param saved whether it is such a method
+   * @param vault where the vault keeps it, perhaps for another organization; null where processors
+   *     do
+   * @param references by processor account of the organization that charges, what that processor
+   *     gave for it
+   * @param mandate what allows that organization to debit a bank account
+   * @param networkReference the scheme's own of that organization's first charge to it
+   */
+  public record Chargeable(
+      UUID id,
+      boolean saved,
+      Method method,
+      @Nullable String holderName,
+      BillingAddress billingAddress,
+      @Nullable VaultReference vault,
+      Map<UUID, String> references,
+      @Nullable Mandate mandate,
+      @Nullable String networkReference) {
+
+    public Chargeable {
+      references = Map.copyOf(references);
+    }
+
+    public static Chargeable of(Token token) {
+      return new Chargeable(
+          token.id,
+          false,
+          token.method,
+          token.holderName,
+          token.billingAddress,
+          token.vault(),
+          token.references,
+          token.mandate,
+          null);
+    }
+
+    /** Whether it can be charged at any processor. */
+    public boolean isInVault() {
+      return vault != null;
+    }
+
+    @Override
+    public String toString() {
+      return "Chargeable[" + id + "]";
+    }
+  }
 }

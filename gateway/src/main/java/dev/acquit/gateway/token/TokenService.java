@@ -9,12 +9,14 @@ import dev.acquit.gateway.mandate.Mandate.Payor;
 import dev.acquit.gateway.mandate.MandateService;
 import dev.acquit.gateway.mandate.MandateEvents;
 import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.token.Token.Chargeable;
 import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Instrument.HolderType;
 import dev.acquit.processor.Instrument.Mandate.Kind;
 import dev.acquit.processor.Rail;
 import dev.acquit.vault.Vault;
+import dev.acquit.vault.VaultReference;
 import dev.acquit.vault.VaultUnavailableException;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,32 +97,43 @@ public class TokenService {
   }
 
   /**
-   * What is behind a token, as that account is to be told of it, without a security code; a {@link
-   * Problem} if the vault does not give it.
+   * What is behind it, as that account is to be told of it, without a security code; empty if it is
+   * forgotten, a {@link Problem} if the vault does not answer.
    *
    * @param account whose processor is asked to charge it
    */
-  public Mono<Instrument> reveal(Token token, UUID account) {
-    var theirs = token.references().get(account);
+  public Mono<Instrument> reveal(Chargeable paying, UUID account) {
+    var theirs = paying.references().get(account);
     if (theirs != null) {
-      return Mono.just(new Instrument.ProcessorToken(theirs, token.method().rail()));
+      return Mono.just(new Instrument.ProcessorToken(theirs, paying.method().rail()));
     }
-    return Mono.justOrEmpty(Keeper.referenceOf(token))
+    return Mono.justOrEmpty(paying.vault())
         .flatMap(vault::reveal)
         .onErrorMap(VaultUnavailableException.class, Keeper::closed)
-        .map(secret -> Instruments.of(token, secret))
-        .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.TOKEN_EXPIRED)));
+        .map(secret -> Instruments.of(paying, secret));
+  }
+
+  /** Has the vault forget what it keeps there, for good; twice is the same as once. */
+  public Mono<Void> forget(VaultReference kept) {
+    return vault.forget(kept);
+  }
+
+  /** No security code outlives the saving of a card that nobody charges. */
+  public Mono<Void> dropSecurityCode(Token token) {
+    return Mono.justOrEmpty(token.vault())
+        .flatMap(vault::dropSecurityCode)
+        .onErrorMap(VaultUnavailableException.class, Keeper::closed);
   }
 
   /**
    * The card with its security code, which is gone from the vault thereafter. A merchant's charge
-   * never carries one.
+   * never carries one, and a method that is kept has none.
    *
    * @return an error of the vault's if it does not answer: then nothing may be sent
    */
   public Mono<Instrument.Card> withSecurityCode(
-      Token token, Instrument.Card card, Initiator initiator) {
-    return Mono.justOrEmpty(Keeper.referenceOf(token))
+      Chargeable paying, Instrument.Card card, Initiator initiator) {
+    return Mono.justOrEmpty(paying.saved() ? null : paying.vault())
         .flatMap(reference ->
             initiator == Initiator.MERCHANT
                 ? vault.dropSecurityCode(reference).thenReturn(card)

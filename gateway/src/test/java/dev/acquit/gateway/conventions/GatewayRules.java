@@ -81,7 +81,8 @@ final class GatewayRules {
                             root + ".gateway.mandate..",
                             root + ".gateway.inbox..",
                             root + ".gateway.dispute..",
-                            root + ".gateway.payout.."))))
+                            root + ".gateway.payout..",
+                            root + ".gateway.wallet.."))))
         .should()
         .dependOnClassesThat(resideInAPackage(root + ".processor.."));
   }

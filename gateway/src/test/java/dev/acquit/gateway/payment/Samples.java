@@ -77,8 +77,9 @@ final class Samples {
                 null,
                 new BillingAddress(null, null, null, null, null, null),
                 Map.of(),
-                Map.of()));
-    return new Payment(Ids.next(), Ids.next(), false, 7, terms, state, List.of(), NOW, NOW);
+                Map.of(),
+                null));
+    return new Payment(Ids.next(), Ids.next(), false, 7, terms, state, null, List.of(), NOW, NOW);
   }
 
   static PaymentSettings settings(int debitRefundWait) {
@@ -119,6 +120,7 @@ final class Samples {
                 Ids.next(),
                 terms.details()),
             State.SUBMITTED,
+            null,
             List.of(),
             NOW,
             NOW);

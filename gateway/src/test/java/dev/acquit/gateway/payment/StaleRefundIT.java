@@ -58,6 +58,7 @@ class StaleRefundIT {
         payment.version() - 1,
         payment.terms(),
         payment.state(),
+        payment.method(),
         payment.attempts(),
         payment.createdAt(),
         payment.updatedAt());

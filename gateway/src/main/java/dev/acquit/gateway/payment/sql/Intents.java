@@ -5,8 +5,10 @@ import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Event;
 import dev.acquit.gateway.payment.Payments;
 import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
@@ -34,7 +36,7 @@ final class Intents {
       asked AS (
         INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, at)
         SELECT $1, $14, $3, $15, $2, $4, $5, $12 FROM gate)
-      SELECT true FROM gate
+      SELECT * FROM gate
       """;
 
   private static final String KEY_CONSTRAINT = "one_request_a_key";
@@ -43,8 +45,12 @@ final class Intents {
 
   /** Whether the gate let it through. */
   static Mono<Boolean> record(Sql sql, String statement, Args args) {
-    return sql.one(statement, args, row -> true)
-        .defaultIfEmpty(false)
+    return record(sql, statement, args, row -> true).defaultIfEmpty(false);
+  }
+
+  /** What the gate yields; empty if it lets nothing through. */
+  static <T> Mono<T> record(Sql sql, String statement, Args args, Function<Columns, T> read) {
+    return sql.one(statement, args, read)
         .onErrorMap(
             failure -> Sql.violates(failure, KEY_CONSTRAINT), failure -> new Payments.KeyKnown());
   }

@@ -29,7 +29,7 @@ final class Mandating {
   /** A condition of whatever comes before the gate. */
   static final String ALLOWED =
       """
-      ($24::uuid IS NULL OR $25 OR EXISTS (SELECT FROM allowed))
+       AND ($24::uuid IS NULL OR $25 OR EXISTS (SELECT FROM allowed))
          AND ($26::uuid IS NULL OR EXISTS (SELECT FROM noticed))
       """;
 

@@ -25,7 +25,7 @@ class PaymentReader {
       p.organization_id, p.id, p.live, p.version, p.status, p.amount, p.currency, p.capture, p.amount_authorized,
       p.amount_captured, p.amount_refunded, p.amount_reserved, p.amount_disputed, p.amount_excess, p.settlement,
       p.settled_at, p.payout_id, p.busy_attempt_id, p.purpose, p.initiator, p.reference, p.source, p.mandate_id,
-      p.details, p.failure_reason, p.failure_code, p.failure_advice, p.created_at, p.updated_at
+      p.details, p.method_id, p.method_stage, p.failure_reason, p.failure_code, p.failure_advice, p.created_at, p.updated_at
       """;
 
   private static final String ATTEMPT_COLUMNS =

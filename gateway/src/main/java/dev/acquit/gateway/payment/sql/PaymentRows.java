@@ -7,6 +7,7 @@ import dev.acquit.gateway.payment.AttemptStatus;
 import dev.acquit.gateway.payment.Clearing;
 import dev.acquit.gateway.payment.Failure;
 import dev.acquit.gateway.payment.GivenBack;
+import dev.acquit.gateway.payment.MethodUse;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Route;
@@ -49,9 +50,17 @@ final class PaymentRows {
         row.number("version"),
         terms(row),
         state(row),
+        method(row),
         List.of(),
         row.instant("created_at"),
         row.instant("updated_at"));
+  }
+
+  private static @Nullable MethodUse method(Columns row) {
+    var method = row.maybeUuid("method_id");
+    return method == null
+        ? null
+        : new MethodUse(method, row.constant("method_stage", MethodUse.Stage.class));
   }
 
   static Owned ownedAttempt(Columns row) {

@@ -3,7 +3,6 @@ package dev.acquit.gateway.payment.sql;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.IdempotencyKey;
-import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Event;
@@ -15,7 +14,6 @@ import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Operation;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -27,24 +25,6 @@ import reactor.core.publisher.Mono;
  */
 @Repository
 class SqlPayments implements Payments {
-
-  private static final String OPEN =
-      Mandating.HELD
-          + """
-          used AS (
-            UPDATE token SET used_by = $2
-             WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
-               AND %s
-            RETURNING id),
-          gate AS (
-            INSERT INTO payment (organization_id, id, live, status, amount, currency, capture, purpose, initiator,
-              reference, source, details, mandate_id, created_at, updated_at)
-            SELECT $1, $2, $3, 'submitted', $10, $17, $18, $19, $20, $21, $22, $23, $24, $12, $12 FROM used
-            RETURNING id)
-          """
-              .formatted(Mandating.ALLOWED)
-          + Mandating.RECORDED
-          + Intents.RECORD;
 
   private static final String CLAIM =
       """
@@ -94,44 +74,23 @@ class SqlPayments implements Payments {
   }
 
   @Override
-  public Mono<Boolean> open(Opening opening, IdempotencyKey key, Event event) {
-    var payment = opening.payment();
-    var terms = payment.terms();
-    return record(
-        OPEN,
-        payment,
-        opening.attempt(),
-        key,
-        event,
-        args ->
-            Mandating.args(
-                args.and(opening.token(), terms.money().currency())
-                    .maybe(terms.capture())
-                    .maybe(terms.purpose())
-                    .maybe(terms.initiator())
-                    .maybe(terms.reference(), String.class)
-                    .json(Json.bytes(terms.source()))
-                    .json(Json.bytes(terms.details())),
-                opening.debit()))
-        .doOnNext(opened -> told(opened && opening.debit() != null));
+  public Mono<Payment> open(Opening opening, IdempotencyKey key, Event event) {
+    return Openings.record(sql, opening, key, event)
+        .doOnNext(_ -> told(opening.debit() != null));
   }
 
   @Override
   public Mono<Boolean> claim(Payment read, Attempt attempt, IdempotencyKey key, Event event) {
-    return record(CLAIM, read, attempt, key, event, args -> args.and(read.version()));
-  }
-
-  private Mono<Boolean> record(
-      String statement,
-      Payment payment,
-      Attempt attempt,
-      IdempotencyKey key,
-      Event event,
-      UnaryOperator<Args> own) {
     var args =
         Intents.args(
-            payment.organization(), payment.id(), payment.live(), attempt, key, event, own);
-    return Intents.record(sql, statement, args);
+            read.organization(),
+            read.id(),
+            read.live(),
+            attempt,
+            key,
+            event,
+            own -> own.and(read.version()));
+    return Intents.record(sql, CLAIM, args);
   }
 
   @Override

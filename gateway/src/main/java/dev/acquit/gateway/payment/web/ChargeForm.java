@@ -6,6 +6,10 @@ import dev.acquit.gateway.money.Currencies;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.ChargeRequest;
+import dev.acquit.gateway.payment.ChargeRequest.Source;
+import dev.acquit.gateway.payment.ConsentForm;
+import dev.acquit.gateway.payment.Saving;
+import dev.acquit.gateway.payment.Saving.By;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.payment.Terms.Details;
 import dev.acquit.gateway.payment.Terms.Payer;
@@ -14,7 +18,6 @@ import dev.acquit.gateway.token.BillingAddressForm;
 import dev.acquit.processor.Call.Initiator;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,9 +34,6 @@ final class ChargeForm {
   private static final int LONGEST_VALUE = 500;
   private static final UUID NONE = new UUID(0, 0);
 
-  /** In the contract, and refused until they do what it says. */
-  private static final List<String> NOT_YET = List.of("save");
-
   private ChargeForm() {}
 
   static ChargeRequest read(ObjectNode body, Clock clock) {
@@ -41,17 +41,17 @@ final class ChargeForm {
     var verify = fields.flag("verify", false);
     var request =
         new ChargeRequest(
-            token(fields),
+            source(fields),
             new Money(amount(fields, verify), currency(fields)),
             capture(fields, verify),
             fields.choice("purpose", Purpose.class, Purpose.CHECKOUT),
             fields.choice("initiator", Initiator.class, Initiator.CUSTOMER),
             fields.optionalText("reference", LONGEST_REFERENCE),
             MandateForm.read(fields, clock),
-            details(fields));
-    NOT_YET.stream()
-        .filter(fields::has)
-        .forEach(name -> fields.reject(name, "not_supported", "Not supported yet"));
+            details(fields, clock));
+    if (request.source().saved() && fields.has("save")) {
+      fields.reject("save", "not_supported", "It is saved already");
+    }
     fields.verify();
     return request;
   }
@@ -69,13 +69,25 @@ final class ChargeForm {
     return capture;
   }
 
-  private static UUID token(Fields fields) {
-    var source = fields.text("source", LONGEST_KEY);
-    var token = IdKind.TOKEN.parse(source);
-    if (token.isEmpty() && !source.isEmpty()) {
-      fields.reject("source", "invalid_format", "A token's id, tok_...");
+  private static Source source(Fields fields) {
+    var text = fields.text("source", LONGEST_KEY);
+    var token = IdKind.TOKEN.parse(text);
+    var method = IdKind.PAYMENT_METHOD.parse(text);
+    if (token.isEmpty() && method.isEmpty() && !text.isEmpty()) {
+      fields.reject("source", "invalid_format", "A token's id, tok_..., or a method's, pm_...");
     }
-    return token.orElse(NONE);
+    return new Source(token.or(() -> method).orElse(NONE), method.isPresent());
+  }
+
+  private static Saving saving(Fields save, Clock clock) {
+    var read =
+        new Saving(
+            save.text("user", LONGEST_REFERENCE),
+            ConsentForm.read(save, clock),
+            save.choice("saved_by", By.class, By.USER),
+            save.flag("signed_in", true));
+    save.close();
+    return read;
   }
 
   private static String currency(Fields fields) {
@@ -86,7 +98,7 @@ final class ChargeForm {
     return currency;
   }
 
-  private static Details details(Fields fields) {
+  private static Details details(Fields fields, Clock clock) {
     return new Details(
         fields.optionalText("description", LONGEST_DESCRIPTION),
         fields.optionalText("statement_descriptor", LONGEST_DESCRIPTOR),
@@ -94,7 +106,8 @@ final class ChargeForm {
         fields.optionalObject("payer").map(ChargeForm::payer).orElse(null),
         BillingAddressForm.read(fields),
         fields.texts("external_refs", MOST_ENTRIES, LONGEST_KEY, LONGEST_VALUE),
-        fields.texts("metadata", MOST_ENTRIES, LONGEST_KEY, LONGEST_VALUE));
+        fields.texts("metadata", MOST_ENTRIES, LONGEST_KEY, LONGEST_VALUE),
+        fields.optionalObject("save").map(save -> saving(save, clock)).orElse(null));
   }
 
   private static Payer payer(Fields payer) {

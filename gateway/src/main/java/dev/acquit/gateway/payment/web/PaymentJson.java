@@ -57,7 +57,7 @@ record PaymentJson(
         state.captured(),
         state.back().refunded(),
         state.back().disputed(),
-        SourceJson.of(terms.source()),
+        SourceJson.of(payment),
         terms.mandate() == null ? null : IdKind.MANDATE.format(terms.mandate()),
         terms.reference(),
         details.description(),
@@ -86,9 +86,17 @@ record PaymentJson(
       @Nullable Integer expMonth,
       @Nullable Integer expYear,
       @Nullable String fingerprint,
-      String token) {
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String token,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String paymentMethod) {
 
-    static SourceJson of(Terms.Source source) {
+    static SourceJson of(Payment payment) {
+      var use = payment.method();
+      return of(
+          payment.terms().source(),
+          use != null && use.isShown() ? IdKind.PAYMENT_METHOD.format(use.method()) : null);
+    }
+
+    private static SourceJson of(Terms.Source source, @Nullable String method) {
       return switch (source) {
         case Terms.CardSource card ->
             new SourceJson(
@@ -100,7 +108,8 @@ record PaymentJson(
                 card.expMonth(),
                 card.expYear(),
                 card.fingerprint(),
-                card.token());
+                card.token(),
+                method);
         case Terms.BankSource bank ->
             new SourceJson(
                 "bank_account",
@@ -111,7 +120,8 @@ record PaymentJson(
                 null,
                 null,
                 bank.fingerprint(),
-                bank.token());
+                bank.token(),
+                method);
         case Terms.ProcessorSource theirs ->
             new SourceJson(
                 "processor_token",
@@ -122,7 +132,8 @@ record PaymentJson(
                 null,
                 null,
                 null,
-                theirs.token());
+                theirs.token(),
+                method);
       };
     }
   }

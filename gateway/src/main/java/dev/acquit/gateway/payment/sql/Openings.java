@@ -1,0 +1,152 @@
+package dev.acquit.gateway.payment.sql;
+
+import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.payment.Event;
+import dev.acquit.gateway.payment.MethodUse.Stage;
+import dev.acquit.gateway.payment.Payment;
+import dev.acquit.gateway.payment.Payments;
+import dev.acquit.gateway.payment.Payments.Opening;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Sql;
+import dev.acquit.gateway.token.BillingAddressForm;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/**
+ * The first commit of a payment. What pays is {@code used}: a token is consumed; of a saved method
+ * the consent is held, so that a charge and the end of the consent have an order.
+ */
+final class Openings {
+
+  private static final String BY_TOKEN =
+      Mandating.HELD
+          + """
+      used AS (
+        UPDATE token SET used_by = $2
+         WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
+      """
+          + Mandating.ALLOWED
+          + "RETURNING NULL::uuid AS method_id)";
+
+  private static final String BY_METHOD =
+      Mandating.HELD
+          + """
+      used AS (
+        SELECT method_id FROM consent
+         WHERE organization_id = $1 AND method_id = $16 AND live = $3 AND ended_at IS NULL
+      """
+          + Mandating.ALLOWED
+          + "FOR SHARE)";
+
+  /**
+   * $35 to $37 are {@link #saving}. A place in the wallet is taken at once; where the number has
+   * one, its method is what will be saved again.
+   */
+  private static final String AND_SAVE =
+      Mandating.HELD
+          + """
+      spent AS (
+        SELECT * FROM token
+         WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
+      """
+          + Mandating.ALLOWED
+          + """
+            FOR UPDATE),
+            kept AS (
+              INSERT INTO payment_method AS p (id, user_id, live, status, type, rail, fingerprint, details, vault_owner,
+                vault_id, saved_by, savers, created_at, updated_at)
+              SELECT $33, $35, $3, 'pending', t.type, t.rail, t.fingerprint,
+                jsonb_strip_nulls(jsonb_build_object('type', upper(t.type), 'rail', upper(t.rail),
+                  'fingerprint', t.fingerprint, 'last4', t.last4, 'brand', upper(t.brand), 'bin', t.bin,
+                  'exp_month', t.exp_month, 'exp_year', t.exp_year, 'account_type', upper(t.account_type),
+                  'holder_type', upper(t.holder_type), 'holder_name', t.holder_name,
+                  'billing_address', coalesce($37::jsonb, t.billing_address))),
+                $1, t.vault_id, $36, 1, $12, $12 FROM spent t
+              ON CONFLICT (user_id, live, fingerprint) WHERE status <> 'deleted' DO UPDATE SET savers = p.savers + 1
+              RETURNING id AS method_id, rail, id = $33 AS is_new),
+            placed AS (
+              INSERT INTO wallet AS w (user_id, live, cards, e_checks)
+              SELECT $35, $3, (rail = 'card')::integer, (rail <> 'card')::integer FROM kept WHERE is_new
+              ON CONFLICT (user_id, live) DO UPDATE SET cards = w.cards + excluded.cards,
+                e_checks = w.e_checks + excluded.e_checks),
+            referred AS (
+              INSERT INTO method_reference (organization_id, method_id, account_id, reference)
+              SELECT $1, kept.method_id, r.account_id, r.reference FROM kept, token_reference r
+               WHERE r.organization_id = $1 AND r.token_id = $16
+              ON CONFLICT (organization_id, method_id, account_id) DO UPDATE SET reference = excluded.reference),
+            used AS (
+              UPDATE token t SET used_by = $2, vault_id = CASE WHEN kept.is_new THEN NULL ELSE t.vault_id END FROM kept
+               WHERE t.organization_id = $1 AND t.id = $16
+              RETURNING kept.method_id)
+            """;
+
+  private static final String RECORD =
+      """
+      , gate AS (
+        INSERT INTO payment (organization_id, id, live, status, amount, currency, capture, purpose, initiator,
+          reference, source, details, mandate_id, method_id, method_stage, created_at, updated_at)
+        SELECT $1, $2, $3, 'submitted', $10, $17, $18, $19, $20, $21, $22, $23, $24, coalesce(used.method_id, $33), $34,
+          $12, $12 FROM used
+        RETURNING id, method_id)
+      """
+          + Mandating.RECORDED
+          + Intents.RECORD;
+
+  private static final String OPEN_BY_TOKEN = BY_TOKEN + RECORD;
+  private static final String OPEN_BY_METHOD = BY_METHOD + RECORD;
+  private static final String OPEN_AND_SAVE = AND_SAVE + RECORD;
+
+  private static final String PLACES = "ten_of_a_kind";
+
+  private Openings() {}
+
+  /** The payment as it is recorded; empty if it cannot be paid so. */
+  static Mono<Payment> record(Sql sql, Opening opening, IdempotencyKey key, Event event) {
+    var payment = opening.payment();
+    var use = payment.method();
+    var saves = use != null && use.stage() == Stage.SAVING;
+    var args =
+        Intents.args(
+            payment.organization(),
+            payment.id(),
+            payment.live(),
+            opening.attempt(),
+            key,
+            event,
+            own -> saving(terms(own, opening), payment, saves));
+    return Intents.record(
+            sql,
+            saves ? OPEN_AND_SAVE : opening.source().saved() ? OPEN_BY_METHOD : OPEN_BY_TOKEN,
+            args,
+            row -> saves ? payment.saving(row.uuid("method_id")) : payment)
+        .onErrorMap(failure -> Sql.violates(failure, PLACES), _ -> new Payments.WalletFull());
+  }
+
+  private static Args terms(Args args, Opening opening) {
+    var terms = opening.payment().terms();
+    var use = opening.payment().method();
+    return Mandating.args(
+            args.and(opening.source().id(), terms.money().currency())
+                .maybe(terms.capture())
+                .maybe(terms.purpose())
+                .maybe(terms.initiator())
+                .maybe(terms.reference(), String.class)
+                .json(Json.bytes(terms.source()))
+                .json(Json.bytes(terms.details())),
+            opening.debit())
+        .maybe(use == null ? null : use.method(), UUID.class)
+        .maybe(use == null ? null : use.stage());
+  }
+
+  private static Args saving(Args args, Payment payment, boolean saves) {
+    var saving = payment.terms().details().saving();
+    if (!saves || saving == null) {
+      return args;
+    }
+    var address = payment.terms().details().billingAddress();
+    return args.and(saving.user())
+        .maybe(saving.savedBy())
+        .json(BillingAddressForm.isGiven(address) ? Json.bytes(address) : null);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.acquit.gateway.wallet;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.token.Token;
+import dev.acquit.gateway.token.TokenService;
+import dev.acquit.gateway.wallet.Consent.End;
+import dev.acquit.gateway.wallet.Consent.View;
+import dev.acquit.gateway.wallet.Wallets.Changing;
+import dev.acquit.gateway.wallet.Wallets.Replacing;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * Changes, replaces and deletes methods, for everybody who may use them. Who loses a race reads
+ * again.
+ */
+@Service
+public class MethodService {
+
+  private final TokenService tokens;
+  private final Wallets wallets;
+  private final Tellings tellings;
+  private final Forgetting forgetting;
+  private final Clock clock;
+
+  MethodService(
+      TokenService tokens,
+      Wallets wallets,
+      Tellings tellings,
+      Forgetting forgetting,
+      Clock clock) {
+    this.tokens = tokens;
+    this.wallets = wallets;
+    this.tellings = tellings;
+    this.forgetting = forgetting;
+    this.clock = clock;
+  }
+
+  /** The method as the caller sees it; a {@link Problem} if the caller may not use it. */
+  public Mono<View> find(Caller caller, UUID id) {
+    return wallets.find(caller, id).switchIfEmpty(Mono.error(MethodService::notThere));
+  }
+
+  /** The method after the change. */
+  public Mono<View> change(Caller caller, UUID id, MethodPatch patch) {
+    return shared(caller, id).flatMap(read -> change(caller, read, patch));
+  }
+
+  private Mono<View> change(Caller caller, SharedMethod read, MethodPatch patch) {
+    var now = clock.instant();
+    var after = read.method().changed(patch.of(read.method(), now), now);
+    if (after.isAs(read.method())) {
+      return Mono.just(seen(caller, read, read.method()));
+    }
+    var told = tellings.toAll(Tellings.UPDATED, after, read.consents());
+    var changing =
+        new Changing(caller, read.method(), after, null, null, List.of(), null, false, told);
+    return wallets
+        .change(changing)
+        .flatMap(done ->
+            done
+                ? Mono.just(seen(caller, read, after))
+                : change(caller, read.method().id(), patch));
+  }
+
+  /** Ends every consent, and has the vault forget the number: at once, or when it answers again. */
+  public Mono<Void> delete(Caller caller, UUID id) {
+    return shared(caller, id).flatMap(read -> delete(caller, read));
+  }
+
+  private Mono<Void> delete(Caller caller, SharedMethod read) {
+    var after = read.method().changed(MethodChange.NONE, clock.instant());
+    var all = read.consents().stream().map(Consent::organization).toList();
+    var told =
+        all.stream().map(each -> tellings.ended(Tellings.DELETED, after, each)).toList();
+    var changing =
+        new Changing(caller, read.method(), after, null, null, all, End.DELETED, true, told);
+    return wallets
+        .change(changing)
+        .flatMap(done ->
+            done
+                ? forgetting.atOnce(read.method())
+                : delete(caller, read.method().id()));
+  }
+
+  /**
+   * A new number in the place of the old one, for every organization that may use it. The old
+   * method is deleted.
+   */
+  public Mono<View> replace(Caller caller, UUID id, UUID token) {
+    return shared(caller, id)
+        .flatMap(read ->
+            tokens.usable(caller, token).flatMap(by -> replace(caller, read, by)));
+  }
+
+  private Mono<View> replace(Caller caller, SharedMethod read, Token by) {
+    var replacing = replacing(caller, read, by);
+    return tokens
+        .dropSecurityCode(by)
+        .then(wallets.replace(replacing))
+        .onErrorMap(Wallets.Full.class, _ -> Problem.of(ProblemCode.WALLET_FULL))
+        .onErrorMap(Wallets.NumberKnown.class, _ -> inWallet())
+        .flatMap(done ->
+            done
+                ? forgetting.atOnce(read.method()).thenReturn(seen(caller, replacing))
+                : replace(caller, read.method().id(), by.id()));
+  }
+
+  private static Problem inWallet() {
+    return Problem.of(ProblemCode.WRONG_STATE, "That number is in the wallet already");
+  }
+
+  private Replacing replacing(Caller caller, SharedMethod read, Token by) {
+    var now = clock.instant();
+    var old = read.method();
+    var after =
+        new PaymentMethod(
+            Ids.next(),
+            old.user(),
+            old.live(),
+            0,
+            by.method(),
+            by.holderName(),
+            by.billingAddress(),
+            by.vault(),
+            old.nickname(),
+            old.preferred(),
+            old.savedBy(),
+            old.id(),
+            now,
+            now);
+    var consents = read.consents().stream().map(consent -> consent.movedAt(now)).toList();
+    var told = tellings.toAll(Tellings.REPLACED, after, consents);
+    return new Replacing(caller, by, read, after, consents, told);
+  }
+
+  private Mono<SharedMethod> shared(Caller caller, UUID id) {
+    return wallets
+        .shared(caller.live(), id)
+        .filter(read -> read.consentOf(caller.organization()).isPresent())
+        .switchIfEmpty(Mono.error(MethodService::notThere));
+  }
+
+  static Problem notThere() {
+    return Problem.of(ProblemCode.NOT_FOUND, "There is no such payment method");
+  }
+
+  private static View seen(Caller caller, SharedMethod read, PaymentMethod after) {
+    return new View(after, read.consentOf(caller.organization()).orElse(null));
+  }
+
+  private static View seen(Caller caller, Replacing replaced) {
+    return seen(caller, new SharedMethod(replaced.after(), replaced.consents()), replaced.after());
+  }
+}

@@ -1,0 +1,180 @@
+package dev.acquit.gateway.wallet;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.token.Token;
+import dev.acquit.gateway.token.TokenService;
+import dev.acquit.gateway.wallet.Consent.End;
+import dev.acquit.gateway.wallet.Consent.View;
+import dev.acquit.gateway.wallet.Wallets.Changing;
+import dev.acquit.gateway.wallet.Wallets.Telling;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Saves tokens in users' wallets. */
+@Service
+public class WalletService {
+
+  private final TokenService tokens;
+  private final Wallets wallets;
+  private final Tellings tellings;
+  private final Clock clock;
+
+  WalletService(TokenService tokens, Wallets wallets, Tellings tellings, Clock clock) {
+    this.tokens = tokens;
+    this.wallets = wallets;
+    this.tellings = tellings;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps what a token stands for, and uses the token up. A number that the wallet has is the same
+   * method: what is new about it is taken over, and it takes no second place.
+   */
+  public Mono<View> save(Caller caller, SaveRequest request) {
+    if (!request.signedIn()) {
+      return Mono.error(Problem.of(ProblemCode.USER_NEVER_SIGNED_IN));
+    }
+    return tokens
+        .usable(caller, request.token())
+        .flatMap(token -> tokens.dropSecurityCode(token).thenReturn(token))
+        .flatMap(token -> keep(new Saving(caller, request, token)));
+  }
+
+  private Mono<View> keep(Saving saving) {
+    return twin(saving)
+        .flatMap(twin -> renew(saving, twin))
+        .switchIfEmpty(Mono.defer(() -> add(saving)));
+  }
+
+  private Mono<SharedMethod> twin(Saving saving) {
+    var fingerprint = saving.token.method().fingerprint();
+    return fingerprint == null
+        ? Mono.empty()
+        : wallets.twin(saving.caller.live(), saving.request.user(), fingerprint);
+  }
+
+  private Mono<View> add(Saving saving) {
+    var now = clock.instant();
+    var method = saving.method(now);
+    var consent = saving.consent(now);
+    var told =
+        consent == null
+            ? List.<Telling>of()
+            : List.of(tellings.of(Tellings.SAVED, method, consent));
+    return wallets
+        .add(new Wallets.Adding(saving.caller, saving.token, method, consent, told))
+        .map(added -> usable(added, new View(method, consent)))
+        .onErrorMap(Wallets.Full.class, _ -> Problem.of(ProblemCode.WALLET_FULL))
+        .onErrorResume(Wallets.NumberKnown.class, _ -> keep(saving));
+  }
+
+  private static View usable(boolean added, View view) {
+    if (!added) {
+      throw Problem.of(ProblemCode.TOKEN_USED);
+    }
+    return view;
+  }
+
+  private Mono<View> renew(Saving saving, SharedMethod twin) {
+    var changing = renewing(saving, twin);
+    return wallets
+        .change(changing)
+        .flatMap(done -> done ? Mono.just(seen(changing, twin)) : again(saving));
+  }
+
+  /** Either the method or the token changed meanwhile. */
+  private Mono<View> again(Saving saving) {
+    return tokens.usable(saving.caller, saving.request.token()).flatMap(_ -> keep(saving));
+  }
+
+  private Changing renewing(Saving saving, SharedMethod twin) {
+    var now = clock.instant();
+    var caller = saving.caller;
+    var standing = twin.consentOf(caller.organization()).orElse(null);
+    var given = saving.request.consent();
+    var granted =
+        given == null || (standing != null && standing.covers(given)) ? null : saving.consent(now);
+    var ending =
+        standing != null && granted != null ? List.of(caller.organization()) : List.<UUID>of();
+    var after = twin.method().changed(saving.change(), now);
+    return new Changing(
+        caller,
+        twin.method(),
+        after,
+        saving.token,
+        granted,
+        ending,
+        ending.isEmpty() ? null : End.RENEWED,
+        false,
+        told(twin, after, granted));
+  }
+
+  private List<Telling> told(SharedMethod twin, PaymentMethod after, @Nullable Consent granted) {
+    var told = new ArrayList<Telling>();
+    if (!after.isAs(twin.method())) {
+      twin.consents().stream()
+          .filter(other ->
+              granted == null || !other.organization().equals(granted.organization()))
+          .forEach(other -> told.add(tellings.of(Tellings.UPDATED, after, other)));
+    }
+    if (granted != null) {
+      told.add(tellings.of(Tellings.GRANTED, after, granted));
+    }
+    return told;
+  }
+
+  private static View seen(Changing changing, SharedMethod twin) {
+    var granted = changing.granted();
+    return new View(
+        changing.after(),
+        granted == null
+            ? twin.consentOf(changing.caller().organization()).orElse(null)
+            : granted);
+  }
+
+  /** What is to be saved, and for whom. */
+  private record Saving(Caller caller, SaveRequest request, Token token) {
+
+    PaymentMethod method(Instant now) {
+      return new PaymentMethod(
+          Ids.next(),
+          request.user(),
+          caller.live(),
+          0,
+          token.method(),
+          token.holderName(),
+          Objects.requireNonNullElse(request.billingAddress(), token.billingAddress()),
+          token.vault(),
+          request.nickname(),
+          request.preferred(),
+          request.savedBy(),
+          null,
+          now,
+          now);
+    }
+
+    @Nullable Consent consent(Instant now) {
+      var given = request.consent();
+      return given == null ? null : Consent.of(caller, given, request.savedBy(), now);
+    }
+
+    MethodChange change() {
+      return new MethodChange(
+          token.method(),
+          request.billingAddress(),
+          request.nickname() != null,
+          request.nickname(),
+          request.preferred() ? Boolean.TRUE : null);
+    }
+  }
+}

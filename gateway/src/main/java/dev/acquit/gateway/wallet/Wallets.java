@@ -1,0 +1,117 @@
+package dev.acquit.gateway.wallet;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.token.Token;
+import dev.acquit.gateway.wallet.Consent.View;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Port: methods and consents on record. Every write is one atomic statement with its events. */
+public interface Wallets {
+
+  /** The method, if the caller may use it. */
+  Mono<View> find(Caller caller, UUID method);
+
+  /** The user's methods that the caller may use; newest first, one more than the page's limit. */
+  Flux<View> list(Caller caller, String user, PaymentMethod.@Nullable Type type, Page page);
+
+  /** The active method, whoever may use it. */
+  Mono<SharedMethod> shared(boolean live, UUID method);
+
+  /** The user's method of that number; also one that a payment is saving. */
+  Mono<SharedMethod> twin(boolean live, String user, String fingerprint);
+
+  /**
+   * Takes a place in the wallet for a token's number, which the token gives up.
+   *
+   * @return an error {@link Full} if there is no place, {@link NumberKnown} if the number is in the
+   *     wallet; false if the token cannot be used any more
+   */
+  Mono<Boolean> add(Adding adding);
+
+  /**
+   * Changes a method, its consents, or both; a deleted one gives back its place.
+   *
+   * @return false if it has changed since it was read, or the token cannot be used any more: then
+   *     nothing is recorded
+   */
+  Mono<Boolean> change(Changing changing);
+
+  /**
+   * Puts a token's number in the place of a method, whose consents go over to it.
+   *
+   * @return as {@link #add} and {@link #change}
+   */
+  Mono<Boolean> replace(Replacing replacing);
+
+  /** Methods that are deleted and whose numbers the vault still keeps. */
+  Flux<PaymentMethod> toForget(int limit);
+
+  /** The vault keeps nothing of it any more. */
+  Mono<Void> forgotten(PaymentMethod method);
+
+  /** Methods that payments have saved, and of which the organization was not told yet. */
+  Flux<View> unannounced(int limit);
+
+  /** Records that the organization is told; false if it was. */
+  Mono<Boolean> announce(Consent consent, Telling telling);
+
+  /** A new method. */
+  record Adding(
+      Caller caller, Token token, PaymentMethod method, @Nullable Consent consent, List<Telling> told) {}
+
+  /**
+   * A method, as it was read and as it will be.
+   *
+   * @param token what is used up by it
+   * @param granted a consent that begins
+   * @param ending the organizations whose consents end
+   * @param deleted whether it is no method any more
+   */
+  record Changing(
+      Caller caller,
+      PaymentMethod read,
+      PaymentMethod after,
+      @Nullable Token token,
+      @Nullable Consent granted,
+      List<UUID> ending,
+      Consent.@Nullable End end,
+      boolean deleted,
+      List<Telling> told) {}
+
+  /**
+   * A method in the place of another.
+   *
+   * @param consents those that go over, as they will be
+   */
+  record Replacing(
+      Caller caller,
+      Token token,
+      SharedMethod read,
+      PaymentMethod after,
+      List<Consent> consents,
+      List<Telling> told) {}
+
+  /** The event that an organization gets. */
+  record Telling(UUID organization, String type, String data) {}
+
+  /** The wallet has ten of the kind. */
+  final class Full extends RuntimeException {
+
+    public Full() {
+      super("The wallet is full", null, false, false);
+    }
+  }
+
+  /** The wallet has a method of that number, as of now. */
+  final class NumberKnown extends RuntimeException {
+
+    public NumberKnown() {
+      super("The number is in the wallet", null, false, false);
+    }
+  }
+}

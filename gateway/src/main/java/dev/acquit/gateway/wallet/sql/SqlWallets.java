@@ -1,0 +1,202 @@
+package dev.acquit.gateway.wallet.sql;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.money.Names;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Sql;
+import dev.acquit.gateway.wallet.Consent;
+import dev.acquit.gateway.wallet.Consent.View;
+import dev.acquit.gateway.wallet.PaymentMethod;
+import dev.acquit.gateway.wallet.SharedMethod;
+import dev.acquit.gateway.wallet.Wallets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Repository
+class SqlWallets implements Wallets {
+
+  private static final String FORGOTTEN =
+      "UPDATE payment_method SET vault_id = NULL WHERE id = $1 AND status = 'deleted'";
+
+  private static final String ANNOUNCE =
+      """
+      WITH gate AS (
+        UPDATE consent SET announced = true, events = events + 1
+         WHERE organization_id = $1 AND id = $2 AND NOT announced
+        RETURNING method_id, live, events),
+      told AS (
+        INSERT INTO event (organization_id, id, live, type, at, data)
+        SELECT $1, $3, live, $4, $5, convert_to($6, 'UTF8') FROM gate)
+      SELECT true FROM gate
+      """;
+
+  private static final String PLACES = "ten_of_a_kind";
+  private static final String NUMBERS = "one_method_a_number";
+
+  private final Sql sql;
+
+  SqlWallets(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Mono<View> find(Caller caller, UUID method) {
+    return sql.one(
+        MethodRows.FIND,
+        Args.of(caller.organization(), caller.live(), method),
+        MethodRows::view);
+  }
+
+  @Override
+  public Flux<View> list(Caller caller, String user, PaymentMethod.@Nullable Type type, Page page) {
+    return sql.many(
+        MethodRows.LIST,
+        Args.of(caller.organization(), caller.live(), user)
+            .maybe(type)
+            .maybe(page.after(), UUID.class)
+            .and(page.limit() + 1),
+        MethodRows::view);
+  }
+
+  @Override
+  public Mono<SharedMethod> shared(boolean live, UUID method) {
+    return sql.many(MethodRows.SHARED, Args.of(live, method), MethodRows::view)
+        .collectList()
+        .flatMap(MethodRows::shared);
+  }
+
+  @Override
+  public Mono<SharedMethod> twin(boolean live, String user, String fingerprint) {
+    return sql.many(MethodRows.TWIN, Args.of(live, user, fingerprint), MethodRows::view)
+        .collectList()
+        .flatMap(MethodRows::shared);
+  }
+
+  @Override
+  public Mono<Boolean> add(Adding adding) {
+    var method = adding.method();
+    var caller = adding.caller();
+    var args =
+        number(Args.of(caller.organization(), caller.live(), method.id(), adding.token().id()).and(method.user()), method)
+            .maybe(method.nickname(), String.class)
+            .maybe(method.savedBy())
+            .and(method.updatedAt(), method.preferred());
+    var told = adding.told().isEmpty() ? null : adding.told().getFirst();
+    return done(
+        WalletStatements.ADD,
+        consent(args, adding.consent())
+            .and(Ids.next())
+            .maybe(told == null ? null : told.type(), String.class)
+            .maybe(told == null ? null : told.data(), String.class));
+  }
+
+  @Override
+  public Mono<Boolean> change(Changing changing) {
+    var read = changing.read();
+    var after = changing.after();
+    var token = changing.token();
+    var args =
+        Args.of(read.live(), read.id(), read.version(), changing.deleted())
+            .json(details(after))
+            .maybe(after.nickname(), String.class)
+            .and(after.updatedAt())
+            .maybe(read.preferred() == after.preferred() ? null : after.preferred(), Boolean.class)
+            .and(changing.caller().organization())
+            .maybe(token == null ? null : token.id(), UUID.class);
+    return done(
+        WalletStatements.CHANGE,
+        tellings(
+                consent(args, changing.granted())
+                    .and((Object) changing.ending().toArray(UUID[]::new))
+                    .maybe(changing.end()),
+                changing.told())
+            .and(Ids.next()));
+  }
+
+  @Override
+  public Mono<Boolean> replace(Replacing replacing) {
+    var read = replacing.read().method();
+    var after = replacing.after();
+    var args =
+        number(
+                Args.of(read.live(), read.id(), read.version(), after.id())
+                    .and(replacing.caller().organization(), replacing.token().id()),
+                after)
+            .and(after.updatedAt())
+            .and((Object) ids(replacing.consents(), Consent::organization))
+            .and((Object) ids(replacing.consents(), Consent::id));
+    return done(WalletStatements.REPLACE, tellings(args, replacing.told()));
+  }
+
+  private Mono<Boolean> done(String statement, Args args) {
+    return sql.one(statement, args, row -> true)
+        .defaultIfEmpty(false)
+        .onErrorMap(failure -> Sql.violates(failure, PLACES), _ -> new Full())
+        .onErrorMap(failure -> Sql.violates(failure, NUMBERS), _ -> new NumberKnown());
+  }
+
+  @Override
+  public Flux<PaymentMethod> toForget(int limit) {
+    return sql.many(MethodRows.TO_FORGET, Args.of(limit), row -> MethodRows.view(row).method());
+  }
+
+  @Override
+  public Mono<Void> forgotten(PaymentMethod method) {
+    return sql.run(FORGOTTEN, Args.of(method.id()));
+  }
+
+  @Override
+  public Flux<View> unannounced(int limit) {
+    return sql.many(MethodRows.UNANNOUNCED, Args.of(limit), MethodRows::view);
+  }
+
+  @Override
+  public Mono<Boolean> announce(Consent consent, Telling telling) {
+    var args =
+        Args.of(consent.organization(), consent.id(), Ids.next(), telling.type())
+            .and(consent.at(), telling.data());
+    return sql.one(ANNOUNCE, args, row -> true).defaultIfEmpty(false);
+  }
+
+  /** Four: type, rail, fingerprint, details. */
+  private static Args number(Args args, PaymentMethod method) {
+    return args.and(Names.of(PaymentMethod.Type.of(method.shown())), Names.of(method.shown().rail()))
+        .maybe(method.shown().fingerprint(), String.class)
+        .json(details(method));
+  }
+
+  private static byte[] details(PaymentMethod method) {
+    return Json.bytes(MethodDetails.of(method));
+  }
+
+  /** Five: all null where there is none. */
+  private static Args consent(Args args, @Nullable Consent consent) {
+    var given = consent == null ? null : consent.given();
+    return args.maybe(consent == null ? null : consent.id(), UUID.class)
+        .maybe(given == null ? null : given.textVersion(), String.class)
+        .maybe(given == null ? null : given.acceptedAt(), Instant.class)
+        .maybe(given == null ? null : given.ip(), String.class)
+        .maybe(consent == null ? null : consent.grantedBy());
+  }
+
+  /** Four arrays. */
+  private static Args tellings(Args args, List<Telling> told) {
+    return args.and((Object) told.stream().map(Telling::organization).toArray(UUID[]::new))
+        .and((Object) told.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
+        .and((Object) told.stream().map(Telling::type).toArray(String[]::new))
+        .and((Object) told.stream().map(Telling::data).toArray(String[]::new));
+  }
+
+  private static UUID[] ids(List<Consent> consents, Function<Consent, UUID> id) {
+    return consents.stream().map(id).toArray(UUID[]::new);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.acquit.gateway.wallet.sql;
+
+/** The statements that change methods: each begins with a {@code gate}, and is all or nothing. */
+final class WalletStatements {
+
+  /** A token's number becomes a method. */
+  static final String ADD =
+      """
+      WITH spent AS (
+        SELECT vault_id, mandate_id FROM token
+         WHERE organization_id = $1 AND id = $4 AND live = $2 AND used_by IS NULL AND expires_at > now() FOR UPDATE),
+      gate AS (
+        INSERT INTO payment_method (id, user_id, live, status, type, rail, fingerprint, details, nickname, vault_owner,
+          vault_id, saved_by, created_at, updated_at)
+        SELECT $3, $5, $2, 'active', $6, $7, $8, $9, $10, $1, vault_id, $11, $12, $12 FROM spent
+        RETURNING vault_id),
+      taken AS (
+        UPDATE token t SET used_by = $3, vault_id = NULL FROM gate WHERE t.organization_id = $1 AND t.id = $4),
+      referred AS (
+        INSERT INTO method_reference (organization_id, method_id, account_id, reference)
+        SELECT $1, $3, r.account_id, r.reference FROM gate, token_reference r
+         WHERE r.organization_id = $1 AND r.token_id = $4),
+      placed AS (
+        INSERT INTO wallet AS w (user_id, live, cards, e_checks, default_method)
+        SELECT $5, $2, ($7 = 'card')::integer, ($7 <> 'card')::integer, CASE WHEN $13 THEN $3 END FROM gate
+        ON CONFLICT (user_id, live) DO UPDATE SET cards = w.cards + excluded.cards,
+          e_checks = w.e_checks + excluded.e_checks,
+          default_method = coalesce(excluded.default_method, w.default_method)),
+      mandated AS (
+        UPDATE mandate m SET method_id = $3 FROM gate, spent
+         WHERE m.organization_id = $1 AND m.id = spent.mandate_id AND m.status <> 'ended'),
+      granted AS (
+        INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
+          text_version, accepted_at, ip, granted_by, events, created_at)
+        SELECT $1, $14, $3, $5, $2, $6, $9, $1, vault_id, $15, $16, $17, $18, 1, $12 FROM gate
+         WHERE $14::uuid IS NOT NULL
+        RETURNING organization_id, events),
+      told AS (
+        INSERT INTO event (organization_id, id, live, type, at, data)
+        SELECT organization_id, $19, $2, $20, $12, convert_to($21, 'UTF8') FROM granted)
+      SELECT true FROM gate
+      """;
+
+  /**
+   * A method and its consents as they will be. Only rows that change, or whose organization is
+   * told, are written.
+   */
+  static final String CHANGE =
+      """
+      WITH spent AS (
+        SELECT mandate_id FROM token
+         WHERE organization_id = $9 AND id = $10 AND live = $1 AND used_by IS NULL AND expires_at > now() FOR UPDATE),
+      gate AS (
+        UPDATE payment_method SET status = CASE WHEN $4 THEN 'deleted' ELSE 'active' END, details = $5, nickname = $6,
+          updated_at = $7, version = version + 1
+         WHERE id = $2 AND live = $1 AND version = $3 AND status <> 'deleted'
+           AND ($10::uuid IS NULL OR EXISTS (SELECT FROM spent))
+        RETURNING user_id, type, rail, details, vault_owner, vault_id),
+      taken AS (
+        UPDATE token t SET used_by = $2 FROM gate WHERE t.organization_id = $9 AND t.id = $10),
+      referred AS (
+        INSERT INTO method_reference (organization_id, method_id, account_id, reference)
+        SELECT $9, $2, r.account_id, r.reference FROM gate, token_reference r
+         WHERE r.organization_id = $9 AND r.token_id = $10
+        ON CONFLICT (organization_id, method_id, account_id) DO UPDATE SET reference = excluded.reference),
+      placed AS (
+        UPDATE wallet w SET cards = w.cards - ($4 AND gate.rail = 'card')::integer,
+          e_checks = w.e_checks - ($4 AND gate.rail <> 'card')::integer,
+          default_method = CASE WHEN $8 AND NOT $4 THEN $2
+            WHEN w.default_method = $2 AND ($4 OR NOT $8) THEN NULL ELSE w.default_method END
+          FROM gate WHERE w.user_id = gate.user_id AND w.live = $1 AND ($4 OR $8::boolean IS NOT NULL)),
+      superseded AS (
+        UPDATE mandate m SET status = 'ended', ended_reason = 'superseded', ended_at = $7, updated_at = $7
+          FROM gate, spent
+         WHERE m.organization_id = $9 AND m.method_id = $2 AND m.status <> 'ended' AND spent.mandate_id IS NOT NULL
+        RETURNING m.id),
+      mandated AS (
+        UPDATE mandate m SET method_id = $2 FROM gate, spent, (SELECT count(*) FROM superseded) first
+         WHERE m.organization_id = $9 AND m.id = spent.mandate_id AND m.status <> 'ended'),
+      ended AS (
+        INSERT INTO event (organization_id, id, live, type, mandate_id, at)
+        SELECT $9, $22, $1, 'mandate.ended', id, $7 FROM superseded),
+      shared AS (
+        UPDATE consent c SET details = $5, ended_at = CASE WHEN c.organization_id = ANY($16) THEN $7 END,
+          ended_reason = CASE WHEN c.organization_id = ANY($16) THEN $17 END,
+          events = c.events + (c.organization_id = ANY($18) AND NOT (c.organization_id = $9 AND $11::uuid IS NOT NULL))::integer
+          FROM gate WHERE c.method_id = $2 AND c.ended_at IS NULL
+           AND (c.details IS DISTINCT FROM $5 OR c.organization_id = ANY($16) OR c.organization_id = ANY($18))
+        RETURNING c.organization_id, c.events),
+      granted AS (
+        INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
+          network_reference, text_version, accepted_at, ip, granted_by, events, created_at)
+        SELECT $9, $11, $2, gate.user_id, $1, gate.type, gate.details, gate.vault_owner, gate.vault_id,
+          last.network_reference, $12, $13, $14, $15, coalesce(last.events, 0) + 1, $7
+          FROM gate CROSS JOIN (SELECT count(*) FROM shared) first
+          LEFT JOIN LATERAL (
+            SELECT h.events, h.network_reference FROM consent h
+             WHERE h.organization_id = $9 AND h.method_id = $2 ORDER BY h.id DESC LIMIT 1) last ON true
+         WHERE $11::uuid IS NOT NULL
+        RETURNING organization_id, events),
+      told AS (
+        INSERT INTO event (organization_id, id, live, type, at, data)
+        SELECT t.organization, t.id, $1, t.type, $7, convert_to(t.data, 'UTF8')
+          FROM (
+            SELECT organization_id, events FROM granted
+            UNION ALL
+            SELECT organization_id, events FROM shared WHERE NOT (organization_id = $9 AND $11::uuid IS NOT NULL)) c
+          JOIN unnest($18::uuid[], $19::uuid[], $20::text[], $21::text[]) AS t (organization, id, type, data)
+            ON t.organization = c.organization_id)
+      SELECT true FROM gate
+      """;
+
+  /** A token's number in the place of a method's, for everybody who may use it. */
+  static final String REPLACE =
+      """
+      WITH spent AS (
+        SELECT vault_id, mandate_id FROM token
+         WHERE organization_id = $5 AND id = $6 AND live = $1 AND used_by IS NULL AND expires_at > now() FOR UPDATE),
+      gate AS (
+        UPDATE payment_method SET status = 'deleted', updated_at = $11, version = version + 1
+         WHERE id = $2 AND live = $1 AND version = $3 AND status = 'active' AND EXISTS (SELECT FROM spent)
+        RETURNING user_id, rail, nickname, saved_by),
+      fresh AS (
+        INSERT INTO payment_method (id, user_id, live, status, type, rail, fingerprint, details, nickname, vault_owner,
+          vault_id, saved_by, replaces, created_at, updated_at)
+        SELECT $4, gate.user_id, $1, 'active', $7, $8, $9, $10, gate.nickname, $5, spent.vault_id, gate.saved_by, $2,
+          $11, $11 FROM gate, spent
+        RETURNING vault_id),
+      taken AS (
+        UPDATE token t SET used_by = $4, vault_id = NULL FROM fresh WHERE t.organization_id = $5 AND t.id = $6),
+      referred AS (
+        INSERT INTO method_reference (organization_id, method_id, account_id, reference)
+        SELECT $5, $4, r.account_id, r.reference FROM fresh, token_reference r
+         WHERE r.organization_id = $5 AND r.token_id = $6),
+      placed AS (
+        UPDATE wallet w SET cards = w.cards + ($8 = 'card')::integer - (gate.rail = 'card')::integer,
+          e_checks = w.e_checks + ($8 <> 'card')::integer - (gate.rail <> 'card')::integer,
+          default_method = CASE WHEN w.default_method = $2 THEN $4 ELSE w.default_method END
+          FROM gate, fresh WHERE w.user_id = gate.user_id AND w.live = $1),
+      mandated AS (
+        UPDATE mandate m SET method_id = $4 FROM fresh, spent
+         WHERE m.organization_id = $5 AND m.id = spent.mandate_id AND m.status <> 'ended'),
+      ended AS (
+        UPDATE consent c SET ended_at = $11, ended_reason = 'replaced' FROM gate
+         WHERE c.method_id = $2 AND c.ended_at IS NULL
+        RETURNING c.organization_id, c.text_version, c.accepted_at, c.ip, c.granted_by),
+      moved AS (
+        INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
+          text_version, accepted_at, ip, granted_by, events, created_at)
+        SELECT e.organization_id, t.id, $4, gate.user_id, $1, $7, $10, $5, fresh.vault_id, e.text_version,
+          e.accepted_at, e.ip, e.granted_by, 1, $11
+          FROM gate, fresh, ended e
+          JOIN unnest($12::uuid[], $13::uuid[]) AS t (organization, id) ON t.organization = e.organization_id
+        RETURNING organization_id, events),
+      told AS (
+        INSERT INTO event (organization_id, id, live, type, at, data)
+        SELECT t.organization, t.id, $1, t.type, $11, convert_to(t.data, 'UTF8')
+          FROM moved m
+          JOIN unnest($14::uuid[], $15::uuid[], $16::text[], $17::text[]) AS t (organization, id, type, data)
+            ON t.organization = m.organization_id)
+      SELECT true FROM gate
+      """;
+
+  private WalletStatements() {}
+}
