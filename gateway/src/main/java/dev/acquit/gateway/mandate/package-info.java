@@ -3,7 +3,8 @@
  * before a debit, and the evidence of both. No debit is made without an active one.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"money", "http", "access", "settings", "statements", "event"})
+@ApplicationModule(
+    allowedDependencies = {"money", "http", "access", "settings", "statements", "event"})
 package dev.acquit.gateway.mandate;
 
 import org.jspecify.annotations.NullMarked;

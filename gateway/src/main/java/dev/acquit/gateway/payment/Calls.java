@@ -29,10 +29,7 @@ final class Calls {
    *     kept, where it is known
    */
   static Call.Charge charge(
-      Payment payment,
-      Attempt attempt,
-      Instrument instrument,
-      @Nullable String networkReference) {
+      Payment payment, Attempt attempt, Instrument instrument, @Nullable String networkReference) {
     var terms = payment.terms();
     return new Call.Charge(
         attempt.reference(),
@@ -142,9 +139,7 @@ final class Calls {
     if (terms.initiator() == Initiator.MERCHANT) {
       return new StoredCredential(use, false, networkReference);
     }
-    return method == null
-        ? null
-        : new StoredCredential(use, method.stage() == Stage.SAVING, null);
+    return method == null ? null : new StoredCredential(use, method.stage() == Stage.SAVING, null);
   }
 
   private static Use use(Purpose purpose) {

@@ -7,9 +7,9 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.mandate.Allowances;
 import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.mandate.Mandate.Payor;
+import dev.acquit.gateway.mandate.MandateEvents;
 import dev.acquit.gateway.mandate.MandateService;
 import dev.acquit.gateway.mandate.NewMandate;
-import dev.acquit.gateway.mandate.MandateEvents;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.token.Token;
@@ -151,7 +151,8 @@ class Debits {
    * @param isNew whether the mandate came with the payment
    * @param notice which this debit uses up
    */
-  record Mandated(Chargeable source, @Nullable Mandate mandate, boolean isNew, @Nullable UUID notice) {
+  record Mandated(
+      Chargeable source, @Nullable Mandate mandate, boolean isNew, @Nullable UUID notice) {
 
     /** The account as a processor is told of it. */
     Instrument.BankAccount allowing(Instrument.BankAccount account) {

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param textVersion which text was agreed to, where the host told
  * @param ip where it was given from
  */
-public record GivenConsent(
-    @Nullable String textVersion, Instant acceptedAt, @Nullable String ip) {}
+public record GivenConsent(@Nullable String textVersion, Instant acceptedAt, @Nullable String ip) {}

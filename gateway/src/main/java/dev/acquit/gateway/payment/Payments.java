@@ -23,9 +23,9 @@ public interface Payments {
    * Records a payment, its attempt, its key and its event, and consumes the token, the notice of
    * this debit, and the mandate where it allows one debit only.
    *
-   * @return the payment as it is recorded; empty if one of them does not allow it any more, or the method is
-   *     not the caller's to charge; an error {@link KeyKnown} if the key is on record, {@link
-   *     WalletFull} if there is no place for what it saves
+   * @return the payment as it is recorded; empty if one of them does not allow it any more, or the
+   *     method is not the caller's to charge; an error {@link KeyKnown} if the key is on record,
+   *     {@link WalletFull} if there is no place for what it saves
    */
   Mono<Payment> open(Opening opening, IdempotencyKey key, Event event);
 
@@ -80,8 +80,7 @@ public interface Payments {
    * @param source the token that it consumes, or the method that it charges
    * @param debit what allows it; null where a card is charged
    */
-  record Opening(
-      Payment payment, Chargeable source, @Nullable Debit debit, Attempt attempt) {}
+  record Opening(Payment payment, Chargeable source, @Nullable Debit debit, Attempt attempt) {}
 
   /**
    * What allows a debit.

@@ -2,9 +2,9 @@ package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.mandate.Mandate.EndReason;
-import dev.acquit.gateway.mandate.Mandates;
 import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.gateway.mandate.MandateEvents;
+import dev.acquit.gateway.mandate.Mandates;
 import dev.acquit.processor.DeclineReason;
 import java.time.Instant;
 import java.util.Optional;

@@ -100,11 +100,7 @@ public record Terms(
 
   /** A bank account that is debited. */
   public record BankSource(
-      Rail rail,
-      AccountType accountType,
-      String last4,
-      String fingerprint,
-      @Nullable String token)
+      Rail rail, AccountType accountType, String last4, String fingerprint, @Nullable String token)
       implements Source {}
 
   /** What a processor keeps, of which no more is known. */

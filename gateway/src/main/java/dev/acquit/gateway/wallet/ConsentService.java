@@ -2,9 +2,9 @@ package dev.acquit.gateway.wallet;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.payment.GivenConsent;
+import dev.acquit.gateway.payment.Saving.By;
 import dev.acquit.gateway.wallet.Consent.End;
 import dev.acquit.gateway.wallet.Consent.View;
-import dev.acquit.gateway.payment.Saving.By;
 import dev.acquit.gateway.wallet.Wallets.Changing;
 import java.time.Clock;
 import java.util.List;

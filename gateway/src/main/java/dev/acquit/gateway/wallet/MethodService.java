@@ -30,11 +30,7 @@ public class MethodService {
   private final Clock clock;
 
   MethodService(
-      TokenService tokens,
-      Wallets wallets,
-      Tellings tellings,
-      Forgetting forgetting,
-      Clock clock) {
+      TokenService tokens, Wallets wallets, Tellings tellings, Forgetting forgetting, Clock clock) {
     this.tokens = tokens;
     this.wallets = wallets;
     this.tellings = tellings;
@@ -77,16 +73,13 @@ public class MethodService {
   private Mono<Void> delete(Caller caller, SharedMethod read) {
     var after = read.method().changed(MethodChange.NONE, clock.instant());
     var all = read.consents().stream().map(Consent::organization).toList();
-    var told =
-        all.stream().map(each -> tellings.ended(Tellings.DELETED, after, each)).toList();
+    var told = all.stream().map(each -> tellings.ended(Tellings.DELETED, after, each)).toList();
     var changing =
         new Changing(caller, read.method(), after, null, null, all, End.DELETED, true, told);
     return wallets
         .change(changing)
-        .flatMap(done ->
-            done
-                ? forgetting.atOnce(read.method())
-                : delete(caller, read.method().id()));
+        .flatMap(
+            done -> done ? forgetting.atOnce(read.method()) : delete(caller, read.method().id()));
   }
 
   /**
@@ -95,8 +88,7 @@ public class MethodService {
    */
   public Mono<View> replace(Caller caller, UUID id, UUID token) {
     return shared(caller, id)
-        .flatMap(read ->
-            tokens.usable(caller, token).flatMap(by -> replace(caller, read, by)));
+        .flatMap(read -> tokens.usable(caller, token).flatMap(by -> replace(caller, read, by)));
   }
 
   private Mono<View> replace(Caller caller, SharedMethod read, Token by) {

@@ -123,8 +123,7 @@ public class WalletService {
     var told = new ArrayList<Telling>();
     if (!after.isAs(twin.method())) {
       twin.consents().stream()
-          .filter(other ->
-              granted == null || !other.organization().equals(granted.organization()))
+          .filter(other -> granted == null || !other.organization().equals(granted.organization()))
           .forEach(other -> told.add(tellings.of(Tellings.UPDATED, after, other)));
     }
     if (granted != null) {
@@ -137,9 +136,7 @@ public class WalletService {
     var granted = changing.granted();
     return new View(
         changing.after(),
-        granted == null
-            ? twin.consentOf(changing.caller().organization()).orElse(null)
-            : granted);
+        granted == null ? twin.consentOf(changing.caller().organization()).orElse(null) : granted);
   }
 
   /** What is to be saved, and for whom. */

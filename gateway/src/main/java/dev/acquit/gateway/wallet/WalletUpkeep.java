@@ -21,8 +21,7 @@ class WalletUpkeep {
   }
 
   @Bean
-  Periodic savedMethodsAnnouncement(
-      Wallets wallets, Tellings tellings, WalletSettings settings) {
+  Periodic savedMethodsAnnouncement(Wallets wallets, Tellings tellings, WalletSettings settings) {
     var batch =
         wallets
             .unannounced(BATCH)

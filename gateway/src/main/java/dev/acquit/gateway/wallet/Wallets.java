@@ -62,7 +62,11 @@ public interface Wallets {
 
   /** A new method. */
   record Adding(
-      Caller caller, Token token, PaymentMethod method, @Nullable Consent consent, List<Telling> told) {}
+      Caller caller,
+      Token token,
+      PaymentMethod method,
+      @Nullable Consent consent,
+      List<Telling> told) {}
 
   /**
    * A method, as it was read and as it will be.

@@ -11,7 +11,8 @@
       "statements",
       "settings",
       "work",
-      "token", "mandate",
+      "token",
+      "mandate",
       "payment"
     })
 package dev.acquit.gateway.wallet;

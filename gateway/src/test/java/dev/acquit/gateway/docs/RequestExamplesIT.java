@@ -64,6 +64,10 @@ class RequestExamplesIT {
           case "/v1/payments/{id}/refunds", "/v1/payments/{id}/resume" -> shop.paid(Shop.fresh());
           case "/v1/processor_accounts/{id}" ->
               shop.account("own", TestSimulator.address().toString()).text("/id");
+          case "/v1/mandates/{id}/confirmation",
+              "/v1/mandates/{id}/notices",
+              "/v1/mandates/{id}/end" ->
+              shop.recurring().text("/mandate/id");
           default -> shop.organization();
         };
     return operation.template().replace("{id}", id);

@@ -177,9 +177,7 @@ class ScenarioIT {
   }
 
   private static void mandates(Shop shop) {
-    var agreed = Shop.MANDATE.replace("}", ",\"use\":\"recurring_variable\"}");
-    var token = shop.tokenizeAccount(Shop.SETTLES, ",\"mandate\":" + agreed);
-    var path = "/v1/mandates/" + token.text("/mandate/id");
+    var path = "/v1/mandates/" + shop.recurring().text("/mandate/id");
     shop.get(path);
     shop.get("/v1/mandates?limit=1");
     shop.get("/v1/mandates?limit=0"); // 400
@@ -191,8 +189,7 @@ class ScenarioIT {
     shop.get(path + "/document?language=la"); // 400
     shop.post(path + "/end", "{\"reason\":\"moved\"}");
     shop.post(path + "/notices", "{\"amount\":100,\"debit_on\":\"2099-01-01\"}"); // 409
-    var ended = shop.tokenizeAccount(Shop.SETTLES, ",\"mandate\":" + agreed);
-    var other = "/v1/mandates/" + ended.text("/mandate/id");
+    var other = "/v1/mandates/" + shop.recurring().text("/mandate/id");
     shop.post(other + "/end", "{}");
     shop.post(other + "/confirmation", "{}"); // 409
   }

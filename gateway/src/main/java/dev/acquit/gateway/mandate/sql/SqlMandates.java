@@ -4,10 +4,10 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.mandate.Mandate;
+import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.gateway.mandate.MandateRow;
 import dev.acquit.gateway.mandate.Mandates;
 import dev.acquit.gateway.mandate.Notice;
-import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
@@ -119,9 +119,7 @@ class SqlMandates implements Mandates {
             .maybe(end == null ? null : end.at(), Instant.class)
             .and(after.updatedAt(), told.id(), told.type())
             .and((Object) told.data());
-    return sql.one(CHANGE, args, row -> true)
-        .doOnNext(_ -> outbox.ring())
-        .defaultIfEmpty(false);
+    return sql.one(CHANGE, args, row -> true).doOnNext(_ -> outbox.ring()).defaultIfEmpty(false);
   }
 
   @Override

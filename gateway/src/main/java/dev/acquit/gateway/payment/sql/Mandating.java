@@ -1,8 +1,8 @@
 package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.event.Outbox;
-import dev.acquit.gateway.mandate.MandateRow;
 import dev.acquit.gateway.mandate.MandateEvent;
+import dev.acquit.gateway.mandate.MandateRow;
 import dev.acquit.gateway.payment.Payments.Debit;
 import dev.acquit.gateway.statements.Args;
 import java.util.UUID;

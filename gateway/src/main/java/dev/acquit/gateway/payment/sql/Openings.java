@@ -22,20 +22,20 @@ final class Openings {
   private static final String BY_TOKEN =
       Mandating.HELD
           + """
-      used AS (
-        UPDATE token SET used_by = $2
-         WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
-      """
+          used AS (
+            UPDATE token SET used_by = $2
+             WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
+          """
           + Mandating.ALLOWED
           + "RETURNING NULL::uuid AS method_id)";
 
   private static final String BY_METHOD =
       Mandating.HELD
           + """
-      used AS (
-        SELECT method_id FROM consent
-         WHERE organization_id = $1 AND method_id = $16 AND live = $3 AND ended_at IS NULL
-      """
+          used AS (
+            SELECT method_id FROM consent
+             WHERE organization_id = $1 AND method_id = $16 AND live = $3 AND ended_at IS NULL
+          """
           + Mandating.ALLOWED
           + "FOR SHARE)";
 
@@ -46,40 +46,40 @@ final class Openings {
   private static final String AND_SAVE =
       Mandating.HELD
           + """
-      spent AS (
-        SELECT * FROM token
-         WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
-      """
+          spent AS (
+            SELECT * FROM token
+             WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
+          """
           + Mandating.ALLOWED
           + """
-            FOR UPDATE),
-            kept AS (
-              INSERT INTO payment_method AS p (id, user_id, live, status, type, rail, fingerprint, details, vault_owner,
-                vault_id, saved_by, savers, created_at, updated_at)
-              SELECT $33, $35, $3, 'pending', t.type, t.rail, t.fingerprint,
-                jsonb_strip_nulls(jsonb_build_object('type', upper(t.type), 'rail', upper(t.rail),
-                  'fingerprint', t.fingerprint, 'last4', t.last4, 'brand', upper(t.brand), 'bin', t.bin,
-                  'exp_month', t.exp_month, 'exp_year', t.exp_year, 'account_type', upper(t.account_type),
-                  'holder_type', upper(t.holder_type), 'holder_name', t.holder_name,
-                  'billing_address', coalesce($37::jsonb, t.billing_address))),
-                $1, t.vault_id, $36, 1, $12, $12 FROM spent t
-              ON CONFLICT (user_id, live, fingerprint) WHERE status <> 'deleted' DO UPDATE SET savers = p.savers + 1
-              RETURNING id AS method_id, rail, id = $33 AS is_new),
-            placed AS (
-              INSERT INTO wallet AS w (user_id, live, cards, e_checks)
-              SELECT $35, $3, (rail = 'card')::integer, (rail <> 'card')::integer FROM kept WHERE is_new
-              ON CONFLICT (user_id, live) DO UPDATE SET cards = w.cards + excluded.cards,
-                e_checks = w.e_checks + excluded.e_checks),
-            referred AS (
-              INSERT INTO method_reference (organization_id, method_id, account_id, reference)
-              SELECT $1, kept.method_id, r.account_id, r.reference FROM kept, token_reference r
-               WHERE r.organization_id = $1 AND r.token_id = $16
-              ON CONFLICT (organization_id, method_id, account_id) DO UPDATE SET reference = excluded.reference),
-            used AS (
-              UPDATE token t SET used_by = $2, vault_id = CASE WHEN kept.is_new THEN NULL ELSE t.vault_id END FROM kept
-               WHERE t.organization_id = $1 AND t.id = $16
-              RETURNING kept.method_id)
-            """;
+          FOR UPDATE),
+          kept AS (
+            INSERT INTO payment_method AS p (id, user_id, live, status, type, rail, fingerprint, details, vault_owner,
+              vault_id, saved_by, savers, created_at, updated_at)
+            SELECT $33, $35, $3, 'pending', t.type, t.rail, t.fingerprint,
+              jsonb_strip_nulls(jsonb_build_object('type', upper(t.type), 'rail', upper(t.rail),
+                'fingerprint', t.fingerprint, 'last4', t.last4, 'brand', upper(t.brand), 'bin', t.bin,
+                'exp_month', t.exp_month, 'exp_year', t.exp_year, 'account_type', upper(t.account_type),
+                'holder_type', upper(t.holder_type), 'holder_name', t.holder_name,
+                'billing_address', coalesce($37::jsonb, t.billing_address))),
+              $1, t.vault_id, $36, 1, $12, $12 FROM spent t
+            ON CONFLICT (user_id, live, fingerprint) WHERE status <> 'deleted' DO UPDATE SET savers = p.savers + 1
+            RETURNING id AS method_id, rail, id = $33 AS is_new),
+          placed AS (
+            INSERT INTO wallet AS w (user_id, live, cards, e_checks)
+            SELECT $35, $3, (rail = 'card')::integer, (rail <> 'card')::integer FROM kept WHERE is_new
+            ON CONFLICT (user_id, live) DO UPDATE SET cards = w.cards + excluded.cards,
+              e_checks = w.e_checks + excluded.e_checks),
+          referred AS (
+            INSERT INTO method_reference (organization_id, method_id, account_id, reference)
+            SELECT $1, kept.method_id, r.account_id, r.reference FROM kept, token_reference r
+             WHERE r.organization_id = $1 AND r.token_id = $16
+            ON CONFLICT (organization_id, method_id, account_id) DO UPDATE SET reference = excluded.reference),
+          used AS (
+            UPDATE token t SET used_by = $2, vault_id = CASE WHEN kept.is_new THEN NULL ELSE t.vault_id END FROM kept
+             WHERE t.organization_id = $1 AND t.id = $16
+            RETURNING kept.method_id)
+          """;
 
   private static final String RECORD =
       """

@@ -2,8 +2,8 @@ package dev.acquit.gateway.token.sql;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.event.Outbox;
-import dev.acquit.gateway.mandate.MandateRow;
 import dev.acquit.gateway.mandate.MandateEvent;
+import dev.acquit.gateway.mandate.MandateRow;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
 import dev.acquit.gateway.token.Token;

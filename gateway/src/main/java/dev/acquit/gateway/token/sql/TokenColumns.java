@@ -2,8 +2,8 @@ package dev.acquit.gateway.token.sql;
 
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.mandate.Mandate;
-import dev.acquit.gateway.mandate.MandateRow;
 import dev.acquit.gateway.mandate.MandateEvent;
+import dev.acquit.gateway.mandate.MandateRow;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.token.CardBrand;

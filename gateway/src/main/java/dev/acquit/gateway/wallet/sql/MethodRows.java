@@ -2,11 +2,11 @@ package dev.acquit.gateway.wallet.sql;
 
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.payment.GivenConsent;
+import dev.acquit.gateway.payment.Saving.By;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.wallet.Consent;
 import dev.acquit.gateway.wallet.Consent.View;
 import dev.acquit.gateway.wallet.PaymentMethod;
-import dev.acquit.gateway.payment.Saving.By;
 import dev.acquit.gateway.wallet.SharedMethod;
 import dev.acquit.vault.Owner;
 import dev.acquit.vault.VaultReference;
@@ -56,7 +56,8 @@ final class MethodRows {
 
   static final String TWIN =
       WITH_CONSENTS
-          + " WHERE m.live = $1 AND m.user_id = $2 AND m.fingerprint = $3 AND m.status <> 'deleted'";
+          + " WHERE m.live = $1 AND m.user_id = $2 AND m.fingerprint = $3 AND m.status <>"
+          + " 'deleted'";
 
   static final String TO_FORGET =
       WITH_CONSENTS

@@ -2,12 +2,12 @@ package dev.acquit.gateway.wallet.sql;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.mandate.Mandate;
+import dev.acquit.gateway.mandate.MandateRow;
 import dev.acquit.gateway.payment.SavedMethods;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
-import dev.acquit.gateway.mandate.Mandate;
-import dev.acquit.gateway.mandate.MandateRow;
 import dev.acquit.gateway.token.Token.Chargeable;
 import java.util.Map;
 import java.util.UUID;

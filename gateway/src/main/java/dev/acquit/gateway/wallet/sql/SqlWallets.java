@@ -51,9 +51,7 @@ class SqlWallets implements Wallets {
   @Override
   public Mono<View> find(Caller caller, UUID method) {
     return sql.one(
-        MethodRows.FIND,
-        Args.of(caller.organization(), caller.live(), method),
-        MethodRows::view);
+        MethodRows.FIND, Args.of(caller.organization(), caller.live(), method), MethodRows::view);
   }
 
   @Override
@@ -86,7 +84,10 @@ class SqlWallets implements Wallets {
     var method = adding.method();
     var caller = adding.caller();
     var args =
-        number(Args.of(caller.organization(), caller.live(), method.id(), adding.token().id()).and(method.user()), method)
+        number(
+                Args.of(caller.organization(), caller.live(), method.id(), adding.token().id())
+                    .and(method.user()),
+                method)
             .maybe(method.nickname(), String.class)
             .maybe(method.savedBy())
             .and(method.updatedAt(), method.preferred());
@@ -169,7 +170,8 @@ class SqlWallets implements Wallets {
 
   /** Four: type, rail, fingerprint, details. */
   private static Args number(Args args, PaymentMethod method) {
-    return args.and(Names.of(PaymentMethod.Type.of(method.shown())), Names.of(method.shown().rail()))
+    return args.and(
+            Names.of(PaymentMethod.Type.of(method.shown())), Names.of(method.shown().rail()))
         .maybe(method.shown().fingerprint(), String.class)
         .json(details(method));
   }
