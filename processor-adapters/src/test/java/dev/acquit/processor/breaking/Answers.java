@@ -107,7 +107,7 @@ final class Answers {
   }
 
   private static Outcome printing(Call.Money call, Unknown unknown) {
-    return call instanceof Call.Charge(_, Amount _, Instrument.Card card, _, _, _, _, _)
+    return call instanceof Call.Charge(_, Amount _, Instrument.Card card, _, _, _, _, _, _)
         ? new Unknown(unknown.why() + " for " + card.number())
         : unknown;
   }
