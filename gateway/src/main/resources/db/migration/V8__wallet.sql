@@ -66,7 +66,7 @@ CREATE TABLE consent (
   accepted_at        timestamptz NOT NULL,
   ip                 text,
   granted_by         text NOT NULL CHECK (granted_by IN ('user', 'admin')),
-  events             bigint NOT NULL DEFAULT 0, -- how many this organization was told of the method
+  sequence           bigint NOT NULL DEFAULT 0, -- of the last event of the method that this organization was told
   announced          boolean NOT NULL DEFAULT true, -- false until the organization was told that a payment saved it
   created_at         timestamptz NOT NULL,
   ended_at           timestamptz,

@@ -8,6 +8,7 @@
       "money",
       "http",
       "access",
+      "event",
       "statements",
       "settings",
       "work",

@@ -42,6 +42,14 @@ class PermissionIT {
     "POST,/v1/mandates/man_{id}/confirmation,mandates.manage",
     "POST,/v1/mandates/man_{id}/notices,mandates.manage",
     "POST,/v1/mandates/man_{id}/end,mandates.manage",
+    "POST,/v1/wallets/u-1/payment_methods,wallets.manage",
+    "GET,/v1/wallets/u-1/payment_methods,wallets.view",
+    "GET,/v1/payment_methods/pm_{id},wallets.view",
+    "PATCH,/v1/payment_methods/pm_{id},wallets.manage",
+    "DELETE,/v1/payment_methods/pm_{id},wallets.manage",
+    "POST,/v1/payment_methods/pm_{id}/replace,wallets.manage",
+    "PUT,/v1/payment_methods/pm_{id}/consent,wallets.manage",
+    "DELETE,/v1/payment_methods/pm_{id}/consent,wallets.manage",
   })
   void isAskedForByName(String method, String path, String permission, Api api) {
     var organization = api.shop().organization();
@@ -72,6 +80,9 @@ class PermissionIT {
     "POST,/v1/payments/pay_{id}/refunds",
     "GET,/v1/payments/pay_{id}/refunds",
     "GET,/v1/refunds/ref_{id}",
+    "GET,/v1/wallets/u-1/payment_methods",
+    "POST,/v1/wallets/u-1/payment_methods",
+    "DELETE,/v1/payment_methods/pm_{id}",
     "POST,/v1/organizations",
   })
   void aPublishableKeyMakesTokensOnly(String method, String path, Api api) {

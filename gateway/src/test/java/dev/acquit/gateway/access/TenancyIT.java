@@ -10,6 +10,7 @@ import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.ProcessorEvents;
 import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.User;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,12 @@ class TenancyIT {
           Map.entry("GET /v1/mandates/{mandate}/notices", ""),
           Map.entry("POST /v1/mandates/{mandate}/end", "{}"),
           Map.entry("GET /v1/mandates/{mandate}/document", ""),
+          Map.entry("GET /v1/payment_methods/{method}", ""),
+          Map.entry("PATCH /v1/payment_methods/{method}", "{}"),
+          Map.entry("DELETE /v1/payment_methods/{method}", ""),
+          Map.entry("POST /v1/payment_methods/{method}/replace", "{\"source\":\"{token}\"}"),
+          Map.entry("DELETE /v1/payment_methods/{method}/consent", ""),
+          Map.entry("POST /v1/wallets/{user}/payment_methods", "{\"source\":\"{token}\"}"),
           Map.entry("GET /v1/processor_accounts/{account}", ""),
           Map.entry("PATCH /v1/processor_accounts/{account}", "{}"));
 
@@ -58,6 +65,8 @@ class TenancyIT {
           "GET /v1/disputes",
           "GET /v1/payouts",
           "GET /v1/mandates",
+          "GET /v1/wallets/{user}/payment_methods",
+          "PUT /v1/payment_methods/{method}/consent", // the user's word is what shows it
           "POST /v1/processor_accounts",
           "GET /v1/processor_accounts");
 
@@ -140,7 +149,8 @@ class TenancyIT {
         newest(owner, "/v1/disputes"),
         newest(owner, "/v1/payouts"),
         newest(owner, "/v1/processor_accounts"),
-        owner.tokenizeAccount(Shop.SETTLES, ",\"mandate\":" + Shop.MANDATE).text("/mandate/id"));
+        owner.tokenizeAccount(Shop.SETTLES, ",\"mandate\":" + Shop.MANDATE).text("/mandate/id"),
+        User.of(owner).card(Shop.APPROVED));
   }
 
   private static String newest(Shop owner, String list) {
@@ -163,7 +173,9 @@ class TenancyIT {
         .replace("{dispute}", ids.dispute)
         .replace("{payout}", ids.payout)
         .replace("{account}", ids.account)
-        .replace("{mandate}", ids.mandate);
+        .replace("{mandate}", ids.mandate)
+        .replace("{method}", ids.method)
+        .replace("{user}", ids.payment);
   }
 
   private record Ids(
@@ -173,5 +185,6 @@ class TenancyIT {
       String dispute,
       String payout,
       String account,
-      String mandate) {}
+      String mandate,
+      String method) {}
 }

@@ -93,6 +93,7 @@ class ExamplesTest {
             "Sent",
             "MandateEnd",
             "ProcessorAccountChange",
+            "PaymentMethodChange",
             "TimelineEntry",
             "Problem",
             "Health",

@@ -6,6 +6,7 @@ import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestSimulator;
+import dev.acquit.gateway.support.User;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.stream.Stream;
@@ -62,6 +63,10 @@ class RequestExamplesIT {
         switch (operation.template()) {
           case "/v1/payments/{id}/capture", "/v1/payments/{id}/void" -> shop.held(Shop.fresh());
           case "/v1/payments/{id}/refunds", "/v1/payments/{id}/resume" -> shop.paid(Shop.fresh());
+          case "/v1/payment_methods/{id}",
+              "/v1/payment_methods/{id}/replace",
+              "/v1/payment_methods/{id}/consent" ->
+              User.of(shop).card(User.card(1));
           case "/v1/processor_accounts/{id}" ->
               shop.account("own", TestSimulator.address().toString()).text("/id");
           case "/v1/mandates/{id}/confirmation",
@@ -70,6 +75,6 @@ class RequestExamplesIT {
               shop.recurring().text("/mandate/id");
           default -> shop.organization();
         };
-    return operation.template().replace("{id}", id);
+    return operation.template().replace("{id}", id).replace("{user}", Shop.fresh());
   }
 }

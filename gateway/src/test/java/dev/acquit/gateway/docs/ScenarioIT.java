@@ -50,8 +50,9 @@ class ScenarioIT {
     refunds(shop);
     debits(shop);
     reports(shop);
-    mandates(shop);
-    accounts(api.shop());
+    MandateScenario.walk(shop);
+    AccountScenario.walk(api.shop());
+    WalletScenario.walk(api.shop());
     organizations(api);
     operations(api);
     contract.operations().stream()
@@ -176,36 +177,6 @@ class ScenarioIT {
     shop.get(payout + "/lines?limit=0"); // 400
   }
 
-  private static void mandates(Shop shop) {
-    var path = "/v1/mandates/" + shop.recurring().text("/mandate/id");
-    shop.get(path);
-    shop.get("/v1/mandates?limit=1");
-    shop.get("/v1/mandates?limit=0"); // 400
-    shop.post(path + "/confirmation", "{}");
-    shop.post(path + "/notices", "{\"amount\":100,\"debit_on\":\"2099-01-01\"}");
-    shop.get(path + "/notices");
-    shop.get(path + "/notices?limit=0"); // 400
-    shop.get(path + "/document?language=fr");
-    shop.get(path + "/document?language=la"); // 400
-    shop.post(path + "/end", "{\"reason\":\"moved\"}");
-    shop.post(path + "/notices", "{\"amount\":100,\"debit_on\":\"2099-01-01\"}"); // 409
-    var other = "/v1/mandates/" + shop.recurring().text("/mandate/id");
-    shop.post(other + "/end", "{}");
-    shop.post(other + "/confirmation", "{}"); // 409
-  }
-
-  private static void accounts(Shop shop) {
-    var url = TestSimulator.address().toString();
-    var path = "/v1/processor_accounts/" + shop.account("scenario", url).text("/id");
-    shop.account("scenario", url); // 409
-    var other = shop.account("another", url).text("/id");
-    shop.get(path);
-    shop.get("/v1/processor_accounts?limit=1");
-    shop.get("/v1/processor_accounts?limit=0"); // 400
-    shop.patch(path, "{\"enabled\":false}");
-    shop.patch("/v1/processor_accounts/" + other, "{\"name\":\"scenario\"}"); // 409
-  }
-
   /** The key of another path. */
   private static void reused(Shop shop, String path, String key) {
     shop.post(path.replaceFirst("pay_[^/]+", shop.held(Shop.fresh())), key, "{}");
@@ -240,20 +211,33 @@ class ScenarioIT {
     var key = ofOperator ? Api.OPERATOR_KEY : shop.key();
     var powerless = api.key(shop.organization(), "{\"permissions\":[]}");
     var kind = operation.template().split("/", -1)[2];
-    var account = shop.get("/v1/processor_accounts").text("/data/0/id");
-    var others = kind.equals("processor_accounts") ? account : "pay_";
-    var ids = kind.equals("organizations") ? shop.organization() : others;
-    var path = operation.template().replace("{id}", ids).replace("{key}", "key_" + NOBODY);
+    var ids = ids(shop, kind);
+    var path =
+        operation
+            .template()
+            .replace("{id}", ids)
+            .replace("{user}", ids)
+            .replace("{key}", "key_" + NOBODY);
     send(api, operation, path, "", Map.of()); // 401
     send(api, operation, path, "", Api.bearer(ofOperator ? shop.key() : powerless)); // 403
-    send(api, operation, path.replace(ids, "nobody"), "", Api.bearer(key)); // 404
-    if (List.of("POST", "PATCH").contains(operation.method())) {
+    var nobody = kind.equals("wallets") ? "%00" : "nobody";
+    send(api, operation, path.replace(ids, nobody), "", Api.bearer(key)); // 404
+    if (List.of("POST", "PATCH", "PUT").contains(operation.method())) {
       send(api, operation, path, "[", Api.bearer(key)); // 400
       send(api, operation, path, " ".repeat(70_000), Api.bearer(key)); // 413
       var plain = new HashMap<>(Api.bearer(key));
       plain.put("Content-Type", "text/plain");
       send(api, operation, path, "{}", plain); // 415
     }
+  }
+
+  /** What stands in a path of that kind. */
+  private static String ids(Shop shop, String kind) {
+    return switch (kind) {
+      case "organizations" -> shop.organization();
+      case "processor_accounts" -> shop.get("/v1/processor_accounts").text("/data/0/id");
+      default -> "pay_";
+    };
   }
 
   private static void send(

@@ -23,15 +23,19 @@ import reactor.core.publisher.Mono;
 final class Settlements {
 
   /** $1 to $18 are {@link #state}. */
-  private static final String GATE =
+  private static final String STATE =
       """
       WITH gate AS (
         UPDATE payment SET status = $5, amount_authorized = $6, amount_captured = $7, amount_refunded = $8,
           amount_reserved = $9, amount_disputed = $10, amount_excess = $11, settlement = $12, settled_at = $13,
           busy_attempt_id = $14, failure_reason = $15, failure_code = $16, failure_advice = $17, updated_at = $18,
           version = version + 1, sequence = sequence + CASE WHEN $23::uuid IS NULL THEN $22 ELSE 0 END
+      """;
+
+  private static final String AS_READ =
+      """
          WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $4
-        RETURNING id, mandate_id, sequence)
+        RETURNING id, mandate_id, method_id, sequence)
       """;
 
   /** $26 to $29 are {@link #refund}. */
@@ -118,15 +122,27 @@ final class Settlements {
 
   private static final String DONE = "SELECT true FROM gate";
 
-  static final String SETTLE = GATE + REFUNDED + REVOKED + TOLD + ENDED + POSTED + TRIED + DONE;
+  static final String SETTLE =
+      STATE
+          + Keeping.STAGE
+          + AS_READ
+          + REFUNDED
+          + REVOKED
+          + TOLD
+          + ENDED
+          + POSTED
+          + TRIED
+          + Keeping.KEPT
+          + DONE;
 
-  static final String DISCOVER = GATE + DISCOVERED + TOLD + POSTED + DONE;
+  static final String DISCOVER = STATE + AS_READ + DISCOVERED + TOLD + POSTED + DONE;
 
   private Settlements() {}
 
   /** Whether the payment was still as it was read. */
   static Mono<Boolean> record(Sql sql, Settling settling) {
-    return sql.one(SETTLE, result(begun(settling), settling), row -> true).defaultIfEmpty(false);
+    return sql.one(SETTLE, Keeping.add(result(begun(settling), settling), settling), row -> true)
+        .defaultIfEmpty(false);
   }
 
   /** The same for what was not on record. */

@@ -6,6 +6,7 @@ import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.PaymentStatus;
+import dev.acquit.gateway.payment.Saving;
 import dev.acquit.gateway.payment.Terms;
 import java.net.URI;
 import java.time.Instant;
@@ -39,6 +40,7 @@ record PaymentJson(
     List<AttemptJson> attempts,
     @JsonProperty("external_refs") Map<String, String> externalRefs,
     Map<String, String> metadata,
+    List<WarningJson> warnings,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -71,6 +73,7 @@ record PaymentJson(
         payment.attempts().stream().map(AttemptJson::of).toList(),
         details.externalRefs(),
         details.metadata(),
+        WarningJson.of(details.saving()),
         payment.createdAt(),
         payment.updatedAt());
   }
@@ -146,6 +149,17 @@ record PaymentJson(
       return action == null || payment.status() != PaymentStatus.REQUIRES_ACTION
           ? null
           : new NextActionJson(action.type(), action.url(), action.expiresAt());
+    }
+  }
+
+  /** What was asked for beside the payment, and was not done. */
+  record WarningJson(String code, String detail) {
+
+    private static final WarningJson METHOD_NOT_SAVED =
+        new WarningJson("method_not_saved", "Nothing is saved for a user who never signed in");
+
+    static List<WarningJson> of(@Nullable Saving saving) {
+      return saving == null || saving.signedIn() ? List.of() : List.of(METHOD_NOT_SAVED);
     }
   }
 

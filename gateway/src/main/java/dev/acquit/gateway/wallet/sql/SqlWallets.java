@@ -1,6 +1,7 @@
 package dev.acquit.gateway.wallet.sql;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.Ids;
@@ -30,22 +31,26 @@ class SqlWallets implements Wallets {
   private static final String ANNOUNCE =
       """
       WITH gate AS (
-        UPDATE consent SET announced = true, events = events + 1
+        UPDATE consent SET announced = true, sequence = sequence + 1
          WHERE organization_id = $1 AND id = $2 AND NOT announced
-        RETURNING method_id, live, events),
+        RETURNING method_id, live, sequence),
       told AS (
-        INSERT INTO event (organization_id, id, live, type, at, data)
-        SELECT $1, $3, live, $4, $5, convert_to($6, 'UTF8') FROM gate)
-      SELECT true FROM gate
-      """;
+        INSERT INTO event (organization_id, id, live, type, at, resource, sequence, data)
+        SELECT $1, $3, live, $4, $5, method_id, sequence, convert_to($6, 'UTF8') FROM gate
+        RETURNING organization_id, id, live, type, data)
+      """
+          + Outbox.POST
+          + "SELECT true FROM gate";
 
   private static final String PLACES = "ten_of_a_kind";
   private static final String NUMBERS = "one_method_a_number";
 
   private final Sql sql;
+  private final Outbox outbox;
 
-  SqlWallets(Sql sql) {
+  SqlWallets(Sql sql, Outbox outbox) {
     this.sql = sql;
+    this.outbox = outbox;
   }
 
   @Override
@@ -140,6 +145,7 @@ class SqlWallets implements Wallets {
 
   private Mono<Boolean> done(String statement, Args args) {
     return sql.one(statement, args, row -> true)
+        .doOnNext(_ -> outbox.ring())
         .defaultIfEmpty(false)
         .onErrorMap(failure -> Sql.violates(failure, PLACES), _ -> new Full())
         .onErrorMap(failure -> Sql.violates(failure, NUMBERS), _ -> new NumberKnown());
@@ -165,7 +171,7 @@ class SqlWallets implements Wallets {
     var args =
         Args.of(consent.organization(), consent.id(), Ids.next(), telling.type())
             .and(consent.at(), telling.data());
-    return sql.one(ANNOUNCE, args, row -> true).defaultIfEmpty(false);
+    return done(ANNOUNCE, args);
   }
 
   /** Four: type, rail, fingerprint, details. */

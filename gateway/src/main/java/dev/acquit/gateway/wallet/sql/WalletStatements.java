@@ -1,5 +1,7 @@
 package dev.acquit.gateway.wallet.sql;
 
+import dev.acquit.gateway.event.Outbox;
+
 /** The statements that change methods: each begins with a {@code gate}, and is all or nothing. */
 final class WalletStatements {
 
@@ -31,15 +33,17 @@ final class WalletStatements {
          WHERE m.organization_id = $1 AND m.id = spent.mandate_id AND m.status <> 'ended'),
       granted AS (
         INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
-          text_version, accepted_at, ip, granted_by, events, created_at)
+          text_version, accepted_at, ip, granted_by, sequence, created_at)
         SELECT $1, $14, $3, $5, $2, $6, $9, $1, vault_id, $15, $16, $17, $18, 1, $12 FROM gate
          WHERE $14::uuid IS NOT NULL
-        RETURNING organization_id, events),
+        RETURNING organization_id, sequence),
       told AS (
-        INSERT INTO event (organization_id, id, live, type, at, data)
-        SELECT organization_id, $19, $2, $20, $12, convert_to($21, 'UTF8') FROM granted)
-      SELECT true FROM gate
-      """;
+        INSERT INTO event (organization_id, id, live, type, at, resource, sequence, data)
+        SELECT organization_id, $19, $2, $20, $12, $3, sequence, convert_to($21, 'UTF8') FROM granted
+        RETURNING organization_id, id, live, type, data)
+      """
+          + Outbox.POST
+          + "SELECT true FROM gate";
 
   /**
    * A method and its consents as they will be. Only rows that change, or whose organization is
@@ -83,32 +87,34 @@ final class WalletStatements {
       shared AS (
         UPDATE consent c SET details = $5, ended_at = CASE WHEN c.organization_id = ANY($16) THEN $7 END,
           ended_reason = CASE WHEN c.organization_id = ANY($16) THEN $17 END,
-          events = c.events + (c.organization_id = ANY($18) AND NOT (c.organization_id = $9 AND $11::uuid IS NOT NULL))::integer
+          sequence = c.sequence + (c.organization_id = ANY($18) AND NOT (c.organization_id = $9 AND $11::uuid IS NOT NULL))::integer
           FROM gate WHERE c.method_id = $2 AND c.ended_at IS NULL
            AND (c.details IS DISTINCT FROM $5 OR c.organization_id = ANY($16) OR c.organization_id = ANY($18))
-        RETURNING c.organization_id, c.events),
+        RETURNING c.organization_id, c.sequence),
       granted AS (
         INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
-          network_reference, text_version, accepted_at, ip, granted_by, events, created_at)
+          network_reference, text_version, accepted_at, ip, granted_by, sequence, created_at)
         SELECT $9, $11, $2, gate.user_id, $1, gate.type, gate.details, gate.vault_owner, gate.vault_id,
-          last.network_reference, $12, $13, $14, $15, coalesce(last.events, 0) + 1, $7
+          last.network_reference, $12, $13, $14, $15, coalesce(last.sequence, 0) + 1, $7
           FROM gate CROSS JOIN (SELECT count(*) FROM shared) first
           LEFT JOIN LATERAL (
-            SELECT h.events, h.network_reference FROM consent h
+            SELECT h.sequence, h.network_reference FROM consent h
              WHERE h.organization_id = $9 AND h.method_id = $2 ORDER BY h.id DESC LIMIT 1) last ON true
          WHERE $11::uuid IS NOT NULL
-        RETURNING organization_id, events),
+        RETURNING organization_id, sequence),
       told AS (
-        INSERT INTO event (organization_id, id, live, type, at, data)
-        SELECT t.organization, t.id, $1, t.type, $7, convert_to(t.data, 'UTF8')
+        INSERT INTO event (organization_id, id, live, type, at, resource, sequence, data)
+        SELECT t.organization, t.id, $1, t.type, $7, $2, c.sequence, convert_to(t.data, 'UTF8')
           FROM (
-            SELECT organization_id, events FROM granted
+            SELECT organization_id, sequence FROM granted
             UNION ALL
-            SELECT organization_id, events FROM shared WHERE NOT (organization_id = $9 AND $11::uuid IS NOT NULL)) c
+            SELECT organization_id, sequence FROM shared WHERE NOT (organization_id = $9 AND $11::uuid IS NOT NULL)) c
           JOIN unnest($18::uuid[], $19::uuid[], $20::text[], $21::text[]) AS t (organization, id, type, data)
-            ON t.organization = c.organization_id)
-      SELECT true FROM gate
-      """;
+            ON t.organization = c.organization_id
+        RETURNING organization_id, id, live, type, data)
+      """
+          + Outbox.POST
+          + "SELECT true FROM gate";
 
   /** A token's number in the place of a method's, for everybody who may use it. */
   static final String REPLACE =
@@ -146,20 +152,22 @@ final class WalletStatements {
         RETURNING c.organization_id, c.text_version, c.accepted_at, c.ip, c.granted_by),
       moved AS (
         INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
-          text_version, accepted_at, ip, granted_by, events, created_at)
+          text_version, accepted_at, ip, granted_by, sequence, created_at)
         SELECT e.organization_id, t.id, $4, gate.user_id, $1, $7, $10, $5, fresh.vault_id, e.text_version,
           e.accepted_at, e.ip, e.granted_by, 1, $11
           FROM gate, fresh, ended e
           JOIN unnest($12::uuid[], $13::uuid[]) AS t (organization, id) ON t.organization = e.organization_id
-        RETURNING organization_id, events),
+        RETURNING organization_id, sequence),
       told AS (
-        INSERT INTO event (organization_id, id, live, type, at, data)
-        SELECT t.organization, t.id, $1, t.type, $11, convert_to(t.data, 'UTF8')
+        INSERT INTO event (organization_id, id, live, type, at, resource, sequence, data)
+        SELECT t.organization, t.id, $1, t.type, $11, $4, m.sequence, convert_to(t.data, 'UTF8')
           FROM moved m
           JOIN unnest($14::uuid[], $15::uuid[], $16::text[], $17::text[]) AS t (organization, id, type, data)
-            ON t.organization = m.organization_id)
-      SELECT true FROM gate
-      """;
+            ON t.organization = m.organization_id
+        RETURNING organization_id, id, live, type, data)
+      """
+          + Outbox.POST
+          + "SELECT true FROM gate";
 
   private WalletStatements() {}
 }

@@ -21,6 +21,7 @@ record MethodJson(
     @JsonInclude(Include.NON_NULL) @Nullable CardJson card,
     @JsonInclude(Include.NON_NULL) @Nullable AccountJson bankAccount,
     @JsonInclude(Include.NON_NULL) @Nullable TheirsJson processorToken,
+    @Nullable String holderName,
     BillingAddress billingAddress,
     @Nullable String nickname,
     @JsonProperty("default") boolean preferred,
@@ -38,13 +39,12 @@ record MethodJson(
         method.live(),
         method.user(),
         Names.of(PaymentMethod.Type.of(shown)),
-        shown instanceof Token.Card card ? CardJson.of(card, method.holderName()) : null,
-        shown instanceof Token.BankAccount account
-            ? AccountJson.of(account, method.holderName())
-            : null,
+        shown instanceof Token.Card card ? CardJson.of(card) : null,
+        shown instanceof Token.BankAccount account ? AccountJson.of(account) : null,
         shown instanceof Token.ProcessorToken theirs
             ? new TheirsJson(Names.of(theirs.rail()))
             : null,
+        method.holderName(),
         method.billingAddress(),
         method.nickname(),
         method.preferred(),
@@ -56,42 +56,29 @@ record MethodJson(
   }
 
   record CardJson(
-      String brand,
-      String last4,
-      int expMonth,
-      int expYear,
-      String bin,
-      String fingerprint,
-      @Nullable String holderName) {
+      String brand, String last4, int expMonth, int expYear, String bin, String fingerprint) {
 
-    static CardJson of(Token.Card card, @Nullable String holder) {
+    static CardJson of(Token.Card card) {
       return new CardJson(
           Names.of(card.brand()),
           card.last4(),
           card.expMonth(),
           card.expYear(),
           card.bin(),
-          card.fingerprint(),
-          holder);
+          card.fingerprint());
     }
   }
 
   record AccountJson(
-      String rail,
-      String last4,
-      String accountType,
-      String holderType,
-      String fingerprint,
-      @Nullable String holderName) {
+      String rail, String last4, String accountType, String holderType, String fingerprint) {
 
-    static AccountJson of(Token.BankAccount account, @Nullable String holder) {
+    static AccountJson of(Token.BankAccount account) {
       return new AccountJson(
           Names.of(account.rail()),
           account.last4(),
           Names.of(account.accountType()),
           Names.of(account.holderType()),
-          account.fingerprint(),
-          holder);
+          account.fingerprint());
     }
   }
 

@@ -1,0 +1,22 @@
+package dev.acquit.gateway.docs;
+
+import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.TestSimulator;
+
+/** {@link ScenarioIT}'s walk through processor accounts. */
+final class AccountScenario {
+
+  private AccountScenario() {}
+
+  static void walk(Shop shop) {
+    var url = TestSimulator.address().toString();
+    var path = "/v1/processor_accounts/" + shop.account("scenario", url).text("/id");
+    shop.account("scenario", url); // 409
+    var other = shop.account("another", url).text("/id");
+    shop.get(path);
+    shop.get("/v1/processor_accounts?limit=1");
+    shop.get("/v1/processor_accounts?limit=0"); // 400
+    shop.patch(path, "{\"enabled\":false}");
+    shop.patch("/v1/processor_accounts/" + other, "{\"name\":\"scenario\"}"); // 409
+  }
+}

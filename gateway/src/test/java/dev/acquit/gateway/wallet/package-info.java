@@ -1,0 +1,4 @@
+@NullMarked
+package dev.acquit.gateway.wallet;
+
+import org.jspecify.annotations.NullMarked;
