@@ -58,6 +58,17 @@ CREATE TABLE mandate_notice (
 
 CREATE INDEX notice_of_mandate ON mandate_notice (organization_id, mandate_id, debit_from);
 
+-- Which bank accounts processors found to be the payer's, as each organization learnt it.
+CREATE TABLE account_validation (
+  organization_id  uuid NOT NULL,
+  live             boolean NOT NULL,
+  fingerprint      text NOT NULL,
+  status           text NOT NULL CHECK (status IN ('pending', 'validated', 'failed')),
+  payment_id       uuid NOT NULL, -- whose charge said so
+  updated_at       timestamptz NOT NULL,
+  PRIMARY KEY (organization_id, live, fingerprint)
+);
+
 -- Whoever could do everything can do this, too.
 UPDATE api_key SET permissions = permissions || '{mandates.view,mandates.manage}'
  WHERE NOT publishable AND revoked_at IS NULL

@@ -33,6 +33,7 @@ public class ChargeService {
   private final SavedMethods methods;
   private final Routes routes;
   private final Payments payments;
+  private final FirstUse firstUse;
   private final Sender sender;
   private final Once once;
   private final Clock clock;
@@ -43,6 +44,7 @@ public class ChargeService {
       SavedMethods methods,
       Routes routes,
       Payments payments,
+      FirstUse firstUse,
       Sender sender,
       Once once,
       Clock clock) {
@@ -51,6 +53,7 @@ public class ChargeService {
     this.methods = methods;
     this.routes = routes;
     this.payments = payments;
+    this.firstUse = firstUse;
     this.sender = sender;
     this.once = once;
     this.clock = clock;
@@ -100,9 +103,16 @@ public class ChargeService {
             tokens
                 .reveal(source, route.account())
                 .switchIfEmpty(Mono.error(() -> forgotten(source)))
-                .map(instrument ->
-                    intent(
-                        caller, terms, key, operation, route, new Paying(mandated, instrument))));
+                .flatMap(instrument ->
+                    intend(caller, terms, key, route, new Paying(mandated, instrument))));
+  }
+
+  private Mono<Intent> intend(
+      Caller caller, Terms terms, IdempotencyKey key, Route route, Paying paying) {
+    return firstUse
+        .of(caller, terms, route, paying.instrument)
+        .map(
+            asked -> intent(caller, asked, key, Transitions.chargeOperation(asked), route, paying));
   }
 
   private static Problem forgotten(Chargeable source) {

@@ -133,8 +133,7 @@ final class SimulatorKit implements BankKit, ActionKit {
   @Override
   public WireAnswer actionRequired(
       String reference, String processorReference, Amount amount, String url) {
-    return WireAnswer.json(
-        200, SimulatorBodies.asking(reference, processorReference, amount, url));
+    return WireAnswer.json(200, SimulatorBodies.asking(reference, processorReference, amount, url));
   }
 
   @Override

@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param id the id in the path; empty where there is none
  * @param host where the caller says that we are
  */
-record Request(
-    String account, String id, Map<String, String> query, JsonNode body, String host) {
+record Request(String account, String id, Map<String, String> query, JsonNode body, String host) {
 
   Fields fields() {
     if (!body.isObject()) {

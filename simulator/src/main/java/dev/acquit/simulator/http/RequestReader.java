@@ -37,7 +37,8 @@ final class RequestReader {
   private Request request(HttpServerRequest request, byte[] body, boolean ofAccount) {
     var account = ofAccount ? account(request.requestHeaders().get("Authorization")) : "";
     var id = request.param("id");
-    return new Request(account, id == null ? "" : id, query(request.uri()), tree(body), host(request));
+    return new Request(
+        account, id == null ? "" : id, query(request.uri()), tree(body), host(request));
   }
 
   private static String host(HttpServerRequest request) {

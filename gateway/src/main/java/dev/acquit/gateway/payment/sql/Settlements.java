@@ -133,6 +133,7 @@ final class Settlements {
           + POSTED
           + TRIED
           + Keeping.KEPT
+          + SqlValidations.RECORDED
           + DONE;
 
   static final String DISCOVER = STATE + AS_READ + DISCOVERED + TOLD + POSTED + DONE;
@@ -141,8 +142,8 @@ final class Settlements {
 
   /** Whether the payment was still as it was read. */
   static Mono<Boolean> record(Sql sql, Settling settling) {
-    return sql.one(SETTLE, Keeping.add(result(begun(settling), settling), settling), row -> true)
-        .defaultIfEmpty(false);
+    var args = Keeping.add(result(begun(settling), settling), settling);
+    return sql.one(SETTLE, SqlValidations.add(args, settling), row -> true).defaultIfEmpty(false);
   }
 
   /** The same for what was not on record. */

@@ -14,7 +14,13 @@ public final class Declared {
 
   /** The columns that {@link #railRows} fills. */
   public static final List<String> RAIL_HEAD =
-      List.of("Rail", "Operations", "Currencies", "Capture in part", "Refund in part", "Undone",
+      List.of(
+          "Rail",
+          "Operations",
+          "Currencies",
+          "Capture in part",
+          "Refund in part",
+          "Undone",
           "Validates accounts");
 
   /** The columns that {@link #silenceRow} fills. */
