@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The account holder's word that a bank account may be debited, with the evidence of it. It is kept
  * although the token goes: it has to be shown when a bank asks.
+ *
+ * @param method which a user keeps, and of which it is the one mandate that did not end
  */
 public record Mandate(
     UUID organization,
@@ -22,6 +24,7 @@ public record Mandate(
     boolean live,
     Agreement agreement,
     Payor payor,
+    @Nullable UUID method,
     Standing standing,
     Instant createdAt,
     Instant updatedAt) {
@@ -71,8 +74,14 @@ public record Mandate(
         at);
   }
 
+  /** The mandate of a method that a user keeps. */
+  Mandate of(UUID kept) {
+    return new Mandate(
+        organization, id, live, agreement, payor, kept, standing, createdAt, updatedAt);
+  }
+
   Mandate with(Agreement agreed, Standing then, Instant at) {
-    return new Mandate(organization, id, live, agreed, payor, then, createdAt, at);
+    return new Mandate(organization, id, live, agreed, payor, method, then, createdAt, at);
   }
 
   /** The calendar day of an instant, as notice periods count them: in UTC. */

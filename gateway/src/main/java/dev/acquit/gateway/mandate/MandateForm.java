@@ -40,6 +40,17 @@ public final class MandateForm {
     return read;
   }
 
+  /** The mandate that a body is, of an account on that rail. */
+  public static NewMandate whole(Fields fields, Rail rail, Clock clock) {
+    var read = of(fields, clock.instant());
+    read.misfits(rail)
+        .forEach(misfit ->
+            fields.reject(
+                misfit.pointer().substring(AT.length() + 2), misfit.code(), misfit.detail()));
+    fields.verify();
+    return read;
+  }
+
   private static NewMandate whole(Fields fields, Clock clock) {
     var read = of(fields, clock.instant());
     fields.close();

@@ -42,6 +42,7 @@ public record MandateRow(
     @Nullable String accountType,
     @Nullable String last4,
     @Nullable String bank,
+    @Nullable UUID methodId,
     String status,
     @Nullable Instant confirmationSentAt,
     @Nullable Instant activatedAt,
@@ -55,7 +56,8 @@ public record MandateRow(
   public static final String COLUMNS =
       """
       organization_id, id, live, rail, kind, use, entry_class, amount, currency, frequency, notice_days, waived,
-      text_version, accepted_at, ip, holder_name, account_type, last4, bank, status, confirmation_sent_at,
+      text_version, accepted_at, ip, holder_name, account_type, last4, bank, method_id, status,
+      confirmation_sent_at,
       activated_at, ended_reason, ended_detail, ended_at, created_at, updated_at
       """;
 
@@ -95,6 +97,7 @@ public record MandateRow(
         name(payor.accountType()),
         payor.last4(),
         payor.bank(),
+        mandate.method(),
         Names.of(standing.status()),
         standing.confirmationSentAt(),
         standing.activatedAt(),
@@ -107,7 +110,7 @@ public record MandateRow(
 
   private Mandate mandate() {
     return new Mandate(
-        organizationId, id, live, agreement(), payor(), standing(), createdAt, updatedAt);
+        organizationId, id, live, agreement(), payor(), methodId, standing(), createdAt, updatedAt);
   }
 
   private Agreement agreement() {

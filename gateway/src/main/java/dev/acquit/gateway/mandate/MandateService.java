@@ -25,13 +25,13 @@ import reactor.core.publisher.Mono;
 public class MandateService {
 
   private final Mandates mandates;
-  private final MandateEvents tellings;
+  private final MandateEvents events;
   private final MandateSettings settings;
   private final Clock clock;
 
-  MandateService(Mandates mandates, MandateEvents tellings, MandateSettings settings, Clock clock) {
+  MandateService(Mandates mandates, MandateEvents events, MandateSettings settings, Clock clock) {
     this.mandates = mandates;
-    this.tellings = tellings;
+    this.events = events;
     this.settings = settings;
     this.clock = clock;
   }
@@ -52,7 +52,15 @@ public class MandateService {
             ? new Standing(Status.PENDING, null, null, null)
             : new Standing(Status.ACTIVE, confirmed, now, null);
     return new Mandate(
-        caller.organization(), Ids.next(), caller.live(), agreement, payor, standing, now, now);
+        caller.organization(),
+        Ids.next(),
+        caller.live(),
+        agreement,
+        payor,
+        null,
+        standing,
+        now,
+        now);
   }
 
   /**
@@ -98,7 +106,7 @@ public class MandateService {
             confirmed(read.agreement(), sent),
             new Standing(Status.ACTIVE, sent, activatedAt, null),
             now);
-    var told = pending ? tellings.activated(after) : tellings.confirmed(after);
+    var told = pending ? events.activated(after) : events.confirmed(after);
     return change(read, after, told)
         .switchIfEmpty(Mono.defer(() -> again(read).flatMap(stands -> confirm(stands, sentAt))));
   }
@@ -109,7 +117,7 @@ public class MandateService {
       return Mono.just(read);
     }
     var after = read.ended(EndReason.CANCELED, why, clock.instant());
-    return change(read, after, tellings.ended(after))
+    return change(read, after, events.ended(after))
         .switchIfEmpty(Mono.defer(() -> again(read).flatMap(stands -> end(stands, why))));
   }
 
@@ -139,5 +147,27 @@ public class MandateService {
         .filter(done -> done)
         .map(_ -> notice)
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.MANDATE_ENDED)));
+  }
+
+  /**
+   * Gives a method that a user keeps a mandate; the one that it had is superseded.
+   *
+   * @param given the new mandate, of no method yet
+   * @return empty if the method has another mandate meanwhile
+   */
+  public Mono<Mandate> give(Mandate given, UUID method, @Nullable Mandate standing) {
+    var mandate = given.of(method);
+    var superseded =
+        standing == null || standing.isEnded()
+            ? null
+            : standing.ended(EndReason.SUPERSEDED, null, given.createdAt());
+    return mandates
+        .give(
+            mandate,
+            events.created(mandate),
+            superseded,
+            superseded == null ? null : events.ended(superseded))
+        .filter(done -> done)
+        .map(_ -> mandate);
   }
 }

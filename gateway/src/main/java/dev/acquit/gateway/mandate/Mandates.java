@@ -25,6 +25,17 @@ public interface Mandates {
    */
   Mono<Boolean> change(Mandate read, Mandate after, MandateEvent told);
 
+  /**
+   * Records a mandate, and the end of the one that it supersedes; tells both.
+   *
+   * @return false if the method's mandate is another one meanwhile: then nothing is recorded
+   */
+  Mono<Boolean> give(
+      Mandate given,
+      MandateEvent created,
+      @Nullable Mandate superseded,
+      @Nullable MandateEvent ended);
+
   /** Records that the payor was told; false if the mandate has ended since it was read. */
   Mono<Boolean> add(Notice notice);
 
@@ -39,5 +50,5 @@ public interface Mandates {
   Mono<Notice> covering(Mandate mandate, Money money, @Nullable LocalDate since);
 
   /** What a list is narrowed to; null is any. */
-  record Filter(@Nullable Status status) {}
+  record Filter(@Nullable Status status, @Nullable UUID method) {}
 }

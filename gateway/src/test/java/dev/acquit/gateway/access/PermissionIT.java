@@ -42,6 +42,7 @@ class PermissionIT {
     "POST,/v1/mandates/man_{id}/confirmation,mandates.manage",
     "POST,/v1/mandates/man_{id}/notices,mandates.manage",
     "POST,/v1/mandates/man_{id}/end,mandates.manage",
+    "POST,/v1/payment_methods/pm_{id}/mandates,mandates.manage",
     "POST,/v1/wallets/u-1/payment_methods,wallets.manage",
     "GET,/v1/wallets/u-1/payment_methods,wallets.view",
     "GET,/v1/payment_methods/pm_{id},wallets.view",

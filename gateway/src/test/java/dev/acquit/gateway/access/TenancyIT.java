@@ -43,6 +43,7 @@ class TenancyIT {
           Map.entry("GET /v1/disputes/{dispute}", ""),
           Map.entry("GET /v1/payouts/{payout}", ""),
           Map.entry("GET /v1/payouts/{payout}/lines", ""),
+          Map.entry("POST /v1/payment_methods/{method}/mandates", "{}"),
           Map.entry("GET /v1/mandates/{mandate}", ""),
           Map.entry("POST /v1/mandates/{mandate}/confirmation", "{}"),
           Map.entry("POST /v1/mandates/{mandate}/notices", "{}"),

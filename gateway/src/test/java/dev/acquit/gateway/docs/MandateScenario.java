@@ -1,6 +1,7 @@
 package dev.acquit.gateway.docs;
 
 import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.User;
 
 /** Every answer of mandates and their notices. */
 final class MandateScenario {
@@ -10,6 +11,7 @@ final class MandateScenario {
   static void walk(Shop shop) {
     var path = "/v1/mandates/" + shop.recurring().text("/mandate/id");
     shop.get(path);
+    shop.post("/v1/payment_methods/" + User.of(shop).account() + "/mandates", Shop.MANDATE);
     shop.get("/v1/mandates?limit=1");
     shop.get("/v1/mandates?limit=0"); // 400
     shop.post(path + "/confirmation", "{}");

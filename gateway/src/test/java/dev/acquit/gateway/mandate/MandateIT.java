@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.User;
 import org.junit.jupiter.api.Test;
 
 /** What a mandate is, and what becomes of it. */
@@ -150,5 +151,37 @@ class MandateIT {
     assertThat(given.shop().get("/v1/mandates?status=active").json().at("/data").size())
         .isEqualTo(1);
     assertThat(given.shop().get("/v1/mandates?status=active").text("/data/0/id")).isEqualTo(first);
+  }
+
+  @Test
+  void ofASavedMethodIsSupersededByItsNextOne(Api api) {
+    var given = new Given(api.shop());
+    var shop = given.shop();
+    var user = User.of(shop);
+    var token = given.token(mandate("sporadic", ""));
+    var method = User.kept(user.keep(token.text("/id"), ""));
+    var path = "/v1/payment_methods/" + method + "/mandates";
+
+    var next = shop.post(path, mandate("recurring_variable", ""));
+
+    assertThat(next.status()).as(next.body()).isEqualTo(201);
+    assertThat(next.text("/status")).isEqualTo("pending");
+    assertThat(next.text("/payment_method")).isEqualTo(method);
+    assertThat(given.mandate(token).text("/ended_reason")).isEqualTo("superseded");
+    var listed = shop.get("/v1/mandates?payment_method=" + method).json().at("/data");
+    assertThat(listed.size()).isEqualTo(2);
+    assertThat(
+            shop.get("/v1/mandates?payment_method=" + method + "&status=pending")
+                .text("/data/0/id"))
+        .isEqualTo(next.text("/id"));
+    assertProblem(
+        shop.post("/v1/payments", Shop.fresh(), Shop.body(method, Shop.fresh(), "")),
+        409,
+        "mandate_pending");
+    assertThat(errors(shop.post(path, "{\"entry_class\":\"web\"}")))
+        .containsExactlyInAnyOrder(
+            "/accepted_at required", "/text_version required", "/entry_class not_supported");
+    var card = "/v1/payment_methods/" + user.card(Shop.APPROVED) + "/mandates";
+    assertProblem(shop.post(card, Shop.MANDATE), 400, "not_supported");
   }
 }

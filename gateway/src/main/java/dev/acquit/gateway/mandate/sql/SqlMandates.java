@@ -32,7 +32,7 @@ class SqlMandates implements Mandates {
       """
       SELECT to_jsonb(m) AS mandate FROM mandate m
        WHERE m.organization_id = $1 AND m.live = $2 AND ($3::text IS NULL OR m.status = $3)
-         AND ($4::uuid IS NULL OR m.id < $4) ORDER BY m.id DESC LIMIT $5
+         AND ($4::uuid IS NULL OR m.method_id = $4) AND ($5::uuid IS NULL OR m.id < $5) ORDER BY m.id DESC LIMIT $6
       """;
 
   /** A debit under way holds the row: whoever comes second finds it as the first left it. */
@@ -51,6 +51,28 @@ class SqlMandates implements Mandates {
       """
           + Outbox.POST
           + "SELECT true FROM gate";
+
+  private static final String GIVE =
+      """
+      WITH superseded AS (
+        UPDATE mandate m SET status = 'ended', ended_reason = 'superseded', ended_at = $5, updated_at = $5,
+          sequence = m.sequence + 1
+         WHERE m.organization_id = $1 AND m.live = $2 AND m.id = $6 AND m.status <> 'ended'
+        RETURNING m.id, m.sequence),
+      gate AS (
+        INSERT INTO mandate (%1$s, sequence)
+        SELECT %1$s, 1 FROM jsonb_populate_record(NULL::mandate, $4::jsonb)
+         WHERE organization_id = $1 AND ($6::uuid IS NULL OR EXISTS (SELECT FROM superseded))
+        RETURNING id),
+      told AS (
+        INSERT INTO event (organization_id, id, live, type, mandate_id, at, resource, sequence, data)
+        SELECT $1, $7, $2, 'mandate.created', $3, $5, $3, 1, $8 FROM gate
+        UNION ALL SELECT $1, $9, $2, 'mandate.ended', id, $5, id, sequence, $10 FROM superseded
+        RETURNING organization_id, id, live, type, data)
+      %2$s
+      SELECT true FROM gate
+      """
+          .formatted(MandateRow.COLUMNS, Outbox.POST);
 
   private static final String ADD_NOTICE =
       """
@@ -78,6 +100,8 @@ class SqlMandates implements Mandates {
            ORDER BY debit_from, amount, id LIMIT 1
           """;
 
+  private static final String ONE = "one_mandate_a_method";
+
   private final Sql sql;
   private final Outbox outbox;
 
@@ -97,6 +121,7 @@ class SqlMandates implements Mandates {
         LIST,
         Args.of(caller.organization(), caller.live())
             .maybe(filter.status())
+            .maybe(filter.method(), UUID.class)
             .maybe(page.after(), UUID.class)
             .and(page.limit() + 1),
         SqlMandates::mandate);
@@ -120,6 +145,27 @@ class SqlMandates implements Mandates {
             .and(after.updatedAt(), told.id(), told.type())
             .and((Object) told.data());
     return sql.one(CHANGE, args, row -> true).doOnNext(_ -> outbox.ring()).defaultIfEmpty(false);
+  }
+
+  @Override
+  public Mono<Boolean> give(
+      Mandate given,
+      MandateEvent created,
+      @Nullable Mandate superseded,
+      @Nullable MandateEvent ended) {
+    var args =
+        Args.of(given.organization(), given.live(), given.id())
+            .json(MandateRow.of(given))
+            .and(given.createdAt())
+            .maybe(superseded == null ? null : superseded.id(), UUID.class)
+            .and(created.id())
+            .and((Object) created.data())
+            .maybe(ended == null ? null : ended.id(), UUID.class)
+            .maybe(ended == null ? null : ended.data(), byte[].class);
+    return sql.one(GIVE, args, row -> true)
+        .doOnNext(_ -> outbox.ring())
+        .defaultIfEmpty(false)
+        .onErrorResume(failure -> Sql.violates(failure, ONE), _ -> Mono.just(false));
   }
 
   @Override

@@ -42,7 +42,10 @@ class MandateHandler {
   Mono<ServerResponse> list(ServerRequest request) {
     var caller = Caller.of(request, Permission.MANDATES_VIEW);
     var query = Query.of(request);
-    var filter = new Mandates.Filter(query.choice("status", Mandate.Status.class));
+    var filter =
+        new Mandates.Filter(
+            query.choice("status", Mandate.Status.class),
+            query.id("payment_method", IdKind.PAYMENT_METHOD));
     var page = query.page(IdKind.MANDATE);
     query.verify();
     return mandates
