@@ -40,7 +40,7 @@ final class Mandating {
         INSERT INTO mandate (%1$s, sequence)
         SELECT %1$s, CASE WHEN $31::uuid IS NULL THEN 1 ELSE 2 END FROM jsonb_populate_record(NULL::mandate, $27::jsonb)
          WHERE organization_id = $1 AND $25 AND EXISTS (SELECT FROM gate)),
-      spent AS (
+      notice_used AS (
         UPDATE mandate_notice n SET payment_id = $2 FROM gate
          WHERE n.organization_id = $1 AND n.id = $26 AND $26::uuid IS NOT NULL),
       ended AS (
