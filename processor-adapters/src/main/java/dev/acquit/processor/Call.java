@@ -34,6 +34,8 @@ public sealed interface Call {
    * A charge, an authorization, or a verification for nothing.
    *
    * @param storedCredential how the method is, or will be, used again; null for once
+   * @param validate whether the account is to be validated first, where {@link
+   *     Capabilities#validates} says that it can be
    */
   record Charge(
       String reference,
@@ -43,8 +45,46 @@ public sealed interface Call {
       @Nullable StoredCredential storedCredential,
       Order order,
       Payer payer,
+      boolean validate,
       boolean firstSend)
-      implements Money {}
+      implements Money {
+
+    /** One that has no account validated. */
+    public Charge(
+        String reference,
+        Amount amount,
+        Instrument instrument,
+        Initiator initiator,
+        @Nullable StoredCredential storedCredential,
+        Order order,
+        Payer payer,
+        boolean firstSend) {
+      this(
+          reference,
+          amount,
+          instrument,
+          initiator,
+          storedCredential,
+          order,
+          payer,
+          false,
+          firstSend);
+    }
+
+    /** The same, of an account that is to be validated before its first debit, or not. */
+    public Charge validating(boolean wanted) {
+      return new Charge(
+          reference,
+          amount,
+          instrument,
+          initiator,
+          storedCredential,
+          order,
+          payer,
+          wanted,
+          firstSend);
+    }
+  }
 
   /**
    * What the networks want to know of a method that is kept.

@@ -15,17 +15,31 @@ import org.jspecify.annotations.Nullable;
  *     is reported
  * @param asksPayer whether a charge may ask the payer to go somewhere first
  * @param polled whether what became of the money is asked for, day by day, rather than sent
+ * @param validates rails on which it finds out, when asked to, whether an account is the payer's
+ *     before it debits it
  */
 public record Capabilities(
     Map<Rail, Abilities> rails,
     Doubt doubt,
     Set<Operation> reportedLater,
     boolean asksPayer,
-    boolean polled) {
+    boolean polled,
+    Set<Rail> validates) {
 
   public Capabilities {
     rails = Map.copyOf(rails);
     reportedLater = Set.copyOf(reportedLater);
+    validates = Set.copyOf(validates);
+  }
+
+  /** One that validates no accounts. */
+  public Capabilities(
+      Map<Rail, Abilities> rails,
+      Doubt doubt,
+      Set<Operation> reportedLater,
+      boolean asksPayer,
+      boolean polled) {
+    this(rails, doubt, reportedLater, asksPayer, polled, Set.of());
   }
 
   /** One whose answers are final, that asks payers nothing and sends its events. */
@@ -62,7 +76,9 @@ public record Capabilities(
         rails.entrySet().stream()
             .filter(entry -> kept.contains(entry.getKey()))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    return new Capabilities(left, doubt, reportedLater, asksPayer, polled);
+    var validated =
+        validates.stream().filter(kept::contains).collect(Collectors.toUnmodifiableSet());
+    return new Capabilities(left, doubt, reportedLater, asksPayer, polled, validated);
   }
 
   /**

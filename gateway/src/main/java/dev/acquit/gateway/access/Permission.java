@@ -12,6 +12,8 @@ public enum Permission {
   PAYMENTS_VOID("payments.void"),
   REFUNDS_VIEW("refunds.view"),
   REFUNDS_CREATE("refunds.create"),
+  MANDATES_VIEW("mandates.view"),
+  MANDATES_MANAGE("mandates.manage"),
   WALLETS_VIEW("wallets.view"),
   WALLETS_MANAGE("wallets.manage"),
   PROCESSORS_VIEW("processors.view"),

@@ -16,7 +16,8 @@ public enum IdKind {
   PROCESSOR_ACCOUNT("pac_"),
   MANDATE("man_"),
   DISPUTE("dis_"),
-  PAYOUT("po_");
+  PAYOUT("po_"),
+  NOTICE("ntc_");
 
   private final String prefix;
 

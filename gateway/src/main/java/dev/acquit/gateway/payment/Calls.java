@@ -39,6 +39,7 @@ final class Calls {
         stored(payment, networkReference),
         order(terms),
         payer(terms.details().payer()),
+        Validation.of(payment) == Validation.PENDING,
         true);
   }
 

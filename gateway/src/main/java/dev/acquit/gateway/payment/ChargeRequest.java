@@ -1,10 +1,11 @@
 package dev.acquit.gateway.payment;
 
+import dev.acquit.gateway.mandate.Mandate;
+import dev.acquit.gateway.mandate.NewMandate;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.payment.Terms.Details;
 import dev.acquit.gateway.payment.Terms.Purpose;
-import dev.acquit.gateway.token.Mandate;
 import dev.acquit.processor.Call.Initiator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public record ChargeRequest(
     Purpose purpose,
     Initiator initiator,
     @Nullable String reference,
-    @Nullable Mandate mandate,
+    @Nullable NewMandate mandate,
     Details details) {
 
   /** The id of a token, or of a method that a user keeps. */

@@ -29,25 +29,31 @@ import reactor.core.publisher.Mono;
 public class ChargeService {
 
   private final TokenService tokens;
+  private final Debits debits;
   private final SavedMethods methods;
   private final Routes routes;
   private final Payments payments;
+  private final FirstUse firstUse;
   private final Sender sender;
   private final Once once;
   private final Clock clock;
 
   ChargeService(
       TokenService tokens,
+      Debits debits,
       SavedMethods methods,
       Routes routes,
       Payments payments,
+      FirstUse firstUse,
       Sender sender,
       Once once,
       Clock clock) {
     this.tokens = tokens;
+    this.debits = debits;
     this.methods = methods;
     this.routes = routes;
     this.payments = payments;
+    this.firstUse = firstUse;
     this.sender = sender;
     this.once = once;
     this.clock = clock;
@@ -67,9 +73,9 @@ public class ChargeService {
    */
   private Mono<Intent> intend(Caller caller, ChargeRequest request, IdempotencyKey key) {
     return source(caller, request.source())
-        .map(source -> Debits.checked(request, source))
+        .flatMap(source -> debits.checked(caller, request, source))
         .flatMap(mandated -> prepare(caller, request, key, mandated))
-        .flatMap(intent -> open(intent, key));
+        .flatMap(intent -> open(caller, request, intent, key));
   }
 
   private Mono<Chargeable> source(Caller caller, ChargeRequest.Source source) {
@@ -98,9 +104,16 @@ public class ChargeService {
             tokens
                 .reveal(source, route.account())
                 .switchIfEmpty(Mono.error(() -> forgotten(source)))
-                .map(instrument ->
-                    intent(
-                        caller, terms, key, operation, route, new Paying(mandated, instrument))));
+                .flatMap(instrument ->
+                    intend(caller, terms, key, route, new Paying(mandated, instrument))));
+  }
+
+  private Mono<Intent> intend(
+      Caller caller, Terms terms, IdempotencyKey key, Route route, Paying paying) {
+    return firstUse
+        .of(caller, terms, route, paying.instrument)
+        .map(
+            asked -> intent(caller, asked, key, Transitions.chargeOperation(asked), route, paying));
   }
 
   private static Problem forgotten(Chargeable source) {
@@ -146,20 +159,27 @@ public class ChargeService {
     return saving != null && saving.signedIn() ? new MethodUse(Ids.next(), Stage.SAVING) : null;
   }
 
-  private Mono<Intent> open(Intent intent, IdempotencyKey key) {
+  private Mono<Intent> open(
+      Caller caller, ChargeRequest request, Intent intent, IdempotencyKey key) {
     var mandated = intent.paying.mandated;
-    var mandate = mandated.mandate();
     var opening =
         new Payments.Opening(
             intent.payment,
             mandated.source(),
-            mandate == null ? null : mandate.used(intent.attempt.createdAt()),
+            debits.debit(mandated, intent.attempt.createdAt()),
             intent.attempt);
     return payments
         .open(opening, key, Event.asked(intent.attempt))
         .map(opened -> new Intent(opened, intent.attempt, intent.paying))
-        .switchIfEmpty(Mono.error(() -> spent(mandated.source())))
+        .switchIfEmpty(Mono.defer(() -> refused(caller, request)))
         .onErrorMap(Payments.WalletFull.class, _ -> Problem.of(ProblemCode.WALLET_FULL));
+  }
+
+  /** Somebody was faster: what pays, its mandate or the notice says what it allows now. */
+  private Mono<Intent> refused(Caller caller, ChargeRequest request) {
+    return source(caller, request.source())
+        .flatMap(source -> debits.checked(caller, request, source))
+        .flatMap(mandated -> Mono.error(spent(mandated.source())));
   }
 
   private static Problem spent(Chargeable source) {

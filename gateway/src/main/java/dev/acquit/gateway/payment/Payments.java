@@ -3,9 +3,9 @@ package dev.acquit.gateway.payment;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Query.Page;
-import dev.acquit.gateway.token.Mandate;
+import dev.acquit.gateway.mandate.Mandate;
+import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.gateway.token.Token.Chargeable;
-import dev.acquit.processor.DeclineReason;
 import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Operation;
 import java.time.Duration;
@@ -20,12 +20,12 @@ import reactor.core.publisher.Mono;
 public interface Payments {
 
   /**
-   * Records a payment, its attempt, its key and its event, and consumes the token and, where it
-   * allows one debit only, the mandate.
+   * Records a payment, its attempt, its key and its event, and consumes the token, the notice of
+   * this debit, and the mandate where it allows one debit only.
    *
-   * @return the payment as it is recorded; empty if the token cannot pay any more, or the method is
-   *     not the caller's to charge; an error {@link KeyKnown} if the key is on record, {@link
-   *     WalletFull} if there is no place for what it saves
+   * @return the payment as it is recorded; empty if one of them does not allow it any more, or the
+   *     method is not the caller's to charge; an error {@link KeyKnown} if the key is on record,
+   *     {@link WalletFull} if there is no place for what it saves
    */
   Mono<Payment> open(Opening opening, IdempotencyKey key, Event event);
 
@@ -78,9 +78,25 @@ public interface Payments {
    * A payment about to be sent.
    *
    * @param source the token that it consumes, or the method that it charges
-   * @param mandate as it will be after this debit
+   * @param debit what allows it; null where a card is charged
    */
-  record Opening(Payment payment, Chargeable source, @Nullable Mandate mandate, Attempt attempt) {}
+  record Opening(Payment payment, Chargeable source, @Nullable Debit debit, Attempt attempt) {}
+
+  /**
+   * What allows a debit.
+   *
+   * @param mandate as it will be after it
+   * @param isNew whether the mandate came with the payment, and is not on record
+   * @param notice which the debit uses up; null where it needs none of its own
+   * @param created what is told of a new one
+   * @param ended what is told of one that ends with this debit
+   */
+  record Debit(
+      Mandate mandate,
+      boolean isNew,
+      @Nullable UUID notice,
+      @Nullable MandateEvent created,
+      @Nullable MandateEvent ended) {}
 
   /**
    * One settlement.
@@ -90,6 +106,7 @@ public interface Payments {
    * @param refund as it will be, where the attempt is one of a refund
    * @param answerStatus of what whoever asked will be told; null while the outcome is unknown
    * @param data the resource: the answer's body, and the events'
+   * @param ending what is told of the mandate that it ends; null where it ends none
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   record Settling(
@@ -99,17 +116,8 @@ public interface Payments {
       @Nullable Refund refund,
       @Nullable Integer answerStatus,
       byte[] data,
-      List<Event> events) {
-
-    /**
-     * Whether a return says that the account holder allows no debit any more; that it was reversed
-     * later does not give the mandate back.
-     */
-    public boolean revokesMandate() {
-      var returned = attempt.clearing().returned();
-      return returned != null && returned.failure().reason() == DeclineReason.AUTHORIZATION_REVOKED;
-    }
-  }
+      List<Event> events,
+      @Nullable MandateEvent ending) {}
 
   /** Where an attempt is. */
   record Located(boolean live, UUID payment, UUID attempt, @Nullable UUID refund) {}

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.http.Answer;
+import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Outcome;
 import java.time.Clock;
@@ -25,6 +26,7 @@ class Settler {
   private final Payments payments;
   private final Keys keys;
   private final Subjects subjects;
+  private final Revocations revocations;
   private final Rendering rendering;
   private final Answers answers;
   private final Clock clock;
@@ -33,12 +35,14 @@ class Settler {
       Payments payments,
       Keys keys,
       Subjects subjects,
+      Revocations revocations,
       Rendering rendering,
       Answers answers,
       Clock clock) {
     this.payments = payments;
     this.keys = keys;
     this.subjects = subjects;
+    this.revocations = revocations;
     this.rendering = rendering;
     this.answers = answers;
     this.clock = clock;
@@ -88,13 +92,16 @@ class Settler {
       return Mono.just(new Settled(subject, known, false, null));
     }
     var after = subject.after(told, now);
-    var settling = settling(subject, after, known, told, via);
-    return payments
-        .settle(settling)
-        .flatMap(done ->
-            done
-                ? Mono.just(settled(after, known, told, settling.data()))
-                : again(subject, attempt, news, via));
+    return revocations
+        .of(after.payment(), told, now)
+        .map(ending -> settling(subject, after, known, told, via, ending.orElse(null)))
+        .flatMap(settling ->
+            payments
+                .settle(settling)
+                .flatMap(done ->
+                    done
+                        ? Mono.just(settled(after, known, told, settling.data()))
+                        : again(subject, attempt, news, via)));
   }
 
   /** Somebody changed the payment meanwhile: look again, and decide on what stands now. */
@@ -103,7 +110,12 @@ class Settler {
   }
 
   private Payments.Settling settling(
-      Subject read, Subject after, Attempt known, Attempt told, @Nullable String via) {
+      Subject read,
+      Subject after,
+      Attempt known,
+      Attempt told,
+      @Nullable String via,
+      @Nullable MandateEvent ending) {
     return new Payments.Settling(
         read.payment(),
         after.payment(),
@@ -111,7 +123,8 @@ class Settler {
         after.refund(),
         Answers.savedStatus(told),
         rendering.of(after),
-        Event.of(read.payment(), after.payment(), known, told, via));
+        Event.of(read.payment(), after.payment(), known, told, via),
+        ending);
   }
 
   private static Settled settled(Subject after, Attempt known, Attempt told, byte[] data) {

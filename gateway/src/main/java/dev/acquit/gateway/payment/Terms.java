@@ -30,6 +30,10 @@ public record Terms(
     @Nullable UUID mandate,
     Details details) {
 
+  Terms paidBy(Source paying) {
+    return new Terms(money, capture, purpose, initiator, reference, paying, mandate, details);
+  }
+
   /** Whether a bank account is debited: then the answer is days away. */
   public boolean isDebit() {
     return source.rail() != Rail.CARD;
@@ -76,7 +80,12 @@ public record Terms(
                 id);
         case Token.BankAccount account ->
             new BankSource(
-                account.rail(), account.accountType(), account.last4(), account.fingerprint(), id);
+                account.rail(),
+                account.accountType(),
+                account.last4(),
+                account.fingerprint(),
+                id,
+                null);
         case Token.ProcessorToken theirs -> new ProcessorSource(theirs.rail(), id);
       };
     }
@@ -98,10 +107,27 @@ public record Terms(
     }
   }
 
-  /** A bank account that is debited. */
+  /**
+   * A bank account that is debited.
+   *
+   * @param validation what was known of it when this was asked for, {@link Validation#PENDING}
+   *     where this charge finds out; null where the processor validates none
+   */
   public record BankSource(
-      Rail rail, AccountType accountType, String last4, String fingerprint, @Nullable String token)
-      implements Source {}
+      Rail rail,
+      AccountType accountType,
+      String last4,
+      String fingerprint,
+      @Nullable String token,
+      @Nullable Validation validation)
+      implements Source {
+
+    /** The same account; what is not known to be validated is to be, by this charge. */
+    BankSource known(Validation known) {
+      var then = known == Validation.VALIDATED ? known : Validation.PENDING;
+      return new BankSource(rail, accountType, last4, fingerprint, token, then);
+    }
+  }
 
   /** What a processor keeps, of which no more is known. */
   public record ProcessorSource(Rail rail, @Nullable String token) implements Source {}

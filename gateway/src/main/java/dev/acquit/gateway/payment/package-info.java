@@ -10,6 +10,7 @@
       "access",
       "account",
       "token",
+      "mandate",
       "settings",
       "event",
       "statements",

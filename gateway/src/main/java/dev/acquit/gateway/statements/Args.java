@@ -43,6 +43,11 @@ public final class Args {
     return maybe(document == null ? null : Json.of(document), Json.class);
   }
 
+  /** A JSON document that may be missing. */
+  public Args maybeJson(byte @Nullable [] document) {
+    return maybe(document == null ? null : Json.of(document), Json.class);
+  }
+
   Statement bindTo(Statement statement) {
     for (int at = 0; at < values.size(); at++) {
       var arg = values.get(at);

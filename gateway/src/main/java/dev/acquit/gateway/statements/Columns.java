@@ -50,6 +50,10 @@ public record Columns(Row row) {
     return get(column, Instant.class);
   }
 
+  public LocalDate date(String column) {
+    return get(column, LocalDate.class);
+  }
+
   public @Nullable LocalDate maybeDate(String name) {
     return row.get(name, LocalDate.class);
   }

@@ -1,5 +1,6 @@
 package dev.acquit.gateway.token;
 
+import dev.acquit.gateway.mandate.Mandate.Payor;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.processor.Instrument;
 import dev.acquit.vault.Secret;
@@ -33,6 +34,15 @@ final class Instruments {
               fingerprint);
       case NewMethod.ProcessorToken token -> new Token.ProcessorToken(token.rail());
     };
+  }
+
+  /** Whose account it is, as a mandate keeps it. */
+  static Payor payor(NewMethod.BankAccount account) {
+    return new Payor(
+        account.holderName(),
+        account.accountType(),
+        lastOf(account.accountNumber()),
+        account.bank().replaceAll("[0-9](?=[-0-9]*[0-9]{3}$)", "*"));
   }
 
   /** What the vault keeps. */

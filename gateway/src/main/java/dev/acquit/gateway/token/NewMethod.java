@@ -1,5 +1,6 @@
 package dev.acquit.gateway.token;
 
+import dev.acquit.gateway.mandate.NewMandate;
 import dev.acquit.processor.Instrument.AccountType;
 import dev.acquit.processor.Instrument.BillingAddress;
 import dev.acquit.processor.Instrument.HolderType;
@@ -15,7 +16,7 @@ public sealed interface NewMethod {
   BillingAddress billingAddress();
 
   /** What allows to debit it; the payment may bring another. */
-  default @Nullable Mandate mandate() {
+  default @Nullable NewMandate mandate() {
     return null;
   }
 
@@ -29,7 +30,7 @@ public sealed interface NewMethod {
       String token,
       Rail rail,
       BillingAddress billingAddress,
-      @Nullable Mandate mandate)
+      @Nullable NewMandate mandate)
       implements NewMethod {
 
     @Override
@@ -73,7 +74,7 @@ public sealed interface NewMethod {
       String holderName,
       HolderType holderType,
       BillingAddress billingAddress,
-      @Nullable Mandate mandate)
+      @Nullable NewMandate mandate)
       implements NewMethod {
 
     @Override

@@ -1,5 +1,6 @@
 package dev.acquit.gateway.token;
 
+import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.processor.Instrument.AccountType;
 import dev.acquit.processor.Instrument.BillingAddress;
 import dev.acquit.processor.Instrument.HolderType;

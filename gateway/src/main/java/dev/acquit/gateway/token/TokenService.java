@@ -4,19 +4,27 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.Problem.FieldError;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.mandate.Mandate;
+import dev.acquit.gateway.mandate.Mandate.Payor;
+import dev.acquit.gateway.mandate.MandateEvents;
+import dev.acquit.gateway.mandate.MandateService;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.token.Token.Chargeable;
 import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Instrument;
+import dev.acquit.processor.Instrument.HolderType;
+import dev.acquit.processor.Instrument.Mandate.Kind;
 import dev.acquit.processor.Rail;
 import dev.acquit.vault.Vault;
 import dev.acquit.vault.VaultReference;
 import dev.acquit.vault.VaultUnavailableException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +36,8 @@ public class TokenService {
   private final Keeper keeper;
   private final Tokenizers tokenizers;
   private final TokenStore tokens;
+  private final MandateService mandates;
+  private final MandateEvents tellings;
   private final TokenSettings settings;
   private final Clock clock;
 
@@ -36,12 +46,16 @@ public class TokenService {
       Keeper keeper,
       Tokenizers tokenizers,
       TokenStore tokens,
+      MandateService mandates,
+      MandateEvents tellings,
       TokenSettings settings,
       Clock clock) {
     this.vault = vault;
     this.keeper = keeper;
     this.tokenizers = tokenizers;
     this.tokens = tokens;
+    this.mandates = mandates;
+    this.tellings = tellings;
     this.settings = settings;
     this.clock = clock;
   }
@@ -134,8 +148,9 @@ public class TokenService {
 
   /** A number without its token would be nobody's, so it is forgotten again. */
   private Mono<Token> add(Token token) {
+    var mandate = token.mandate();
     return tokens
-        .add(token)
+        .add(token, mandate == null ? null : tellings.created(mandate))
         .thenReturn(token)
         .onErrorResume(failure -> keeper.forget(token).onErrorComplete().then(Mono.error(failure)));
   }
@@ -198,9 +213,25 @@ public class TokenService {
         method.billingAddress(),
         place.vaultId(),
         place.references(),
-        method.mandate(),
+        given(caller, method, now),
         now,
         now.plus(settings.lifetime()),
         null);
+  }
+
+  private @Nullable Mandate given(Caller caller, NewMethod method, Instant now) {
+    var mandate = method.mandate();
+    return switch (method) {
+      case NewMethod.BankAccount account when mandate != null ->
+          mandates.given(
+              caller, mandate, account.rail(), usual(account), Instruments.payor(account), now);
+      case NewMethod.ProcessorToken theirs when mandate != null ->
+          mandates.given(caller, mandate, theirs.rail(), Kind.PERSONAL, Payor.UNKNOWN, now);
+      default -> null;
+    };
+  }
+
+  private static Kind usual(NewMethod.BankAccount account) {
+    return account.holderType() == HolderType.COMPANY ? Kind.BUSINESS : Kind.PERSONAL;
   }
 }

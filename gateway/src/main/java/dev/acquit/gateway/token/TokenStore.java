@@ -1,15 +1,22 @@
 package dev.acquit.gateway.token;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.mandate.MandateEvent;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Port: tokens on record. */
 public interface TokenStore {
 
-  Mono<Void> add(Token token);
+  /**
+   * Records a token, and its mandate.
+   *
+   * @param told of the mandate; null where there is none
+   */
+  Mono<Void> add(Token token, @Nullable MandateEvent told);
 
   /** Tokens of any organization that cannot pay any more, since that long. */
   Flux<Token> spent(Duration since, int limit);

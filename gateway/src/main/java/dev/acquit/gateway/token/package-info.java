@@ -3,7 +3,8 @@
  * and the security code for a quarter of an hour at most.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"money", "http", "access", "statements", "work"})
+@ApplicationModule(
+    allowedDependencies = {"money", "http", "access", "statements", "work", "event", "mandate"})
 package dev.acquit.gateway.token;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@
       "settings",
       "work",
       "token",
+      "mandate",
       "payment"
     })
 package dev.acquit.gateway.wallet;

@@ -43,6 +43,13 @@ class TenancyIT {
           Map.entry("GET /v1/disputes/{dispute}", ""),
           Map.entry("GET /v1/payouts/{payout}", ""),
           Map.entry("GET /v1/payouts/{payout}/lines", ""),
+          Map.entry("POST /v1/payment_methods/{method}/mandates", "{}"),
+          Map.entry("GET /v1/mandates/{mandate}", ""),
+          Map.entry("POST /v1/mandates/{mandate}/confirmation", "{}"),
+          Map.entry("POST /v1/mandates/{mandate}/notices", "{}"),
+          Map.entry("GET /v1/mandates/{mandate}/notices", ""),
+          Map.entry("POST /v1/mandates/{mandate}/end", "{}"),
+          Map.entry("GET /v1/mandates/{mandate}/document", ""),
           Map.entry("GET /v1/payment_methods/{method}", ""),
           Map.entry("PATCH /v1/payment_methods/{method}", "{}"),
           Map.entry("DELETE /v1/payment_methods/{method}", ""),
@@ -58,6 +65,7 @@ class TenancyIT {
           "GET /v1/payments",
           "GET /v1/disputes",
           "GET /v1/payouts",
+          "GET /v1/mandates",
           "GET /v1/wallets/{user}/payment_methods",
           "PUT /v1/payment_methods/{method}/consent", // the user's word is what shows it
           "POST /v1/processor_accounts",
@@ -142,6 +150,7 @@ class TenancyIT {
         newest(owner, "/v1/disputes"),
         newest(owner, "/v1/payouts"),
         newest(owner, "/v1/processor_accounts"),
+        owner.tokenizeAccount(Shop.SETTLES, ",\"mandate\":" + Shop.MANDATE).text("/mandate/id"),
         User.of(owner).card(Shop.APPROVED));
   }
 
@@ -165,6 +174,7 @@ class TenancyIT {
         .replace("{dispute}", ids.dispute)
         .replace("{payout}", ids.payout)
         .replace("{account}", ids.account)
+        .replace("{mandate}", ids.mandate)
         .replace("{method}", ids.method)
         .replace("{user}", ids.payment);
   }
@@ -176,5 +186,6 @@ class TenancyIT {
       String dispute,
       String payout,
       String account,
+      String mandate,
       String method) {}
 }

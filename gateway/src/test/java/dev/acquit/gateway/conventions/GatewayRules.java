@@ -78,6 +78,7 @@ final class GatewayRules {
                             root + ".gateway.account..",
                             root + ".gateway.payment..",
                             root + ".gateway.token..",
+                            root + ".gateway.mandate..",
                             root + ".gateway.inbox..",
                             root + ".gateway.dispute..",
                             root + ".gateway.payout..",

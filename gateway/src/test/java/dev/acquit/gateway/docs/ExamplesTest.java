@@ -90,6 +90,8 @@ class ExamplesTest {
             "NewCard",
             "Capture",
             "Resumption",
+            "Sent",
+            "MandateEnd",
             "ProcessorAccountChange",
             "PaymentMethodChange",
             "TimelineEntry",

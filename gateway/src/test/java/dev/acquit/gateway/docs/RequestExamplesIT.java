@@ -69,6 +69,11 @@ class RequestExamplesIT {
               User.of(shop).card(User.card(1));
           case "/v1/processor_accounts/{id}" ->
               shop.account("own", TestSimulator.address().toString()).text("/id");
+          case "/v1/payment_methods/{id}/mandates" -> User.of(shop).account();
+          case "/v1/mandates/{id}/confirmation",
+              "/v1/mandates/{id}/notices",
+              "/v1/mandates/{id}/end" ->
+              shop.recurring().text("/mandate/id");
           default -> shop.organization();
         };
     return operation.template().replace("{id}", id).replace("{user}", Shop.fresh());

@@ -50,6 +50,7 @@ class ScenarioIT {
     refunds(shop);
     debits(shop);
     reports(shop);
+    MandateScenario.walk(shop);
     AccountScenario.walk(api.shop());
     WalletScenario.walk(api.shop());
     organizations(api);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.AttemptStatus;
 import dev.acquit.gateway.payment.Payment.Settlement;
@@ -11,6 +12,7 @@ import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.RefundStatus;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.payment.Terms.Purpose;
+import dev.acquit.gateway.payment.Validation;
 import dev.acquit.gateway.token.CardBrand;
 import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Decline.Advice;
@@ -86,6 +88,10 @@ class VocabularyTest {
             Map.entry(
                 "RefundStatus", shown(Stream.of(RefundStatus.values()).map(RefundStatus::shown))),
             Map.entry("Permission", Stream.of(Permission.values()).map(Permission::code).toList()),
+            Map.entry("Validation", Names.all(Validation.class)),
+            Map.entry("MandateStatus", Names.all(Mandate.Status.class)),
+            Map.entry("MandateEndReason", Names.all(Mandate.EndReason.class)),
+            Map.entry("EntryClass", Names.all(Mandate.EntryClass.class)),
             Map.entry("Check", orNull(Names.all(Check.class))),
             Map.entry("Settlement/properties/status", Names.all(Settlement.class)),
             Map.entry("Payment/properties/capture", Names.all(CaptureMode.class)),

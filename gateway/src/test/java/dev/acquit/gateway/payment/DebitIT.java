@@ -99,7 +99,7 @@ class DebitIT {
     assertThat(returned.text("/failure/processor_code")).isEqualTo("915");
     assertThat(types(shop, debit.text("/id")))
         .contains("payment.settled", "payment.returned", "mandate.ended");
-    assertThat(mandateOf(debit.text("/id"))).isEqualTo("ended 915");
+    assertThat(mandateOf(debit.text("/id"))).isEqualTo("ended returned 915");
     assertProblem(shop.refund(debit.text("/id"), "{}"), 409, "wrong_state");
   }
 
@@ -148,7 +148,7 @@ class DebitIT {
     var debit = shop.post("/v1/payments", key, mandated);
 
     assertThat(debit.text("/status")).as(debit.body()).isEqualTo("processing");
-    assertThat(mandateOf(debit.text("/id"))).isEqualTo("ended used");
+    assertThat(mandateOf(debit.text("/id"))).isEqualTo("ended used ");
   }
 
   @Test
@@ -192,7 +192,7 @@ class DebitIT {
   private String mandateOf(String payment) {
     return sql.one(
             """
-            SELECT m.status || ' ' || coalesce(m.ended_reason, '') AS stands
+            SELECT m.status || ' ' || coalesce(m.ended_reason, '') || ' ' || coalesce(m.ended_detail, '') AS stands
               FROM payment p JOIN mandate m ON m.organization_id = p.organization_id AND m.id = p.mandate_id
              WHERE p.id = $1
             """,

@@ -103,7 +103,8 @@ final class Samples {
   static Payment debit() {
     var card = submitted(CaptureMode.AUTOMATIC);
     var terms = card.terms();
-    var source = new Terms.BankSource(Rail.EFT, AccountType.CHECKING, "6789", "fingerprint", "tok");
+    var source =
+        new Terms.BankSource(Rail.EFT, AccountType.CHECKING, "6789", "fingerprint", "tok", null);
     var debit =
         new Payment(
             card.organization(),

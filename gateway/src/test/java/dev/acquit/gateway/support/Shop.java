@@ -67,6 +67,14 @@ public record Shop(Api api, String organization, String key) {
     return tokenizeAccount(account, ",\"mandate\":" + MANDATE).text("/id");
   }
 
+  /**
+   * A token of an account with a mandate for debits that vary, which waits for its confirmation.
+   */
+  public Reply recurring() {
+    var use = ",\"use\":\"recurring_variable\"}";
+    return tokenizeAccount(SETTLES, ",\"mandate\":" + MANDATE.replace("}", use));
+  }
+
   /** {@code more} begins with a comma. */
   public Reply tokenizeAccount(String account, String more) {
     return post(

@@ -55,6 +55,11 @@ public record User(Shop shop, String id) {
     return kept(keep(shop.token(number), ""));
   }
 
+  /** A bank account of this user that the shop may use, with a mandate for one debit; its id. */
+  public String account() {
+    return kept(keep(shop.debitToken(Shop.SETTLES), ""));
+  }
+
   /** The id of what was saved. */
   public static String kept(Reply saved) {
     assertThat(saved.status()).as(saved.body()).isEqualTo(201);

@@ -25,7 +25,8 @@ record ChargeRequest(
     @Nullable Card card,
     @Nullable Address billingAddress,
     @Nullable WireBankAccount bankAccount,
-    WireBankAccount.@Nullable Mandate mandate) {
+    WireBankAccount.@Nullable Mandate mandate,
+    boolean validate) {
 
   static ChargeRequest of(Call.Charge call, Operation operation) {
     var source = Source.of(call.instrument());
@@ -43,7 +44,8 @@ record ChargeRequest(
         source.card(),
         source.billingAddress(),
         source.bankAccount(),
-        source.mandate());
+        source.mandate(),
+        call.validate());
   }
 
   @Override

@@ -4,13 +4,17 @@ import dev.acquit.processor.Amount;
 import dev.acquit.processor.Decline;
 import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Outcome;
+import dev.acquit.processor.Outcome.ActionRequired;
 import dev.acquit.processor.Outcome.Approved;
 import dev.acquit.processor.Outcome.Check;
 import dev.acquit.processor.Outcome.Declined;
 import dev.acquit.processor.Outcome.Evidence;
+import dev.acquit.processor.Outcome.NextAction;
 import dev.acquit.processor.Outcome.Pending;
 import dev.acquit.processor.Outcome.Unknown;
 import dev.acquit.processor.Rail;
+import java.net.URI;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -31,7 +35,8 @@ record OperationAnswer(
     @Nullable String avs,
     @Nullable String cvc,
     @Nullable String networkTransactionId,
-    @Nullable Method method) {
+    @Nullable Method method,
+    @Nullable Action nextAction) {
 
   /**
    * What became of the operation; an answer that tells of another one, or not enough, tells
@@ -50,8 +55,14 @@ record OperationAnswer(
       case "approved" -> approved(id);
       case "declined" -> declined(id, codes);
       case "pending" -> new Pending(id);
+      case "action_required" -> asked(id);
       default -> new Unknown("unreadable");
     };
+  }
+
+  private Outcome asked(String id) {
+    var action = nextAction == null ? null : nextAction.read();
+    return action == null ? new Unknown("unreadable") : new ActionRequired(id, action);
   }
 
   private Outcome approved(String id) {
@@ -89,6 +100,32 @@ record OperationAnswer(
         Codes.among(Check.values(), avs),
         Codes.among(Check.values(), cvc),
         networkTransactionId);
+  }
+
+  /** What the payer has to do. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Action(@Nullable String type, @Nullable String url, @Nullable Instant expiresAt) {
+
+    /** Null where it leads to no page, or has no end. */
+    @Nullable NextAction read() {
+      var page = page();
+      return page == null || type == null || expiresAt == null
+          ? null
+          : new NextAction(type, page, expiresAt);
+    }
+
+    private @Nullable URI page() {
+      if (url == null) {
+        return null;
+      }
+      try {
+        var page = URI.create(url);
+        var isWeb = "http".equals(page.getScheme()) || "https".equals(page.getScheme());
+        return isWeb && page.getHost() != null ? page : null;
+      } catch (IllegalArgumentException unreadable) {
+        return null;
+      }
+    }
   }
 
   /** What was charged, as far as it decides anything. */

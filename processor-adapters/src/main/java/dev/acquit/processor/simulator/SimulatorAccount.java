@@ -41,7 +41,11 @@ final class SimulatorAccount implements ProcessorAccount {
               new Abilities(ON_BANKS, Set.of("USD"), false, true, false),
               Rail.EFT,
               new Abilities(ON_BANKS, Set.of("CAD", "USD"), false, true, false)),
-          new Doubt(ON_CARDS, Duration.ofSeconds(5), Duration.ZERO, false));
+          new Doubt(ON_CARDS, Duration.ofSeconds(5), Duration.ZERO, false),
+          Set.of(),
+          true,
+          false,
+          Set.of(Rail.ACH, Rail.EFT));
 
   private final SimulatorCharge charges;
   private final SimulatorChange changes;
@@ -103,6 +107,11 @@ final class SimulatorAccount implements ProcessorAccount {
   @Override
   public Mono<Outcome> cancel(Call.Cancel call) {
     return changes.cancel(call);
+  }
+
+  @Override
+  public Mono<Outcome> resume(Call.Resume call) {
+    return charges.validate(call);
   }
 
   @Override

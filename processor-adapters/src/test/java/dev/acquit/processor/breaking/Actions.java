@@ -21,7 +21,8 @@ final class Actions {
   static List<Breakage> all() {
     return List.of(
         Breakage.of("asking payers is not declared", Twist.capabilities(Actions::silent))
-            .noticedBy(Subjects.Action.class, "askingPayersIsDeclared"),
+            .noticedBy(Subjects.Action.class, "askingPayersIsDeclared")
+            .noticedBy(Subjects.Capability.class, "nobodyComesBackUnlessPayersAreAsked"),
         Breakage.of(
                 "an action is only pending",
                 Answers.on(

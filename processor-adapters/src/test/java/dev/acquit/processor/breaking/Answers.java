@@ -55,8 +55,7 @@ final class Answers {
                 "a rejection is always the request's fault", on(Rejected.class, Answers::invalid))
             .noticedByMoney("documentedCodeSaysWhoseFaultARejectionIs"),
         Breakage.of("a rejection is a decline", on(Rejected.class, (_, _) -> DECLINED))
-            .noticedByMoney("documentedCodeSaysWhoseFaultARejectionIs")
-            .noticedBy(Subjects.Capability.class, "nobodyComesBackUnlessPayersAreAsked"),
+            .noticedByMoney("documentedCodeSaysWhoseFaultARejectionIs"),
         Breakage.of("the raw code is dropped", on(Declined.class, (_, _) -> DECLINED))
             .noticedByMoney(
                 "everyDeclineIsAnOutcomeWithAReasonAndTheRawCode", "codeThatNobodyMappedIsKeptRaw"),
@@ -107,7 +106,7 @@ final class Answers {
   }
 
   private static Outcome printing(Call.Money call, Unknown unknown) {
-    return call instanceof Call.Charge(_, Amount _, Instrument.Card card, _, _, _, _, _)
+    return call instanceof Call.Charge(_, Amount _, Instrument.Card card, _, _, _, _, _, _)
         ? new Unknown(unknown.why() + " for " + card.number())
         : unknown;
   }

@@ -4,6 +4,7 @@ import dev.acquit.processor.Call;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Outcome.Approved;
+import dev.acquit.processor.Outcome.Declined;
 import dev.acquit.processor.Outcome.Evidence;
 import dev.acquit.processor.Outcome.NotAttempted;
 import dev.acquit.processor.Outcome.Pending;
@@ -27,8 +28,18 @@ final class Banks {
                 "a silence never was a debit",
                 Answers.on(Unknown.class, (_, silence) -> new NotAttempted(silence.why())))
             .noticedBy(Subjects.Bank.class, "silenceLeavesADebitUnknown"),
+        Breakage.of("no account is validated", Twist.asking(Banks::unvalidated))
+            .noticedBy(Subjects.Bank.class, "accountIsValidatedWhereThatIsDeclaredAndAsked"),
+        Breakage.of(
+                "an account that is not validated is any decline",
+                Answers.on(Declined.class, (_, _) -> new Declined(null, Questions.MADE_UP)))
+            .noticedBy(Subjects.Bank.class, "accountThatIsNotValidatedIsADeclineThatSaysSo"),
         Breakage.of("an account number is printed", Answers.on(Unknown.class, Banks::printing))
             .noticedBy(Subjects.Bank.class, "noAccountNumberIsPrintedWhateverComesBack"));
+  }
+
+  private static Call.Money unvalidated(Call.Money call) {
+    return call instanceof Call.Charge charge ? charge.validating(false) : call;
   }
 
   private static Outcome done(Call.Money call, Pending pending) {

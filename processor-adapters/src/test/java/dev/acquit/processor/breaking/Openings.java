@@ -71,7 +71,13 @@ final class Openings {
 
   static UnaryOperator<Capabilities> doubt(Doubt doubt) {
     return all ->
-        new Capabilities(all.rails(), doubt, all.reportedLater(), all.asksPayer(), all.polled());
+        new Capabilities(
+            all.rails(),
+            doubt,
+            all.reportedLater(),
+            all.asksPayer(),
+            all.polled(),
+            all.validates());
   }
 
   private static Capabilities unverified(Capabilities all) {

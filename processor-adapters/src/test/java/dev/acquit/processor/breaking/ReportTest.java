@@ -22,7 +22,7 @@ class ReportTest {
         .contains("| webhook | wrong key is not believed | 1 | 0 | passed |\n")
         .contains("| webhook | age counts where the time is signed | 1 | 0 | passed |\n")
         .contains(" 0 failed, 0 without a run. ")
-        .contains("| ach | charge, refund | USD | no | yes | no |\n")
+        .contains("| ach | charge, refund | USD | no | yes | no | yes |\n")
         .contains("| charge, authorize, verify, capture, void, refund | 5 s | never | no | none |")
         .doesNotContain("| charge | ");
   }

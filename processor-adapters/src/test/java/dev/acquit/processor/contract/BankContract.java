@@ -78,6 +78,33 @@ public abstract class BankContract extends AdapterContract {
         .allSatisfy(request -> assertThat(request.getUrl()).doesNotContain(Bench.ACCOUNT));
   }
 
+  Stream<Rail> validated() {
+    return rails().filter(rail -> patient().capabilities().validates().contains(rail));
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("validated")
+  void accountIsValidatedWhereThatIsDeclaredAndAsked(Rail rail) {
+    for (var wanted : List.of(true, false)) {
+      wire.answers(kit().pending(Operation.CHARGE, REFERENCE, OURS, amount(rail)));
+      Bench.only(patient().charge(Bench.debit(rail, true).validating(wanted)));
+      assertThat(kit().asksToValidate(wire.requests().getLast())).isEqualTo(wanted);
+    }
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("validated")
+  void accountThatIsNotValidatedIsADeclineThatSaysSo(Rail rail) {
+    var code = kit().notValidatedCode();
+    wire.answers(kit().decline(Operation.CHARGE, REFERENCE, amount(rail), code));
+    assertThat(Bench.only(patient().charge(Bench.debit(rail, true).validating(true))))
+        .isInstanceOfSatisfying(
+            Declined.class,
+            declined ->
+                assertThat(declined.decline())
+                    .isEqualTo(new Decline(DeclineReason.ACCOUNT_NOT_VALIDATED, code)));
+  }
+
   @ParameterizedTest
   @MethodSource("rails")
   void silenceLeavesADebitUnknown(Rail rail) {

@@ -41,6 +41,15 @@ final class SimulatorBodies {
         .formatted(id, id, reference, amount.minor(), amount.currency());
   }
 
+  static String asking(String reference, String id, Amount amount, String url) {
+    return """
+    {"id":"%s","operation":"charge","charge":"%s","reference":"%s","status":"action_required",\
+    "amount":%d,"currency":"%s","method":{"kind":"bank_account","rail":"eft","last4":"6789"},\
+    "next_action":{"type":"microdeposits","url":"%s","expires_at":"2999-01-01T00:00:00Z"}}\
+    """
+        .formatted(id, id, reference, amount.minor(), amount.currency(), url);
+  }
+
   static String returned(Rail rail, String reference, String id, Amount amount, String code) {
     return """
     {"id":"%s","operation":"charge","charge":"%s","reference":"%s","status":"declined","amount":%d,\

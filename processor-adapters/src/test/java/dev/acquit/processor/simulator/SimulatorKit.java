@@ -8,6 +8,7 @@ import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome.Rejection;
 import dev.acquit.processor.Processor;
 import dev.acquit.processor.Rail;
+import dev.acquit.processor.contract.ActionKit;
 import dev.acquit.processor.contract.BankKit;
 import dev.acquit.processor.contract.WireAnswer;
 import dev.acquit.processor.http.Hmac;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The simulator's documented answers. */
-final class SimulatorKit implements BankKit {
+final class SimulatorKit implements BankKit, ActionKit {
 
   @Override
   public Processor processor() {
@@ -50,6 +51,7 @@ final class SimulatorKit implements BankKit {
   @Override
   public Map<String, DeclineReason> declines() {
     return Map.of(
+        "account_not_validated", DeclineReason.ACCOUNT_NOT_VALIDATED,
         "generic_decline", DeclineReason.GENERIC_DECLINE,
         "insufficient_funds", DeclineReason.INSUFFICIENT_FUNDS,
         "lost_card", DeclineReason.LOST_CARD,
@@ -126,6 +128,27 @@ final class SimulatorKit implements BankKit {
       Rail rail, String reference, String processorReference, Amount amount, String code) {
     return WireAnswer.json(
         200, SimulatorBodies.returned(rail, reference, processorReference, amount, code));
+  }
+
+  @Override
+  public WireAnswer actionRequired(
+      String reference, String processorReference, Amount amount, String url) {
+    return WireAnswer.json(200, SimulatorBodies.asking(reference, processorReference, amount, url));
+  }
+
+  @Override
+  public Map<String, String> returned() {
+    return Map.of("amounts", "3200,4500");
+  }
+
+  @Override
+  public boolean asksToValidate(LoggedRequest request) {
+    return request.getBodyAsString().contains("\"validate\":true");
+  }
+
+  @Override
+  public String notValidatedCode() {
+    return "account_not_validated";
   }
 
   @Override

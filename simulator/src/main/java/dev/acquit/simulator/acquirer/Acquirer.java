@@ -95,6 +95,12 @@ public final class Acquirer {
     };
   }
 
+  /** What the payer says of the micro-deposits that came to an account; wrong ones decline it. */
+  public Answer<Operation> validate(String account, String charge, String amounts) {
+    keepUp();
+    return openings.validate(account, charge, amounts);
+  }
+
   /** Keeps a card or a bank account for later charges, unless its issuer would never have it. */
   public Answer<SavedMethod> save(String account, Source.Fresh source) {
     return openings.save(account, source);

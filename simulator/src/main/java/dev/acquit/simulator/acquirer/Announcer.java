@@ -39,6 +39,8 @@ final class Announcer {
     switch (entry) {
       case Entry.Operated(var operation) ->
           tell(books, typeOf(operation), operation.at(), operation);
+      case Entry.Validated(var charge, _, var at) ->
+          tell(books, typeOf(books.operation(charge)), at, books.operation(charge));
       case Entry.Settled(var charge, var at) -> settled(books, charge, at);
       case Entry.Returned(var charge, _, var at) ->
           tell(books, "charge.returned", at, books.operation(charge));
@@ -64,6 +66,7 @@ final class Announcer {
   private static String typeOf(Operation operation) {
     return switch (operation.result()) {
       case DECLINED -> "charge.failed";
+      case ACTION_REQUIRED -> "charge.requires_action";
       case PENDING -> operation.operation() == Kind.REFUND ? "refund.pending" : "charge.pending";
       case APPROVED ->
           switch (operation.operation()) {

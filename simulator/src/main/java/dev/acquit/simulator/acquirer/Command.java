@@ -17,7 +17,11 @@ public sealed interface Command {
   /** What it becomes in the ledger. */
   Operation.Kind kind();
 
-  /** Takes or holds money, or only asks whether a card is good. */
+  /**
+   * Takes or holds money, or only asks whether a card is good.
+   *
+   * @param validate whether a bank account is to be validated before it is debited
+   */
   record Open(
       String account,
       String reference,
@@ -25,7 +29,8 @@ public sealed interface Command {
       long amount,
       String currency,
       Operation.Kind kind,
-      Source source)
+      Source source,
+      boolean validate)
       implements Command {}
 
   /**

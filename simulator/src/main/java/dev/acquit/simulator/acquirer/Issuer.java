@@ -66,5 +66,10 @@ final class Issuer {
       Method method,
       @Nullable String declineCode,
       @Nullable Evidence evidence,
-      @Nullable Fate fate) {}
+      @Nullable Fate fate) {
+
+    Decision declined(String code) {
+      return new Decision(method, code, evidence, fate);
+    }
+  }
 }

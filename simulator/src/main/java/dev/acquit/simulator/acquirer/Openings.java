@@ -8,6 +8,8 @@ import dev.acquit.simulator.acquirer.Command.Open;
 import dev.acquit.simulator.acquirer.Command.Source;
 import dev.acquit.simulator.bank.BankAccount;
 import dev.acquit.simulator.bank.Rail;
+import dev.acquit.simulator.bank.TestBank;
+import dev.acquit.simulator.bank.TestBank.Validation;
 import dev.acquit.simulator.books.Books;
 import dev.acquit.simulator.books.Entry;
 import dev.acquit.simulator.books.Ids;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens charges, and keeps what is charged for later. */
 final class Openings {
+
+  private static final String NOT_VALIDATED = "account_not_validated";
 
   private final Books books;
 
@@ -44,8 +48,36 @@ final class Openings {
     }
     var refusal = refuses(Rail.of(rail), open);
     return refusal == null
-        ? record(open, decision, Result.PENDING, open.amount())
+        ? debit(open, decision)
         : new Refused<>(Refusal.INVALID_REQUEST, refusal);
+  }
+
+  private Answer<Operation> debit(Open open, Issuer.Decision decision) {
+    return switch (validation(open)) {
+      case GOOD -> record(open, decision, Result.PENDING, open.amount());
+      case MICRO_DEPOSITS -> record(open, decision, Result.ACTION_REQUIRED, open.amount());
+      case NOT_VALIDATED ->
+          record(open, decision.declined(NOT_VALIDATED), Result.DECLINED, open.amount());
+    };
+  }
+
+  private static Validation validation(Open open) {
+    return open.validate() && open.source() instanceof Source.NewBankAccount(var account)
+        ? account.validation()
+        : Validation.GOOD;
+  }
+
+  /** What the payer says of the micro-deposits that came. */
+  Answer<Operation> validate(String account, String charge, String amounts) {
+    var operation = books.ledger().operation(charge);
+    if (operation == null || !operation.account().equals(account)) {
+      return new Refused<>(Refusal.NOT_FOUND, "No such charge");
+    }
+    if (operation.result() != Result.ACTION_REQUIRED) {
+      return new Refused<>(Refusal.WRONG_STATE, "Nothing is to be said of this charge");
+    }
+    books.record(new Entry.Validated(charge, TestBank.sent(amounts), books.clock().now()));
+    return new Done<>(books.operation(charge));
   }
 
   private static @Nullable String refuses(Rail rail, Open open) {

@@ -22,6 +22,11 @@ public record BankAccount(Rail rail, String number) {
     return TestBank.fate(this);
   }
 
+  /** What is found out of it, where somebody wants it validated. */
+  public TestBank.Validation validation() {
+    return TestBank.validation(this);
+  }
+
   @Override
   public String toString() {
     return "BankAccount[****]";

@@ -104,6 +104,7 @@ public final class Books {
   private void apply(Entry entry) {
     switch (entry) {
       case Entry.Operated(var operation) -> operate(operation);
+      case Entry.Validated(var id, var right, _) -> validate(operation(id), right);
       case Entry.Settled(var id, var at) -> settle(charge(id), at);
       case Entry.Returned(var id, var code, var at) -> giveBack(charge(id), code, at);
       case Entry.Reversed(var id, var at) -> reverse(charge(id), at);
@@ -121,9 +122,20 @@ public final class Books {
 
   private void operate(Operation operation) {
     ledger.add(operation);
-    if (operation.result() == Result.DECLINED) {
-      return;
+    if (operation.result() != Result.DECLINED && operation.result() != Result.ACTION_REQUIRED) {
+      follow(operation);
     }
+  }
+
+  private void validate(Operation asked, boolean right) {
+    var operation = right ? asked.sent() : asked.declined("account_not_validated");
+    ledger.amend(operation);
+    if (right) {
+      follow(operation);
+    }
+  }
+
+  private void follow(Operation operation) {
     var charge = charges.get(operation.charge());
     if (charge == null) {
       charge = new Charge(operation);

@@ -26,7 +26,7 @@ public final class Charge {
     this.stage =
         switch (opened.result()) {
           case PENDING -> Stage.SENT;
-          case APPROVED, DECLINED -> captured > 0 ? Stage.TAKEN : Stage.HELD;
+          case APPROVED, DECLINED, ACTION_REQUIRED -> captured > 0 ? Stage.TAKEN : Stage.HELD;
         };
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Entry.Operated.class, name = "operated"),
+  @JsonSubTypes.Type(value = Entry.Validated.class, name = "validated"),
   @JsonSubTypes.Type(value = Entry.Settled.class, name = "settled"),
   @JsonSubTypes.Type(value = Entry.Returned.class, name = "returned"),
   @JsonSubTypes.Type(value = Entry.Reversed.class, name = "reversed"),
@@ -31,6 +32,9 @@ public sealed interface Entry {
 
   /** An operation was approved or declined, or is on its way. */
   record Operated(Operation operation) implements Entry {}
+
+  /** The payer said what micro-deposits came, and was right or not. */
+  record Validated(String charge, boolean right, Instant at) implements Entry {}
 
   /**
    * The money of a charge cleared: it can no longer be voided.

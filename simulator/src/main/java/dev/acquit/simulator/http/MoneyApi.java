@@ -31,24 +31,39 @@ final class MoneyApi {
   }
 
   Mono<Reply> open(Request request) {
-    return execute(MoneyRequests.open(request));
+    return execute(request, MoneyRequests.open(request));
   }
 
   Mono<Reply> capture(Request request) {
-    return execute(MoneyRequests.change(request, Operation.Kind.CAPTURE));
+    return execute(request, MoneyRequests.change(request, Operation.Kind.CAPTURE));
   }
 
   Mono<Reply> cancel(Request request) {
-    return execute(MoneyRequests.change(request, Operation.Kind.VOID));
+    return execute(request, MoneyRequests.change(request, Operation.Kind.VOID));
   }
 
   Mono<Reply> refund(Request request) {
-    return execute(MoneyRequests.change(request, Operation.Kind.REFUND));
+    return execute(request, MoneyRequests.change(request, Operation.Kind.REFUND));
   }
 
-  private Mono<Reply> execute(Command command) {
+  /** The payer's word on the micro-deposits that came. */
+  Mono<Reply> validate(Request request) {
+    var fields = request.fields();
+    var amounts = fields.text("amounts");
+    fields.check();
+    return counter.plainly(
+        () -> operationReply(acquirer.validate(request.account(), request.id(), amounts), request));
+  }
+
+  /** Where payers are sent: a test bank has no more to say. */
+  static Mono<Reply> page(Request request) {
+    return Mono.just(
+        Reply.of(200, Map.of("message", "Two deposits came, of 32 and 45: tell the shop")));
+  }
+
+  private Mono<Reply> execute(Request request, Command command) {
     return counter.exposed(
-        () -> subject(command), half -> operationReply(acquirer.execute(command, half)));
+        () -> subject(command), half -> operationReply(acquirer.execute(command, half), request));
   }
 
   Mono<Reply> save(Request request) {
@@ -65,7 +80,7 @@ final class MoneyApi {
     }
     return counter.exposed(
         () -> new Subject(Target.LOOKUP, reference, null, null),
-        _ -> found(acquirer.find(request.account(), reference)));
+        _ -> found(acquirer.find(request.account(), reference), request));
   }
 
   private Subject subject(Command command) {
@@ -87,10 +102,10 @@ final class MoneyApi {
         : change.merchantReference();
   }
 
-  private static Reply operationReply(Answer<Operation> answer) {
+  private static Reply operationReply(Answer<Operation> answer, Request request) {
     return switch (answer) {
       case Done<Operation>(var operation) ->
-          Reply.of(operation.result() == Result.DECLINED ? 402 : 200, OperationView.of(operation));
+          Reply.of(operation.result() == Result.DECLINED ? 402 : 200, shown(operation, request));
       case Refused<Operation>(var refusal, var message) -> Reply.refused(refusal, message);
       case Declined<Operation>(var code) -> declined(code);
     };
@@ -105,10 +120,15 @@ final class MoneyApi {
     };
   }
 
-  private static Reply found(@Nullable Operation operation) {
+  private static Reply found(@Nullable Operation operation, Request request) {
     return operation == null
         ? Reply.refused(Refusal.NOT_FOUND, "Nothing has this reference")
-        : Reply.of(200, OperationView.of(operation));
+        : Reply.of(200, shown(operation, request));
+  }
+
+  private static OperationView shown(Operation operation, Request request) {
+    var page = "http://" + request.host() + "/validations/" + operation.id();
+    return OperationView.of(operation).asking(page);
   }
 
   private static Reply declined(String code) {

@@ -31,7 +31,8 @@ final class MoneyRequests {
             verify ? fields.integer("amount", 0, 0) : fields.amount("amount"),
             fields.text("currency", CURRENCIES::contains, "an ISO 4217 code"),
             verify ? Kind.VERIFY : fields.bool("capture", true) ? Kind.CHARGE : Kind.AUTHORIZE,
-            SourceRequests.source(fields));
+            SourceRequests.source(fields),
+            fields.bool("validate", false));
     checkDebit(fields, open);
     fields.check();
     return open;

@@ -9,8 +9,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param account whose it is; empty where no account is asked for
  * @param id the id in the path; empty where there is none
+ * @param host where the caller says that we are
  */
-record Request(String account, String id, Map<String, String> query, JsonNode body) {
+record Request(String account, String id, Map<String, String> query, JsonNode body, String host) {
 
   Fields fields() {
     if (!body.isObject()) {

@@ -37,7 +37,13 @@ final class RequestReader {
   private Request request(HttpServerRequest request, byte[] body, boolean ofAccount) {
     var account = ofAccount ? account(request.requestHeaders().get("Authorization")) : "";
     var id = request.param("id");
-    return new Request(account, id == null ? "" : id, query(request.uri()), tree(body));
+    return new Request(
+        account, id == null ? "" : id, query(request.uri()), tree(body), host(request));
+  }
+
+  private static String host(HttpServerRequest request) {
+    var host = request.requestHeaders().get("Host");
+    return host == null ? "localhost" : host;
   }
 
   private static Mono<byte[]> body(HttpServerRequest request) {

@@ -73,6 +73,8 @@ public final class SimulatorServer implements AutoCloseable {
         .post("/v1/charges/{id}/capture", ofAccount(money::capture))
         .post("/v1/charges/{id}/void", ofAccount(money::cancel))
         .post("/v1/charges/{id}/refunds", ofAccount(money::refund))
+        .post("/v1/charges/{id}/validation", ofAccount(money::validate))
+        .get("/validations/{id}", ofAnyone(MoneyApi::page))
         .post("/v1/tokens", ofAccount(money::save))
         .get("/v1/operations", ofAccount(money::lookup))
         .post("/v1/webhook_endpoints", ofAccount(endpoints::subscribe))

@@ -44,6 +44,11 @@ public record Operation(
     return with(amount, Result.APPROVED, null, null);
   }
 
+  /** A debit that is sent, now that its account is validated. */
+  public Operation sent() {
+    return with(amount, Result.PENDING, null, null);
+  }
+
   public Operation declined(String code) {
     return with(amount, Result.DECLINED, code, null);
   }
@@ -91,7 +96,9 @@ public record Operation(
   public enum Result {
     APPROVED,
     DECLINED,
-    PENDING;
+    PENDING,
+    /** The payer has to say what micro-deposits came. */
+    ACTION_REQUIRED;
 
     @JsonValue
     public String code() {

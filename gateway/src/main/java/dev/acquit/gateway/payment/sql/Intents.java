@@ -33,7 +33,7 @@ final class Intents {
         INSERT INTO idempotency_key (organization_id, live, digest, fingerprint, payment_id, attempt_id,
           refund_id, created_at)
         SELECT $1, $3, $11, $13, $2, $4, $5, $12 FROM gate),
-      told AS (
+      asked AS (
         INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, at)
         SELECT $1, $14, $3, $15, $2, $4, $5, $12 FROM gate)
       SELECT * FROM gate

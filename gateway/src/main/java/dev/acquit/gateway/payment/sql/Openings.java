@@ -19,57 +19,55 @@ import reactor.core.publisher.Mono;
  */
 final class Openings {
 
-  private static final String MANDATE_ALLOWS =
-      """
-       AND NOT EXISTS (SELECT 1 FROM mandate m WHERE m.organization_id = $1 AND m.id = $24 AND m.status <> 'active')
-      """;
-
   private static final String BY_TOKEN =
-      """
-      WITH used AS (
-        UPDATE token SET used_by = $2
-         WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
-      """
-          + MANDATE_ALLOWS
+      Mandating.HELD
+          + """
+          used AS (
+            UPDATE token SET used_by = $2
+             WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
+          """
+          + Mandating.ALLOWED
           + "RETURNING NULL::uuid AS method_id)";
 
   private static final String BY_METHOD =
-      """
-      WITH used AS (
-        SELECT method_id FROM consent
-         WHERE organization_id = $1 AND method_id = $16 AND live = $3 AND ended_at IS NULL
-      """
-          + MANDATE_ALLOWS
+      Mandating.HELD
+          + """
+          used AS (
+            SELECT method_id FROM consent
+             WHERE organization_id = $1 AND method_id = $16 AND live = $3 AND ended_at IS NULL
+          """
+          + Mandating.ALLOWED
           + "FOR SHARE)";
 
   /**
-   * $36 to $38 are {@link #saving}. A place in the wallet is taken at once; where the number has
+   * $35 to $37 are {@link #saving}. A place in the wallet is taken at once; where the number has
    * one, its method is what will be saved again.
    */
   private static final String AND_SAVE =
-      """
-      WITH spent AS (
-        SELECT * FROM token
-         WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
-      """
-          + MANDATE_ALLOWS
+      Mandating.HELD
+          + """
+          spent AS (
+            SELECT * FROM token
+             WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
+          """
+          + Mandating.ALLOWED
           + """
           FOR UPDATE),
           kept AS (
             INSERT INTO payment_method AS p (id, user_id, live, status, type, rail, fingerprint, details, vault_owner,
               vault_id, saved_by, savers, created_at, updated_at)
-            SELECT $34, $36, $3, 'pending', t.type, t.rail, t.fingerprint,
+            SELECT $33, $35, $3, 'pending', t.type, t.rail, t.fingerprint,
               jsonb_strip_nulls(jsonb_build_object('type', upper(t.type), 'rail', upper(t.rail),
                 'fingerprint', t.fingerprint, 'last4', t.last4, 'brand', upper(t.brand), 'bin', t.bin,
                 'exp_month', t.exp_month, 'exp_year', t.exp_year, 'account_type', upper(t.account_type),
                 'holder_type', upper(t.holder_type), 'holder_name', t.holder_name,
-                'billing_address', coalesce($38::jsonb, t.billing_address))),
-              $1, t.vault_id, $37, 1, $12, $12 FROM spent t
+                'billing_address', coalesce($37::jsonb, t.billing_address))),
+              $1, t.vault_id, $36, 1, $12, $12 FROM spent t
             ON CONFLICT (user_id, live, fingerprint) WHERE status <> 'deleted' DO UPDATE SET savers = p.savers + 1
-            RETURNING id AS method_id, rail, id = $34 AS is_new),
+            RETURNING id AS method_id, rail, id = $33 AS is_new),
           placed AS (
             INSERT INTO wallet AS w (user_id, live, cards, e_checks)
-            SELECT $36, $3, (rail = 'card')::integer, (rail <> 'card')::integer FROM kept WHERE is_new
+            SELECT $35, $3, (rail = 'card')::integer, (rail <> 'card')::integer FROM kept WHERE is_new
             ON CONFLICT (user_id, live) DO UPDATE SET cards = w.cards + excluded.cards,
               e_checks = w.e_checks + excluded.e_checks),
           referred AS (
@@ -88,17 +86,11 @@ final class Openings {
       , gate AS (
         INSERT INTO payment (organization_id, id, live, status, amount, currency, capture, purpose, initiator,
           reference, source, details, mandate_id, method_id, method_stage, created_at, updated_at)
-        SELECT $1, $2, $3, 'submitted', $10, $17, $18, $19, $20, $21, $22, $23, $24, coalesce(used.method_id, $34), $35,
+        SELECT $1, $2, $3, 'submitted', $10, $17, $18, $19, $20, $21, $22, $23, $24, coalesce(used.method_id, $33), $34,
           $12, $12 FROM used
-        RETURNING id, method_id),
-      mandated AS (
-        INSERT INTO mandate AS m (organization_id, id, live, kind, use, status, accepted_at, ip, text_version,
-          ended_reason, ended_at, created_at)
-        SELECT $1, $24, $3, $25, $26, $27, $28, $29, $30, $31, $32, $33 FROM gate WHERE $24::uuid IS NOT NULL
-        ON CONFLICT (organization_id, id) DO UPDATE
-          SET status = excluded.status, ended_reason = excluded.ended_reason, ended_at = excluded.ended_at
-          WHERE m.status = 'active')
+        RETURNING id, method_id)
       """
+          + Mandating.RECORDED
           + Intents.RECORD;
 
   private static final String OPEN_BY_TOKEN = BY_TOKEN + RECORD;
@@ -134,7 +126,7 @@ final class Openings {
   private static Args terms(Args args, Opening opening) {
     var terms = opening.payment().terms();
     var use = opening.payment().method();
-    return Mandates.add(
+    return Mandating.args(
             args.and(opening.source().id(), terms.money().currency())
                 .maybe(terms.capture())
                 .maybe(terms.purpose())
@@ -142,7 +134,7 @@ final class Openings {
                 .maybe(terms.reference(), String.class)
                 .json(Json.bytes(terms.source()))
                 .json(Json.bytes(terms.details())),
-            opening.mandate())
+            opening.debit())
         .maybe(use == null ? null : use.method(), UUID.class)
         .maybe(use == null ? null : use.stage());
   }

@@ -2,7 +2,6 @@ package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.event.Telling;
-import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.Clearing;
 import dev.acquit.gateway.payment.Event;
 import dev.acquit.gateway.payment.Failure;
@@ -56,16 +55,38 @@ final class Settlements {
   private static final String TOLD =
       """
       , told AS (
-        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, at, via, resource,
-          sequence, data)
-        SELECT $1, e.id, $3, e.type, $2, $19, $23, $18, $24,
+        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, mandate_id, at, via,
+          resource, sequence, data)
+        SELECT $1, e.id, $3, e.type, $2, $19, $23, NULL::uuid, $18, $24,
           CASE WHEN e.number <= $22 THEN coalesce($23, $2) END,
           CASE WHEN e.number <= $22 THEN coalesce((SELECT sequence FROM refunded), gate.sequence) - $22 + e.number END,
           CASE WHEN e.number <= $22 THEN $25 END
           FROM gate, unnest($20::uuid[], $21::text[]) WITH ORDINALITY AS e (id, type, number)
+      """;
+
+  private static final String POSTED =
+      """
         RETURNING organization_id, id, live, type, data)
       """
           + Outbox.POST;
+
+  /** What a return does to the mandate, where it says that no debit is allowed any more. */
+  private static final String REVOKED =
+      """
+      , revoked AS (
+        UPDATE mandate m SET status = 'ended', ended_reason = 'returned', ended_detail = $48, ended_at = $18,
+          updated_at = $18, sequence = m.sequence + 1
+          FROM gate WHERE $52::uuid IS NOT NULL AND m.organization_id = $1 AND m.id = gate.mandate_id
+           AND m.status <> 'ended'
+        RETURNING m.id, m.sequence)
+      """;
+
+  /** Goes on with {@link #TOLD}. */
+  private static final String ENDED =
+      """
+        UNION ALL
+        SELECT $1, $52, $3, 'mandate.ended', $2, $19, NULL, id, $18, $24, id, sequence, $53 FROM revoked
+      """;
 
   /** $30 to $56 are {@link #result}. What is in doubt is asked about, beginning at once. */
   private static final String TRIED =
@@ -82,14 +103,7 @@ final class Settlements {
       keyed AS (
         UPDATE idempotency_key k SET answer_status = $51, answer_body = $25
           FROM gate WHERE $51::integer IS NOT NULL AND k.organization_id = $1 AND k.live = $3
-           AND k.digest = $50 AND k.attempt_id = $19 AND k.answer_status IS NULL),
-      revoked AS (
-        UPDATE mandate m SET status = 'ended', ended_reason = $48, ended_at = $18
-          FROM gate WHERE $52 AND m.organization_id = $1 AND m.id = gate.mandate_id AND m.status <> 'ended'
-        RETURNING m.id),
-      ended AS (
-        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, mandate_id, at, via)
-        SELECT $1, $53, $3, 'mandate.ended', $2, $19, id, $18, $24 FROM revoked)
+           AND k.digest = $50 AND k.attempt_id = $19 AND k.answer_status IS NULL)
       """;
 
   /** $30 to $40 are {@link #discovered}. */
@@ -109,16 +123,27 @@ final class Settlements {
   private static final String DONE = "SELECT true FROM gate";
 
   static final String SETTLE =
-      STATE + Keeping.STAGE + AS_READ + REFUNDED + TOLD + TRIED + Keeping.KEPT + DONE;
+      STATE
+          + Keeping.STAGE
+          + AS_READ
+          + REFUNDED
+          + REVOKED
+          + TOLD
+          + ENDED
+          + POSTED
+          + TRIED
+          + Keeping.KEPT
+          + SqlValidations.RECORDED
+          + DONE;
 
-  static final String DISCOVER = STATE + AS_READ + DISCOVERED + TOLD + DONE;
+  static final String DISCOVER = STATE + AS_READ + DISCOVERED + TOLD + POSTED + DONE;
 
   private Settlements() {}
 
   /** Whether the payment was still as it was read. */
   static Mono<Boolean> record(Sql sql, Settling settling) {
-    return sql.one(SETTLE, Keeping.add(result(begun(settling), settling), settling), row -> true)
-        .defaultIfEmpty(false);
+    var args = Keeping.add(result(begun(settling), settling), settling);
+    return sql.one(SETTLE, SqlValidations.add(args, settling), row -> true).defaultIfEmpty(false);
   }
 
   /** The same for what was not on record. */
@@ -164,6 +189,7 @@ final class Settlements {
 
   private static Args result(Args args, Settling settling) {
     var attempt = settling.attempt();
+    var ending = settling.ending();
     var result = attempt.result();
     var evidence = result.evidence();
     args.maybe(result.status())
@@ -180,7 +206,8 @@ final class Settlements {
     clearing(args, attempt.clearing())
         .and((Object) attempt.keyDigest())
         .maybe(settling.answerStatus(), Integer.class)
-        .and(settling.revokesMandate(), Ids.next());
+        .maybe(ending == null ? null : ending.id(), UUID.class)
+        .maybe(ending == null ? null : ending.data(), byte[].class);
     return nextAction(args, result.nextAction());
   }
 

@@ -75,7 +75,7 @@ class SqlPayments implements Payments {
 
   @Override
   public Mono<Payment> open(Opening opening, IdempotencyKey key, Event event) {
-    return Openings.record(sql, opening, key, event);
+    return Openings.record(sql, opening, key, event).doOnNext(_ -> told(opening.debit() != null));
   }
 
   @Override

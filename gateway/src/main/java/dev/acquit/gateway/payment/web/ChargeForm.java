@@ -1,6 +1,7 @@
 package dev.acquit.gateway.payment.web;
 
 import dev.acquit.gateway.http.Fields;
+import dev.acquit.gateway.mandate.MandateForm;
 import dev.acquit.gateway.money.Currencies;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Money;
@@ -14,9 +15,7 @@ import dev.acquit.gateway.payment.Terms.Details;
 import dev.acquit.gateway.payment.Terms.Payer;
 import dev.acquit.gateway.payment.Terms.Purpose;
 import dev.acquit.gateway.token.BillingAddressForm;
-import dev.acquit.gateway.token.MandateForm;
 import dev.acquit.processor.Call.Initiator;
-import dev.acquit.processor.Instrument.Mandate.Kind;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
@@ -48,7 +47,7 @@ final class ChargeForm {
             fields.choice("purpose", Purpose.class, Purpose.CHECKOUT),
             fields.choice("initiator", Initiator.class, Initiator.CUSTOMER),
             fields.optionalText("reference", LONGEST_REFERENCE),
-            MandateForm.read(fields, Kind.PERSONAL, clock),
+            MandateForm.read(fields, clock),
             details(fields, clock));
     if (request.source().saved() && fields.has("save")) {
       fields.reject("save", "not_supported", "It is saved already");

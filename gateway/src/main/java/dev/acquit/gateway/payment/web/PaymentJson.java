@@ -8,6 +8,7 @@ import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Saving;
 import dev.acquit.gateway.payment.Terms;
+import dev.acquit.gateway.payment.Validation;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -90,16 +91,18 @@ record PaymentJson(
       @Nullable Integer expYear,
       @Nullable String fingerprint,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String token,
-      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String paymentMethod) {
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String paymentMethod,
+      @Nullable String validation) {
 
     static SourceJson of(Payment payment) {
       var use = payment.method();
       return of(
           payment.terms().source(),
+          Names.of(Validation.of(payment)),
           use != null && use.isShown() ? IdKind.PAYMENT_METHOD.format(use.method()) : null);
     }
 
-    private static SourceJson of(Terms.Source source, @Nullable String method) {
+    private static SourceJson of(Terms.Source source, String validation, @Nullable String method) {
       return switch (source) {
         case Terms.CardSource card ->
             new SourceJson(
@@ -112,7 +115,8 @@ record PaymentJson(
                 card.expYear(),
                 card.fingerprint(),
                 card.token(),
-                method);
+                method,
+                null);
         case Terms.BankSource bank ->
             new SourceJson(
                 "bank_account",
@@ -124,7 +128,8 @@ record PaymentJson(
                 null,
                 bank.fingerprint(),
                 bank.token(),
-                method);
+                method,
+                validation);
         case Terms.ProcessorSource theirs ->
             new SourceJson(
                 "processor_token",
@@ -136,7 +141,8 @@ record PaymentJson(
                 null,
                 null,
                 theirs.token(),
-                method);
+                method,
+                null);
       };
     }
   }

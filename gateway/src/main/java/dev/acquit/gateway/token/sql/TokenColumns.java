@@ -1,18 +1,17 @@
 package dev.acquit.gateway.token.sql;
 
 import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.mandate.Mandate;
+import dev.acquit.gateway.mandate.MandateEvent;
+import dev.acquit.gateway.mandate.MandateRow;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.token.CardBrand;
-import dev.acquit.gateway.token.Mandate;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.processor.Instrument.AccountType;
 import dev.acquit.processor.Instrument.BillingAddress;
 import dev.acquit.processor.Instrument.HolderType;
-import dev.acquit.processor.Instrument.Mandate.Kind;
-import dev.acquit.processor.Instrument.Mandate.Use;
 import dev.acquit.processor.Rail;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,8 @@ final class TokenColumns {
 
   private TokenColumns() {}
 
-  /** $1 to $28 of the statement that adds a token. */
-  static Args of(Token token) {
+  /** $1 to $25 of the statement that adds a token. */
+  static Args of(Token token, @Nullable MandateEvent told) {
     var method = token.method();
     var card = method instanceof Token.Card given ? given : null;
     var account = method instanceof Token.BankAccount given ? given : null;
@@ -47,9 +46,14 @@ final class TokenColumns {
             .maybe(account == null ? null : account.accountType())
             .maybe(account == null ? null : account.holderType());
     var references = token.references();
-    return mandate(args, token.mandate())
+    var mandate = token.mandate();
+    return args.maybe(mandate == null ? null : mandate.id(), UUID.class)
         .and((Object) references.keySet().toArray(UUID[]::new))
-        .and((Object) references.values().toArray(String[]::new));
+        .and((Object) references.values().toArray(String[]::new))
+        .maybeJson(mandate == null ? null : MandateRow.of(mandate))
+        .maybe(told == null ? null : told.id(), UUID.class)
+        .maybe(told == null ? null : told.type(), String.class)
+        .maybe(told == null ? null : told.data(), byte[].class);
   }
 
   private static String typeOf(Token.Method method) {
@@ -74,18 +78,6 @@ final class TokenColumns {
       case Token.BankAccount account -> account.fingerprint();
       case Token.ProcessorToken _ -> null;
     };
-  }
-
-  private static Args mandate(Args args, @Nullable Mandate mandate) {
-    var id = mandate == null ? null : mandate.id();
-    return args.maybe(id, UUID.class)
-        .maybe(id, UUID.class)
-        .maybe(mandate == null ? null : mandate.kind())
-        .maybe(mandate == null ? null : mandate.use())
-        .maybe(mandate == null ? null : mandate.status())
-        .maybe(mandate == null ? null : mandate.acceptedAt(), Instant.class)
-        .maybe(mandate == null ? null : mandate.ip(), String.class)
-        .maybe(mandate == null ? null : mandate.textVersion(), String.class);
   }
 
   static Token token(Columns row) {
@@ -131,19 +123,7 @@ final class TokenColumns {
   }
 
   private static @Nullable Mandate mandate(Columns row) {
-    var id = row.maybeUuid("mandate_id");
-    return id == null
-        ? null
-        : new Mandate(
-            id,
-            row.constant("kind", Kind.class),
-            row.constant("use", Use.class),
-            row.instant("accepted_at"),
-            row.maybeText("ip"),
-            row.text("text_version"),
-            row.constant("status", Mandate.Status.class),
-            row.maybeText("ended_reason"),
-            row.maybeInstant("ended_at"),
-            row.instant("given_at"));
+    var mandate = row.maybeJson("mandate");
+    return mandate == null ? null : MandateRow.read(mandate);
   }
 }

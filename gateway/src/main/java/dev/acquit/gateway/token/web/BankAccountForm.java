@@ -1,13 +1,12 @@
 package dev.acquit.gateway.token.web;
 
 import dev.acquit.gateway.http.Fields;
+import dev.acquit.gateway.mandate.MandateForm;
 import dev.acquit.gateway.token.BankNumbers;
 import dev.acquit.gateway.token.BillingAddressForm;
-import dev.acquit.gateway.token.MandateForm;
 import dev.acquit.gateway.token.NewMethod;
 import dev.acquit.processor.Instrument.AccountType;
 import dev.acquit.processor.Instrument.HolderType;
-import dev.acquit.processor.Instrument.Mandate.Kind;
 import dev.acquit.processor.Rail;
 import java.time.Clock;
 
@@ -34,8 +33,7 @@ final class BankAccountForm {
     var holder = account.text("holder_name", LONGEST_NAME);
     var holderType = account.choice("holder_type", HolderType.class, HolderType.INDIVIDUAL);
     account.close();
-    var usual = holderType == HolderType.COMPANY ? Kind.BUSINESS : Kind.PERSONAL;
-    var mandate = MandateForm.read(fields, usual, clock);
+    var mandate = MandateForm.read(fields, rail, clock);
     return new NewMethod.BankAccount(
         rail, bank, number, accountType, holder, holderType, address, mandate);
   }

@@ -1,11 +1,10 @@
 package dev.acquit.gateway.token.web;
 
 import dev.acquit.gateway.http.Fields;
+import dev.acquit.gateway.mandate.MandateForm;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.token.BillingAddressForm;
-import dev.acquit.gateway.token.MandateForm;
 import dev.acquit.gateway.token.NewMethod;
-import dev.acquit.processor.Instrument.Mandate.Kind;
 import dev.acquit.processor.Rail;
 import java.time.Clock;
 import java.util.UUID;
@@ -25,7 +24,8 @@ final class ProcessorTokenForm {
     var token = theirs.text("token", LONGEST_TOKEN);
     var rail = theirs.choice("rail", Rail.class, Rail.CARD);
     theirs.close();
-    var mandate = MandateForm.read(fields, Kind.PERSONAL, clock);
+    var mandate =
+        rail == Rail.CARD ? MandateForm.read(fields, clock) : MandateForm.read(fields, rail, clock);
     if (mandate != null && rail == Rail.CARD) {
       fields.reject("mandate", "not_supported", "A card needs no mandate");
     }

@@ -1,8 +1,8 @@
 package dev.acquit.gateway.token.web;
 
+import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
-import dev.acquit.gateway.token.Mandate;
 import dev.acquit.gateway.token.Token;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -129,8 +129,8 @@ sealed interface TokenJson {
           Names.of(mandate.kind()),
           Names.of(mandate.use()),
           Names.of(mandate.status()),
-          mandate.textVersion(),
-          mandate.acceptedAt());
+          mandate.agreement().textVersion(),
+          mandate.agreement().acceptedAt());
     }
   }
 }

@@ -2,14 +2,13 @@ package dev.acquit.gateway.wallet.sql;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.mandate.Mandate;
+import dev.acquit.gateway.mandate.MandateRow;
 import dev.acquit.gateway.payment.SavedMethods;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
-import dev.acquit.gateway.token.Mandate;
 import dev.acquit.gateway.token.Token.Chargeable;
-import dev.acquit.processor.Instrument.Mandate.Kind;
-import dev.acquit.processor.Instrument.Mandate.Use;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,7 @@ class SqlSavedMethods implements SavedMethods {
       SELECT c.method_id, c.details, c.vault_owner, c.vault_id, c.network_reference,
         (SELECT jsonb_object_agg(r.account_id, r.reference) FROM method_reference r
           WHERE r.organization_id = c.organization_id AND r.method_id = c.method_id) AS "references",
-        m.id AS mandate_id, m.kind, m.use, m.status, m.accepted_at, m.ip, m.text_version, m.ended_reason, m.ended_at,
-        m.created_at AS given_at
+        to_jsonb(m) AS mandate
         FROM consent c LEFT JOIN mandate m
           ON m.organization_id = c.organization_id AND m.method_id = c.method_id AND m.status <> 'ended'
        WHERE c.organization_id = $1 AND c.live = $2 AND c.method_id = $3 AND c.ended_at IS NULL
@@ -69,19 +67,7 @@ class SqlSavedMethods implements SavedMethods {
   }
 
   private static @Nullable Mandate mandate(Columns row) {
-    var id = row.maybeUuid("mandate_id");
-    return id == null
-        ? null
-        : new Mandate(
-            id,
-            row.constant("kind", Kind.class),
-            row.constant("use", Use.class),
-            row.instant("accepted_at"),
-            row.maybeText("ip"),
-            row.text("text_version"),
-            row.constant("status", Mandate.Status.class),
-            row.maybeText("ended_reason"),
-            row.maybeInstant("ended_at"),
-            row.instant("given_at"));
+    var mandate = row.maybeJson("mandate");
+    return mandate == null ? null : MandateRow.read(mandate);
   }
 }

@@ -74,7 +74,8 @@ final class WalletStatements {
             WHEN w.default_method = $2 AND ($4 OR NOT $8) THEN NULL ELSE w.default_method END
           FROM gate WHERE w.user_id = gate.user_id AND w.live = $1 AND ($4 OR $8::boolean IS NOT NULL)),
       superseded AS (
-        UPDATE mandate m SET status = 'ended', ended_reason = 'superseded', ended_at = $7 FROM gate, spent
+        UPDATE mandate m SET status = 'ended', ended_reason = 'superseded', ended_at = $7, updated_at = $7
+          FROM gate, spent
          WHERE m.organization_id = $9 AND m.method_id = $2 AND m.status <> 'ended' AND spent.mandate_id IS NOT NULL
         RETURNING m.id),
       mandated AS (

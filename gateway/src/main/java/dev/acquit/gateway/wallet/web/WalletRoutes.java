@@ -10,7 +10,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class WalletRoutes {
 
   @Bean
-  RouterFunction<ServerResponse> routesOfWallets(WalletHandler wallets, MethodHandler methods) {
+  RouterFunction<ServerResponse> routesOfWallets(
+      WalletHandler wallets, MethodHandler methods, MandateOfMethod mandates) {
     return RouterFunctions.route()
         .POST("/v1/wallets/{user}/payment_methods", wallets::save)
         .GET("/v1/wallets/{user}/payment_methods", wallets::list)
@@ -18,6 +19,7 @@ class WalletRoutes {
         .PATCH("/v1/payment_methods/{id}", methods::change)
         .DELETE("/v1/payment_methods/{id}", methods::delete)
         .POST("/v1/payment_methods/{id}/replace", methods::replace)
+        .POST("/v1/payment_methods/{id}/mandates", mandates::give)
         .PUT("/v1/payment_methods/{id}/consent", methods::grant)
         .DELETE("/v1/payment_methods/{id}/consent", methods::revoke)
         .build();

@@ -1,7 +1,6 @@
 package dev.acquit.processor.contract.report;
 
 import dev.acquit.processor.Capabilities;
-import dev.acquit.processor.Capabilities.Abilities;
 import dev.acquit.processor.Rail;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,7 +14,14 @@ public final class Declared {
 
   /** The columns that {@link #railRows} fills. */
   public static final List<String> RAIL_HEAD =
-      List.of("Rail", "Operations", "Currencies", "Capture in part", "Refund in part", "Undone");
+      List.of(
+          "Rail",
+          "Operations",
+          "Currencies",
+          "Capture in part",
+          "Refund in part",
+          "Undone",
+          "Validates accounts");
 
   /** The columns that {@link #silenceRow} fills. */
   public static final List<String> SILENCE_HEAD =
@@ -42,11 +48,12 @@ public final class Declared {
   public static List<List<String>> railRows(Capabilities capabilities) {
     return Arrays.stream(Rail.values())
         .filter(capabilities::can)
-        .map(rail -> row(rail, capabilities.on(rail)))
+        .map(rail -> row(rail, capabilities))
         .toList();
   }
 
-  private static List<String> row(Rail rail, Abilities abilities) {
+  private static List<String> row(Rail rail, Capabilities capabilities) {
+    var abilities = capabilities.on(rail);
     return List.of(
         name(rail),
         names(abilities.operations()),
@@ -55,7 +62,8 @@ public final class Declared {
             : abilities.currencies().stream().sorted().collect(Collectors.joining(", ")),
         yesOrNo(abilities.partialCapture()),
         yesOrNo(abilities.partialRefund()),
-        yesOrNo(abilities.undoes()));
+        yesOrNo(abilities.undoes()),
+        yesOrNo(capabilities.validates().contains(rail)));
   }
 
   /** How a silence is cleared up, and what is told in other ways than by an answer. */

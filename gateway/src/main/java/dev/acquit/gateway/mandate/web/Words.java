@@ -1,0 +1,64 @@
+package dev.acquit.gateway.mandate.web;
+
+import dev.acquit.gateway.money.Money;
+import dev.acquit.gateway.money.Names;
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words of a mandate's document in one language. */
+final class Words {
+
+  private static final String BUNDLE = "messages/mandate";
+  private static final Money ONE = new Money(1, "CAD");
+
+  private final Locale locale;
+  private final ResourceBundle bundle;
+
+  /** Read it when the gateway starts: reading blocks, also that of a locale's forms. */
+  Words(Language language) {
+    this.locale = language.locale();
+    this.bundle =
+        ResourceBundle.getBundle(
+            BUNDLE,
+            Locale.of(locale.getLanguage()),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    of(ONE);
+    of(Instant.EPOCH);
+    of("notice.days", "", 1);
+  }
+
+  String of(String key, Object... with) {
+    return new MessageFormat(bundle.getString(key), locale).format(with);
+  }
+
+  /** What a constant is called, as {@code prefix.constant}. */
+  String of(String prefix, Enum<?> constant) {
+    return of(prefix + "." + Names.of(constant));
+  }
+
+  String of(Money money) {
+    var format = NumberFormat.getCurrencyInstance(locale);
+    var currency = Currency.getInstance(money.currency());
+    format.setCurrency(currency);
+    var digits = Math.max(0, currency.getDefaultFractionDigits());
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    return format.format(BigDecimal.valueOf(money.minor(), digits)) + " " + money.currency();
+  }
+
+  /** In UTC, and it says so. */
+  String of(Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(locale)
+            .format(at.atZone(ZoneOffset.UTC))
+        + " UTC";
+  }
+}
