@@ -13,7 +13,10 @@ public enum Permission {
   REFUNDS_VIEW("refunds.view"),
   REFUNDS_CREATE("refunds.create"),
   PROCESSORS_VIEW("processors.view"),
-  PROCESSORS_MANAGE("processors.manage");
+  PROCESSORS_MANAGE("processors.manage"),
+  EVENTS_VIEW("events.view"),
+  WEBHOOKS_VIEW("webhooks.view"),
+  WEBHOOKS_MANAGE("webhooks.manage");
 
   /** All that a publishable key may do: it is seen by every visitor of a shop. */
   public static final Set<Permission> PUBLISHABLE = Set.of(TOKENS_CREATE);

@@ -28,6 +28,7 @@ public enum ProblemCode {
   MANDATE_ENDED(409, "The mandate allows no debit any more"),
   NOT_REFUNDABLE_YET(409, "The debit cannot be refunded yet"),
   NO_PROCESSOR(409, "No processor account can take this"),
+  ENDPOINT_LIMIT(409, "There are as many webhook endpoints as there can be"),
   IDEMPOTENCY_KEY_IN_FLIGHT(409, "A request with this Idempotency-Key is in flight"),
   PAYLOAD_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body has to be application/json"),

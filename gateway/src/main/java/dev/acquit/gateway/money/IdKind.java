@@ -15,7 +15,9 @@ public enum IdKind {
   PROCESSOR_ACCOUNT("pac_"),
   MANDATE("man_"),
   DISPUTE("dis_"),
-  PAYOUT("po_");
+  PAYOUT("po_"),
+  WEBHOOK_ENDPOINT("whe_"),
+  WEBHOOK_DELIVERY("whd_");
 
   private final String prefix;
 

@@ -35,6 +35,19 @@ class PermissionIT {
     "POST,/v1/payments/pay_{id}/refunds,refunds.create",
     "GET,/v1/payments/pay_{id}/refunds,refunds.view",
     "GET,/v1/refunds/ref_{id},refunds.view",
+    "GET,/v1/events,events.view",
+    "GET,/v1/events/evt_{id},events.view",
+    "GET,/v1/events/evt_{id}/deliveries,events.view",
+    "POST,/v1/events/evt_{id}/resend,webhooks.manage",
+    "POST,/v1/webhook_endpoints,webhooks.manage",
+    "GET,/v1/webhook_endpoints,webhooks.view",
+    "GET,/v1/webhook_endpoints/whe_{id},webhooks.view",
+    "PATCH,/v1/webhook_endpoints/whe_{id},webhooks.manage",
+    "DELETE,/v1/webhook_endpoints/whe_{id},webhooks.manage",
+    "POST,/v1/webhook_endpoints/whe_{id}/rotate_secret,webhooks.manage",
+    "POST,/v1/webhook_endpoints/whe_{id}/ping,webhooks.manage",
+    "POST,/v1/webhook_endpoints/whe_{id}/resend,webhooks.manage",
+    "GET,/v1/webhook_endpoints/whe_{id}/deliveries,webhooks.view",
   })
   void isAskedForByName(String method, String path, String permission, Api api) {
     var organization = api.shop().organization();
@@ -65,6 +78,9 @@ class PermissionIT {
     "POST,/v1/payments/pay_{id}/refunds",
     "GET,/v1/payments/pay_{id}/refunds",
     "GET,/v1/refunds/ref_{id}",
+    "GET,/v1/events",
+    "POST,/v1/webhook_endpoints",
+    "POST,/v1/webhook_endpoints/whe_{id}/rotate_secret",
     "POST,/v1/organizations",
   })
   void aPublishableKeyMakesTokensOnly(String method, String path, Api api) {

@@ -42,6 +42,16 @@ class TenancyIT {
           Map.entry("GET /v1/disputes/{dispute}", ""),
           Map.entry("GET /v1/payouts/{payout}", ""),
           Map.entry("GET /v1/payouts/{payout}/lines", ""),
+          Map.entry("GET /v1/webhook_endpoints/{endpoint}", ""),
+          Map.entry("PATCH /v1/webhook_endpoints/{endpoint}", "{}"),
+          Map.entry("DELETE /v1/webhook_endpoints/{endpoint}", ""),
+          Map.entry("POST /v1/webhook_endpoints/{endpoint}/rotate_secret", "{}"),
+          Map.entry("POST /v1/webhook_endpoints/{endpoint}/ping", "{}"),
+          Map.entry("POST /v1/webhook_endpoints/{endpoint}/resend", "{}"),
+          Map.entry("GET /v1/webhook_endpoints/{endpoint}/deliveries", ""),
+          Map.entry("GET /v1/events/{event}", ""),
+          Map.entry("GET /v1/events/{event}/deliveries", ""),
+          Map.entry("POST /v1/events/{event}/resend", "{}"),
           Map.entry("GET /v1/processor_accounts/{account}", ""),
           Map.entry("PATCH /v1/processor_accounts/{account}", "{}"));
 
@@ -51,6 +61,9 @@ class TenancyIT {
           "GET /v1/payments",
           "GET /v1/disputes",
           "GET /v1/payouts",
+          "POST /v1/webhook_endpoints",
+          "GET /v1/webhook_endpoints",
+          "GET /v1/events",
           "POST /v1/processor_accounts",
           "GET /v1/processor_accounts");
 
@@ -72,6 +85,8 @@ class TenancyIT {
         (route, body) -> assertProblem(send(stranger, route, body, ids), 404, "not_found"));
 
     assertThat(stranger.get("/v1/payments").json().at("/data").size()).isZero();
+    assertThat(stranger.get("/v1/events").json().at("/data").size()).isZero();
+    assertThat(stranger.get("/v1/webhook_endpoints").json().at("/data").size()).isZero();
     assertThat(stranger.get("/v1/payments?cursor=" + ids.payment).json().at("/data").size())
         .isZero();
     assertThat(owner.payment(ids.payment).body()).isEqualTo(before);
@@ -88,6 +103,8 @@ class TenancyIT {
     ROUTES.forEach((route, body) -> assertProblem(send(live, route, body, ids), 404, "not_found"));
 
     assertThat(live.get("/v1/payments").json().at("/data").size()).isZero();
+    assertThat(live.get("/v1/events").json().at("/data").size()).isZero();
+    assertThat(live.get("/v1/webhook_endpoints").json().at("/data").size()).isZero();
     assertThat(owner.payment(ids.payment).body()).isEqualTo(before);
   }
 
@@ -132,7 +149,14 @@ class TenancyIT {
         owner.token(Shop.APPROVED),
         newest(owner, "/v1/disputes"),
         newest(owner, "/v1/payouts"),
-        newest(owner, "/v1/processor_accounts"));
+        newest(owner, "/v1/processor_accounts"),
+        endpoint(owner),
+        newest(owner, "/v1/events"));
+  }
+
+  private static String endpoint(Shop owner) {
+    var body = "{\"url\":\"https://shop.example.com/hooks\",\"events\":[\"payout.paid\"]}";
+    return owner.post("/v1/webhook_endpoints", body).text("/id");
   }
 
   private static String newest(Shop owner, String list) {
@@ -154,9 +178,18 @@ class TenancyIT {
         .replace("{token}", ids.token)
         .replace("{dispute}", ids.dispute)
         .replace("{payout}", ids.payout)
-        .replace("{account}", ids.account);
+        .replace("{account}", ids.account)
+        .replace("{endpoint}", ids.endpoint)
+        .replace("{event}", ids.event);
   }
 
   private record Ids(
-      String payment, String refund, String token, String dispute, String payout, String account) {}
+      String payment,
+      String refund,
+      String token,
+      String dispute,
+      String payout,
+      String account,
+      String endpoint,
+      String event) {}
 }

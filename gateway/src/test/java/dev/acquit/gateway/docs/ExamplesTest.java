@@ -91,6 +91,7 @@ class ExamplesTest {
             "Capture",
             "Resumption",
             "ProcessorAccountChange",
+            "WebhookEndpointChange",
             "TimelineEntry",
             "Problem",
             "Health",

@@ -51,6 +51,7 @@ class ScenarioIT {
     debits(shop);
     reports(shop);
     accounts(api.shop());
+    WebhookScenario.walk(api.shop());
     organizations(api);
     operations(api);
     contract.operations().stream()

@@ -3,6 +3,7 @@ package dev.acquit.gateway.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.access.Permission;
+import dev.acquit.gateway.event.EventTypes;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.AttemptStatus;
@@ -12,6 +13,8 @@ import dev.acquit.gateway.payment.RefundStatus;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.payment.Terms.Purpose;
 import dev.acquit.gateway.token.CardBrand;
+import dev.acquit.gateway.webhook.Deliveries;
+import dev.acquit.gateway.webhook.Endpoint;
 import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Decline.Advice;
 import dev.acquit.processor.Decline.Category;
@@ -61,7 +64,9 @@ class VocabularyTest {
 
   @Test
   void everyWordOfATableSaysWhatItMeans() {
-    assertThat(List.of("ProblemCode", "FieldErrorCode", "FailureReason", "FailureCategory"))
+    assertThat(
+            List.of(
+                "ProblemCode", "FieldErrorCode", "FailureReason", "FailureCategory", "EventType"))
         .allSatisfy(table ->
             assertThat(rows(table).map(Row::word))
                 .containsExactlyElementsOf(words(SCHEMAS + table)));
@@ -86,6 +91,10 @@ class VocabularyTest {
             Map.entry(
                 "RefundStatus", shown(Stream.of(RefundStatus.values()).map(RefundStatus::shown))),
             Map.entry("Permission", Stream.of(Permission.values()).map(Permission::code).toList()),
+            Map.entry("EventType", List.copyOf(EventTypes.all())),
+            Map.entry("DeliveryStatus", Names.all(Deliveries.Status.class)),
+            Map.entry("WebhookEndpointStatus", Names.all(Endpoint.Status.class)),
+            Map.entry("DisabledReason", orNull(Names.all(Endpoint.Reason.class))),
             Map.entry("Check", orNull(Names.all(Check.class))),
             Map.entry("Settlement/properties/status", Names.all(Settlement.class)),
             Map.entry("Payment/properties/capture", Names.all(CaptureMode.class)),
