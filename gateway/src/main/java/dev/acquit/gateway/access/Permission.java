@@ -17,7 +17,10 @@ public enum Permission {
   WALLETS_VIEW("wallets.view"),
   WALLETS_MANAGE("wallets.manage"),
   PROCESSORS_VIEW("processors.view"),
-  PROCESSORS_MANAGE("processors.manage");
+  PROCESSORS_MANAGE("processors.manage"),
+  EVENTS_VIEW("events.view"),
+  WEBHOOKS_VIEW("webhooks.view"),
+  WEBHOOKS_MANAGE("webhooks.manage");
 
   /** All that a publishable key may do: it is seen by every visitor of a shop. */
   public static final Set<Permission> PUBLISHABLE = Set.of(TOKENS_CREATE);

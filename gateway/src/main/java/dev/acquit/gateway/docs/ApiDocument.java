@@ -12,8 +12,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The OpenAPI document, put together of its parts. A part adds to what stands: maps are united,
- * lists and descriptions go on, and a list's item is named by its index. Reading blocks: it is for
- * the start.
+ * lists and descriptions go on, and a list's item is named by its index. An example may contain
+ * another, by its reference. Reading blocks: it is for the start.
  */
 final class ApiDocument {
 
@@ -21,6 +21,8 @@ final class ApiDocument {
   private static final String PARTS = "parts";
   private static final String LATER = "later";
   private static final String DESCRIPTION = "description";
+  private static final String VALUE = "value";
+  private static final String REFERENCE = "$ref";
 
   private static final YAMLMapper YAML =
       new YAMLMapper(
@@ -44,7 +46,30 @@ final class ApiDocument {
     document.remove(PARTS);
     document.remove(LATER);
     parts.forEach(part -> merge(document, read(part.asString()), ""));
+    fillExamples(document, document, false);
     return document;
+  }
+
+  /** Where a reference stands inside an example's value, what it leads to is put in its place. */
+  private static void fillExamples(ObjectNode document, JsonNode node, boolean inValue) {
+    if (inValue && node instanceof ObjectNode object && object.has(REFERENCE)) {
+      fill(document, object);
+    }
+    node.properties()
+        .forEach(entry ->
+            fillExamples(document, entry.getValue(), inValue || entry.getKey().equals(VALUE)));
+    if (node.isArray()) {
+      node.forEach(item -> fillExamples(document, item, inValue));
+    }
+  }
+
+  /** What stands beside the reference replaces what it brings. */
+  private static void fill(ObjectNode document, ObjectNode object) {
+    var pointer = object.remove(REFERENCE).stringValue().substring(1);
+    var own = object.deepCopy();
+    object.removeAll();
+    object.setAll((ObjectNode) document.requiredAt(pointer).deepCopy());
+    object.setAll(own);
   }
 
   /**

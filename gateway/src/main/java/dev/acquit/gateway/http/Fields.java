@@ -1,8 +1,10 @@
 package dev.acquit.gateway.http;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -170,6 +172,23 @@ public final class Fields {
       } else {
         reject(name, "invalid_type", "An array of strings");
       }
+    }
+    return found;
+  }
+
+  /** The texts of an array, in their order; each that is none is an error at its index. */
+  public List<String> list(String name) {
+    var found = new ArrayList<String>();
+    var node = node(name);
+    if (node != null && !node.isArray()) {
+      reject(name, "invalid_type", "An array of strings");
+      return found;
+    }
+    for (JsonNode item : node == null ? Json.MAPPER.createArrayNode() : node) {
+      if (!item.isString()) {
+        reject(name, "" + found.size(), "invalid_type", "A string");
+      }
+      found.add(item.isString() ? item.stringValue() : "");
     }
     return found;
   }

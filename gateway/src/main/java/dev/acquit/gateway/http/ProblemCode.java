@@ -33,6 +33,7 @@ public enum ProblemCode {
   WALLET_FULL(409, "The wallet holds ten of these already"),
   USER_NEVER_SIGNED_IN(409, "Nothing is saved for a user who never signed in"),
   NO_PROCESSOR(409, "No processor account can take this"),
+  ENDPOINT_LIMIT(409, "There are as many webhook endpoints as there can be"),
   IDEMPOTENCY_KEY_IN_FLIGHT(409, "A request with this Idempotency-Key is in flight"),
   PAYLOAD_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body has to be application/json"),

@@ -2,6 +2,7 @@ package dev.acquit.gateway.http;
 
 import dev.acquit.gateway.money.IdKind;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,15 @@ public final class Query {
     var text = raw(name);
     if (text != null) {
       errors.checkText(name, text, MAX_TEXT);
+    }
+    return text;
+  }
+
+  /** One of those words. */
+  public @Nullable String choice(String name, Set<String> words) {
+    var text = raw(name);
+    if (text != null && !words.contains(text)) {
+      errors.add(name, "invalid_choice", "One of those that the API's document names");
     }
     return text;
   }
@@ -91,6 +101,19 @@ public final class Query {
     var id = text == null ? null : kind.parse(text).orElse(null);
     if (text != null && id == null) {
       errors.add(name, "invalid_format", "An id that begins with " + kind.prefix());
+    }
+    return id;
+  }
+
+  /** An id of any of those kinds. */
+  public @Nullable UUID id(String name, Collection<IdKind> kinds) {
+    var text = raw(name);
+    var id =
+        text == null
+            ? null
+            : kinds.stream().flatMap(kind -> kind.parse(text).stream()).findFirst().orElse(null);
+    if (text != null && id == null) {
+      errors.add(name, "invalid_format", "An id as the API shows it");
     }
     return id;
   }

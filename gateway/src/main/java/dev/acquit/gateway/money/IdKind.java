@@ -17,7 +17,9 @@ public enum IdKind {
   MANDATE("man_"),
   DISPUTE("dis_"),
   PAYOUT("po_"),
-  NOTICE("ntc_");
+  NOTICE("ntc_"),
+  WEBHOOK_ENDPOINT("whe_"),
+  WEBHOOK_DELIVERY("whd_");
 
   private final String prefix;
 

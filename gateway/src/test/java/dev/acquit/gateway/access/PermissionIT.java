@@ -51,6 +51,19 @@ class PermissionIT {
     "POST,/v1/payment_methods/pm_{id}/replace,wallets.manage",
     "PUT,/v1/payment_methods/pm_{id}/consent,wallets.manage",
     "DELETE,/v1/payment_methods/pm_{id}/consent,wallets.manage",
+    "GET,/v1/events,events.view",
+    "GET,/v1/events/evt_{id},events.view",
+    "GET,/v1/events/evt_{id}/deliveries,events.view",
+    "POST,/v1/events/evt_{id}/resend,webhooks.manage",
+    "POST,/v1/webhook_endpoints,webhooks.manage",
+    "GET,/v1/webhook_endpoints,webhooks.view",
+    "GET,/v1/webhook_endpoints/whe_{id},webhooks.view",
+    "PATCH,/v1/webhook_endpoints/whe_{id},webhooks.manage",
+    "DELETE,/v1/webhook_endpoints/whe_{id},webhooks.manage",
+    "POST,/v1/webhook_endpoints/whe_{id}/rotate_secret,webhooks.manage",
+    "POST,/v1/webhook_endpoints/whe_{id}/ping,webhooks.manage",
+    "POST,/v1/webhook_endpoints/whe_{id}/resend,webhooks.manage",
+    "GET,/v1/webhook_endpoints/whe_{id}/deliveries,webhooks.view",
   })
   void isAskedForByName(String method, String path, String permission, Api api) {
     var organization = api.shop().organization();
@@ -84,6 +97,9 @@ class PermissionIT {
     "GET,/v1/wallets/u-1/payment_methods",
     "POST,/v1/wallets/u-1/payment_methods",
     "DELETE,/v1/payment_methods/pm_{id}",
+    "GET,/v1/events",
+    "POST,/v1/webhook_endpoints",
+    "POST,/v1/webhook_endpoints/whe_{id}/rotate_secret",
     "POST,/v1/organizations",
   })
   void aPublishableKeyMakesTokensOnly(String method, String path, Api api) {

@@ -56,6 +56,16 @@ class TenancyIT {
           Map.entry("POST /v1/payment_methods/{method}/replace", "{\"source\":\"{token}\"}"),
           Map.entry("DELETE /v1/payment_methods/{method}/consent", ""),
           Map.entry("POST /v1/wallets/{user}/payment_methods", "{\"source\":\"{token}\"}"),
+          Map.entry("GET /v1/webhook_endpoints/{endpoint}", ""),
+          Map.entry("PATCH /v1/webhook_endpoints/{endpoint}", "{}"),
+          Map.entry("DELETE /v1/webhook_endpoints/{endpoint}", ""),
+          Map.entry("POST /v1/webhook_endpoints/{endpoint}/rotate_secret", "{}"),
+          Map.entry("POST /v1/webhook_endpoints/{endpoint}/ping", "{}"),
+          Map.entry("POST /v1/webhook_endpoints/{endpoint}/resend", "{}"),
+          Map.entry("GET /v1/webhook_endpoints/{endpoint}/deliveries", ""),
+          Map.entry("GET /v1/events/{event}", ""),
+          Map.entry("GET /v1/events/{event}/deliveries", ""),
+          Map.entry("POST /v1/events/{event}/resend", "{}"),
           Map.entry("GET /v1/processor_accounts/{account}", ""),
           Map.entry("PATCH /v1/processor_accounts/{account}", "{}"));
 
@@ -68,6 +78,9 @@ class TenancyIT {
           "GET /v1/mandates",
           "GET /v1/wallets/{user}/payment_methods",
           "PUT /v1/payment_methods/{method}/consent", // the user's word is what shows it
+          "POST /v1/webhook_endpoints",
+          "GET /v1/webhook_endpoints",
+          "GET /v1/events",
           "POST /v1/processor_accounts",
           "GET /v1/processor_accounts");
 
@@ -89,6 +102,8 @@ class TenancyIT {
         (route, body) -> assertProblem(send(stranger, route, body, ids), 404, "not_found"));
 
     assertThat(stranger.get("/v1/payments").json().at("/data").size()).isZero();
+    assertThat(stranger.get("/v1/events").json().at("/data").size()).isZero();
+    assertThat(stranger.get("/v1/webhook_endpoints").json().at("/data").size()).isZero();
     assertThat(stranger.get("/v1/payments?cursor=" + ids.payment).json().at("/data").size())
         .isZero();
     assertThat(owner.payment(ids.payment).body()).isEqualTo(before);
@@ -105,6 +120,8 @@ class TenancyIT {
     ROUTES.forEach((route, body) -> assertProblem(send(live, route, body, ids), 404, "not_found"));
 
     assertThat(live.get("/v1/payments").json().at("/data").size()).isZero();
+    assertThat(live.get("/v1/events").json().at("/data").size()).isZero();
+    assertThat(live.get("/v1/webhook_endpoints").json().at("/data").size()).isZero();
     assertThat(owner.payment(ids.payment).body()).isEqualTo(before);
   }
 
@@ -151,7 +168,14 @@ class TenancyIT {
         newest(owner, "/v1/payouts"),
         newest(owner, "/v1/processor_accounts"),
         owner.tokenizeAccount(Shop.SETTLES, ",\"mandate\":" + Shop.MANDATE).text("/mandate/id"),
-        User.of(owner).card(Shop.APPROVED));
+        User.of(owner).card(Shop.APPROVED),
+        endpoint(owner),
+        newest(owner, "/v1/events"));
+  }
+
+  private static String endpoint(Shop owner) {
+    var body = "{\"url\":\"https://shop.example.com/hooks\",\"events\":[\"payout.paid\"]}";
+    return owner.post("/v1/webhook_endpoints", body).text("/id");
   }
 
   private static String newest(Shop owner, String list) {
@@ -176,7 +200,9 @@ class TenancyIT {
         .replace("{account}", ids.account)
         .replace("{mandate}", ids.mandate)
         .replace("{method}", ids.method)
-        .replace("{user}", ids.payment);
+        .replace("{user}", ids.payment)
+        .replace("{endpoint}", ids.endpoint)
+        .replace("{event}", ids.event);
   }
 
   private record Ids(
@@ -187,5 +213,7 @@ class TenancyIT {
       String payout,
       String account,
       String mandate,
-      String method) {}
+      String method,
+      String endpoint,
+      String event) {}
 }

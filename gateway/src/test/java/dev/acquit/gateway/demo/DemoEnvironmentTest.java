@@ -25,7 +25,8 @@ class DemoEnvironmentTest {
         "ACQUIT_OPERATOR_KEY",
         "ACQUIT_KEY_SECRET",
         "ACQUIT_VAULT_KEYSET",
-        "ACQUIT_VAULT_OPENBAO_ADDRESS"
+        "ACQUIT_VAULT_OPENBAO_ADDRESS",
+        "ACQUIT_WEBHOOKS_KEY"
       })
   void isOffWhereAnythingRealIs(String setting) {
     assertThat(profilesWith(Map.of(setting, "x"))).doesNotContain("demo");

@@ -49,6 +49,18 @@ public final class Contract {
     assertThat(violations(exchange)).as("API document: %s", exchange).isEmpty();
   }
 
+  /** What the document does not allow of what is sent to a receiver. */
+  public List<String> violations(JsonNode event) {
+    var schema = sent(event.path("type").asString(""));
+    return schema.exists() ? errors(schema, event) : List.of("undocumented event");
+  }
+
+  /** The schema of what is sent about events of that type. */
+  private Place sent(String type) {
+    var content = document.to("webhooks", type, "post", "requestBody", "content");
+    return content.to("application/json", "schema");
+  }
+
   List<Operation> operations() {
     return operations;
   }

@@ -94,6 +94,7 @@ class ExamplesTest {
             "MandateEnd",
             "ProcessorAccountChange",
             "PaymentMethodChange",
+            "WebhookEndpointChange",
             "TimelineEntry",
             "Problem",
             "Health",

@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 @GatewayTest
 class RequestExamplesIT {
 
+  private static final String NOBODY_LISTENS =
+      "{\"url\":\"http://127.0.0.1:1/\",\"events\":[\"*\"]}";
+
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource
   void isAccepted(Operation operation, String example, JsonNode value, Api api) {
@@ -57,6 +60,11 @@ class RequestExamplesIT {
                     Arguments.of(operation, example.name(), example.node().path("value"))));
   }
 
+  private static String event(Shop shop) {
+    shop.paid(Shop.fresh());
+    return shop.get("/v1/events").text("/data/0/id");
+  }
+
   /** Of what the operation is meant for. */
   private static String path(Operation operation, Shop shop) {
     var id =
@@ -74,6 +82,12 @@ class RequestExamplesIT {
               "/v1/mandates/{id}/notices",
               "/v1/mandates/{id}/end" ->
               shop.recurring().text("/mandate/id");
+          case "/v1/webhook_endpoints/{id}",
+              "/v1/webhook_endpoints/{id}/rotate_secret",
+              "/v1/webhook_endpoints/{id}/ping",
+              "/v1/webhook_endpoints/{id}/resend" ->
+              shop.post("/v1/webhook_endpoints", NOBODY_LISTENS).text("/id");
+          case "/v1/events/{id}/resend" -> event(shop);
           default -> shop.organization();
         };
     return operation.template().replace("{id}", id).replace("{user}", Shop.fresh());

@@ -24,7 +24,7 @@ final class Schemas {
 
   /** What OpenAPI adds is no schema; any other word that is unknown is a slip of the pen. */
   private static final Set<String> AROUND =
-      Set.of("openapi", "info", "servers", "tags", "paths", "components");
+      Set.of("openapi", "info", "servers", "tags", "paths", "webhooks", "components");
 
   private static final Dialect DIALECT =
       Dialect.builder(Dialects.getDraft202012())

@@ -3,6 +3,7 @@ package dev.acquit.gateway.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.access.Permission;
+import dev.acquit.gateway.event.EventTypes;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.money.Names;
@@ -14,6 +15,8 @@ import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.payment.Terms.Purpose;
 import dev.acquit.gateway.payment.Validation;
 import dev.acquit.gateway.token.CardBrand;
+import dev.acquit.gateway.webhook.Deliveries;
+import dev.acquit.gateway.webhook.Endpoint;
 import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Decline.Advice;
 import dev.acquit.processor.Decline.Category;
@@ -63,7 +66,9 @@ class VocabularyTest {
 
   @Test
   void everyWordOfATableSaysWhatItMeans() {
-    assertThat(List.of("ProblemCode", "FieldErrorCode", "FailureReason", "FailureCategory"))
+    assertThat(
+            List.of(
+                "ProblemCode", "FieldErrorCode", "FailureReason", "FailureCategory", "EventType"))
         .allSatisfy(table ->
             assertThat(rows(table).map(Row::word))
                 .containsExactlyElementsOf(words(SCHEMAS + table)));
@@ -92,6 +97,10 @@ class VocabularyTest {
             Map.entry("MandateStatus", Names.all(Mandate.Status.class)),
             Map.entry("MandateEndReason", Names.all(Mandate.EndReason.class)),
             Map.entry("EntryClass", Names.all(Mandate.EntryClass.class)),
+            Map.entry("EventType", List.copyOf(EventTypes.all())),
+            Map.entry("DeliveryStatus", Names.all(Deliveries.Status.class)),
+            Map.entry("WebhookEndpointStatus", Names.all(Endpoint.Status.class)),
+            Map.entry("DisabledReason", orNull(Names.all(Endpoint.Reason.class))),
             Map.entry("Check", orNull(Names.all(Check.class))),
             Map.entry("Settlement/properties/status", Names.all(Settlement.class)),
             Map.entry("Payment/properties/capture", Names.all(CaptureMode.class)),

@@ -73,9 +73,10 @@ class OutboxIT {
     sql.run(
             """
             INSERT INTO webhook_endpoint (organization_id, id, live, url, events, status, disabled_reason, created_at,
-              updated_at)
-            VALUES ($1, $2, $3, 'https://receiver.invalid', ARRAY[$4], $5,
-              CASE WHEN $5 = 'disabled' THEN 'by hand' END, now(), now())
+              updated_at, place)
+            SELECT $1, $2, $3, 'https://receiver.invalid', ARRAY[$4], $5,
+              CASE WHEN $5 = 'disabled' THEN 'requested' END, now(), now(), count(*) + 1
+              FROM webhook_endpoint WHERE organization_id = $1
             """,
             Args.of(shop.organizationId(), id, live, events, status))
         .block(SOON);

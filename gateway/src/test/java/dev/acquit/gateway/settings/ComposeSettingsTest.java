@@ -44,7 +44,9 @@ class ComposeSettingsTest {
         "ACQUIT_VAULT_KEYSET",
         keys.getFirst().split("=", 2)[1],
         "ACQUIT_VAULT_FINGERPRINT_KEYSET",
-        keys.getLast().split("=", 2)[1]);
+        keys.getLast().split("=", 2)[1],
+        "ACQUIT_WEBHOOKS_KEY",
+        "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210");
   }
 
   private static Map<String, Object> composed(Map<String, String> operators) throws IOException {

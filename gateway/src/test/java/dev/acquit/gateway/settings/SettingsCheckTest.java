@@ -78,6 +78,13 @@ class SettingsCheckTest {
       delimiter = '|',
       value = {
         "ACQUIT_KEY_SECRET||ACQUIT_KEY_SECRET is not set.",
+        "ACQUIT_WEBHOOKS_KEY||ACQUIT_WEBHOOKS_KEY is not set.",
+        "ACQUIT_WEBHOOKS_KEY|hunter2|ACQUIT_WEBHOOKS_KEY is shorter than 32 characters.",
+        "ACQUIT_WEBHOOKS_PAUSES|often|ACQUIT_WEBHOOKS_PAUSES cannot be read.",
+        "ACQUIT_WEBHOOKS_LEASE|15s|ACQUIT_WEBHOOKS_LEASE is not longer than"
+            + " ACQUIT_WEBHOOKS_TIME_LIMIT.",
+        "ACQUIT_WEBHOOKS_ALLOWED_NETWORKS|localhost|ACQUIT_WEBHOOKS_ALLOWED_NETWORKS cannot be"
+            + " read.",
         "ACQUIT_VAULT_KEYSET||ACQUIT_VAULT_KEYSET is not set.",
         "ACQUIT_DATABASE_URL|postgresql://db/x|ACQUIT_DATABASE_URL cannot be used: neither it nor"
             + " ACQUIT_DATABASE_USERNAME names a user.",
@@ -218,6 +225,7 @@ class SettingsCheckTest {
         "ACQUIT_VAULT_FINGERPRINT_KEYSET", keys.getLast().split("=", 2)[1],
         "ACQUIT_DATABASE_URL", "postgresql://ann@127.0.0.1/acquit",
         "ACQUIT_PROCESSING_SANDBOX_PROCESSOR", "simulator",
-        "ACQUIT_PROCESSING_SANDBOX_BASEURL", "http://127.0.0.1:8090");
+        "ACQUIT_PROCESSING_SANDBOX_BASEURL", "http://127.0.0.1:8090",
+        "ACQUIT_WEBHOOKS_KEY", "a-secret-of-the-tests-and-of-nobody-else");
   }
 }

@@ -1,0 +1,77 @@
+package dev.acquit.gateway.webhook;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a customer wants to be told of events.
+ *
+ * @param events types, families such as {@code payment.*}, or {@code *}
+ * @param disabledReason null while it is enabled
+ * @param generation of its secret, from 1
+ * @param previousUntil how long the secret before that signs, too; null where there was none
+ * @param failingSince the first failure since the last success
+ */
+public record Endpoint(
+    UUID organization,
+    UUID id,
+    boolean live,
+    URI url,
+    @Nullable String description,
+    List<String> events,
+    Status status,
+    @Nullable Reason disabledReason,
+    int generation,
+    @Nullable Instant previousUntil,
+    @Nullable Instant failingSince,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** Whether it is told anything. */
+  public enum Status {
+    ENABLED,
+    DISABLED,
+    DELETED
+  }
+
+  /** Why it is not. */
+  public enum Reason {
+    /** Somebody switched it off. */
+    REQUESTED,
+    /** It answered 410. */
+    GONE,
+    /** Nothing has arrived there for days. */
+    FAILING
+  }
+
+  public boolean isEnabled() {
+    return status == Status.ENABLED;
+  }
+
+  /** Switched off, at that time. */
+  Endpoint disabled(Reason reason, Instant now) {
+    return with(url, description, events, reason, now);
+  }
+
+  /** {@code reason} is null for one that is enabled: what failed before counts no more. */
+  Endpoint with(
+      URI where, @Nullable String what, List<String> types, @Nullable Reason reason, Instant now) {
+    return new Endpoint(
+        organization,
+        id,
+        live,
+        where,
+        what,
+        types,
+        reason == null ? Status.ENABLED : Status.DISABLED,
+        reason,
+        generation,
+        previousUntil,
+        reason == null && !isEnabled() ? null : failingSince,
+        createdAt,
+        now);
+  }
+}

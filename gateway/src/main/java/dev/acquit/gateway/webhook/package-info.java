@@ -1,0 +1,11 @@
+/**
+ * Telling customers of events: their endpoints and secrets, and signed deliveries with retries.
+ * What processors send here is module {@code inbox}.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {"money", "http", "settings", "access", "statements", "work", "event"})
+package dev.acquit.gateway.webhook;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
