@@ -158,24 +158,6 @@ public final class Fields {
     return Map.copyOf(texts);
   }
 
-  /** The strings of an array. */
-  public Set<String> strings(String name) {
-    var found = new HashSet<String>();
-    var node = node(name);
-    if (node != null && !node.isArray()) {
-      reject(name, "invalid_type", "An array of strings");
-      return found;
-    }
-    for (JsonNode item : node == null ? Json.MAPPER.createArrayNode() : node) {
-      if (item.isString()) {
-        found.add(item.stringValue());
-      } else {
-        reject(name, "invalid_type", "An array of strings");
-      }
-    }
-    return found;
-  }
-
   /** The texts of an array, in their order; each that is none is an error at its index. */
   public List<String> list(String name) {
     var found = new ArrayList<String>();

@@ -150,7 +150,7 @@ class NoticeIT {
     var token = given.token(mandate("recurring_variable", CONFIRMED));
     var path = Given.path(token) + "/notices";
 
-    assertThat(errors(given.shop().post(path, "{\"currency\":\"XXX\",\"x\":1}")))
+    assertThat(errors(given.shop().post(path, "{\"currency\":\"XAU\",\"x\":1}")))
         .containsExactlyInAnyOrder(
             "/amount required",
             "/debit_on required",

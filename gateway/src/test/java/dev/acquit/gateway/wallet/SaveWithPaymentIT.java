@@ -32,12 +32,10 @@ class SaveWithPaymentIT {
   @Test
   void anECheckIsKeptWithItsMandateOnceItIsOnItsWay(Api api) {
     var user = User.of(api.shop());
-    var token =
-        user.shop()
-            .tokenizeAccount(
-                Shop.SETTLES,
-                ",\"mandate\":" + Shop.MANDATE.replace("}", ",\"use\":\"recurring_variable\"}"))
-            .text("/id");
+    var recurring =
+        ",\"use\":\"recurring_variable\",\"confirmation_sent_at\":\"2026-11-20T15:05:00Z\"}";
+    var mandate = ",\"mandate\":" + Shop.MANDATE.replace("}", recurring);
+    var token = user.shop().tokenizeAccount(Shop.SETTLES, mandate).text("/id");
 
     var saved = user.chargeAndSave(token, Shop.fresh(), "");
 

@@ -112,7 +112,7 @@ class OrganizationHandler {
       return EnumSet.allOf(Permission.class);
     }
     var granted = EnumSet.noneOf(Permission.class);
-    for (var code : fields.strings("permissions")) {
+    for (var code : fields.list("permissions")) {
       Permission.of(code)
           .ifPresentOrElse(
               granted::add,
