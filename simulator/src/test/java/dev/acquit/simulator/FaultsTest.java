@@ -112,6 +112,25 @@ class FaultsTest {
     assertThat(api().change(id, "refunds", "F2", 2).status()).isEqualTo(500);
   }
 
+  @Test
+  void scriptStrikesOneAccount() {
+    var script = "{'operation':'charge','fault':'http_500','match':{'account_key':'%s'}}";
+    api().post("/faults", script.formatted("another"));
+    assertThat(api().charge("R1", 100).status()).isEqualTo(200);
+    api().post("/faults", script.formatted(api().key()));
+    assertThat(api().charge("R2", 100).status()).isEqualTo(500);
+  }
+
+  @Test
+  void processingErrorIsDeclinedAndNotDone() {
+    api().fault("charge", "processing_error");
+    var answer = api().charge("R1", 100);
+    assertThat(answer.status()).isEqualTo(402);
+    assertThat(answer.text("reference")).isEqualTo("R1");
+    assertThat(answer.text("decline_code")).isEqualTo("processing_error");
+    assertThat(api().rows("R1")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"capture", "void", "refund", "lookup", "token", "charge", "authorize"})
   void everyOperationCanBeStruck(String operation) {
@@ -160,7 +179,7 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"refund, partial", "lookup, duplicate", "token, duplicate"})
+  @CsvSource({"refund, partial", "refund, processing_error", "lookup, duplicate", "token, duplicate"})
   void faultThatMakesNoSenseIsRefused(String operation, String fault) {
     assertThat(api().fault(operation, fault).status()).isEqualTo(400);
   }

@@ -29,7 +29,9 @@ public enum Fault {
   /** Half of the amount is approved. */
   PARTIAL(true),
   /** Nothing is done, and the reference is said to be known. */
-  DUPLICATE(false);
+  DUPLICATE(false),
+  /** Nothing is done, and it is declined: a machine on the way to the issuer was at fault. */
+  PROCESSING_ERROR(false);
 
   private final boolean commits;
 

@@ -27,12 +27,16 @@ public record FaultScript(
 
   /** What a request must look like; null fits all. */
   public record Match(
-      @Nullable String reference, @Nullable String merchantReference, @Nullable Long amount) {
+      @Nullable String reference,
+      @Nullable String merchantReference,
+      @Nullable Long amount,
+      @Nullable String account) {
 
     boolean fits(Subject subject) {
       return (reference == null || reference.equals(subject.reference()))
           && (merchantReference == null || merchantReference.equals(subject.merchantReference()))
-          && (amount == null || Objects.equals(amount, subject.amount()));
+          && (amount == null || Objects.equals(amount, subject.amount()))
+          && (account == null || account.equals(subject.account()));
     }
   }
 
@@ -41,5 +45,6 @@ public record FaultScript(
       Target operation,
       @Nullable String reference,
       @Nullable String merchantReference,
-      @Nullable Long amount) {}
+      @Nullable Long amount,
+      String account) {}
 }

@@ -8,6 +8,7 @@ import dev.acquit.simulator.fault.Faults;
 import dev.acquit.simulator.journal.Desk;
 import dev.acquit.simulator.webhook.Webhooks;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -45,7 +46,7 @@ final class Counter {
     if (script == null) {
       return work.done(false);
     }
-    return spoilt(served(script.fault(), work), script);
+    return spoilt(served(script.fault(), work), script, subject);
   }
 
   private Reply served(Fault fault, Work work) {
@@ -75,7 +76,7 @@ final class Counter {
     return reply.after(Mono.defer(() -> webhooks.delivered(told)));
   }
 
-  private static Reply spoilt(Reply reply, FaultScript script) {
+  private static Reply spoilt(Reply reply, FaultScript script, Subject subject) {
     var said =
         switch (script.fault()) {
           case HTTP_500, HTTP_500_AFTER_COMMIT ->
@@ -85,6 +86,7 @@ final class Counter {
           case HTTP_401 -> Reply.error(401, "unauthorized", "The account key is not valid");
           case DUPLICATE ->
               Reply.error(409, "duplicate_reference", "This reference was used before");
+          case PROCESSING_ERROR -> declined(subject);
           case TIMEOUT_BEFORE,
               TIMEOUT_AFTER_COMMIT,
               RESET,
@@ -97,6 +99,17 @@ final class Counter {
               reply;
         };
     return said.spoiltBy(script.fault(), script.delay());
+  }
+
+  /** It reached no issuer, so that it has no row. */
+  private static Reply declined(Subject subject) {
+    return Reply.of(
+        402,
+        Map.of(
+            "id", "ch_of_" + subject.reference(),
+            "reference", String.valueOf(subject.reference()),
+            "status", "declined",
+            "decline_code", "processing_error"));
   }
 
   /** Something to do at the desk. */

@@ -39,19 +39,26 @@ final class FaultRequests {
 
   private static Match match(Fields match, @Nullable Target operation, boolean given) {
     if (!given) {
-      return new Match(null, null, null);
+      return new Match(null, null, null, null);
     }
-    match.refuseOthers(Set.of("reference", "merchant_reference", "amount"));
-    if (operation == Target.TOKEN) {
-      match.wrong("", "cannot be used: a token request has none of it");
+    match.refuseOthers(Set.of("reference", "merchant_reference", "amount", "account_key"));
+    var ofMoney = match.has("amount") || match.has("merchant_reference");
+    if (operation == Target.TOKEN && (ofMoney || match.has("reference"))) {
+      match.wrong("", "of a token request can only ask for its account");
     }
-    if (operation == Target.LOOKUP && (match.has("amount") || match.has("merchant_reference"))) {
-      match.wrong("", "of a lookup can only ask for its reference");
+    if (operation == Target.LOOKUP && ofMoney) {
+      match.wrong("", "of a lookup can only ask for its reference and account");
     }
     return new Match(
         match.optionalText("reference"),
         match.optionalText("merchant_reference"),
-        match.optionalAmount("amount"));
+        match.optionalAmount("amount"),
+        account(match));
+  }
+
+  private static @Nullable String account(Fields match) {
+    var key = match.optionalText("account_key");
+    return key == null ? null : RequestReader.accountOf(key);
   }
 
   private static Duration delay(Fields fields, @Nullable Fault fault) {
@@ -63,7 +70,7 @@ final class FaultRequests {
 
   private static boolean fits(Fault fault, Target operation) {
     return switch (fault) {
-      case PARTIAL -> operation.takesMoney();
+      case PARTIAL, PROCESSING_ERROR -> operation.takesMoney();
       case DUPLICATE, WEBHOOK_FIRST -> operation.usesReference();
       default -> true;
     };
@@ -85,7 +92,8 @@ final class FaultRequests {
       return new View(
           script.id(),
           script.operation(),
-          new Matched(match.reference(), match.merchantReference(), match.amount()),
+          new Matched(
+              match.reference(), match.merchantReference(), match.amount(), match.account()),
           script.fault(),
           script.times(),
           script.delay());
@@ -96,5 +104,8 @@ final class FaultRequests {
   @JsonNaming(SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Matched(
-      @Nullable String reference, @Nullable String merchantReference, @Nullable Long amount) {}
+      @Nullable String reference,
+      @Nullable String merchantReference,
+      @Nullable Long amount,
+      @Nullable String account) {}
 }

@@ -69,7 +69,7 @@ final class MoneyApi {
   Mono<Reply> save(Request request) {
     var source = MoneyRequests.fresh(request);
     return counter.exposed(
-        () -> new Subject(Target.TOKEN, null, null, null),
+        () -> new Subject(Target.TOKEN, null, null, null, request.account()),
         _ -> tokenReply(acquirer.save(request.account(), source)));
   }
 
@@ -79,7 +79,7 @@ final class MoneyApi {
       throw new InvalidRequest("reference", "is missing in the query");
     }
     return counter.exposed(
-        () -> new Subject(Target.LOOKUP, reference, null, null),
+        () -> new Subject(Target.LOOKUP, reference, null, null, request.account()),
         _ -> found(acquirer.find(request.account(), reference), request));
   }
 
@@ -93,7 +93,8 @@ final class MoneyApi {
   private static Subject subject(
       Command command, @Nullable String merchantReference, @Nullable Long amount) {
     var target = Target.valueOf(command.kind().name());
-    return new Subject(target, command.reference(), merchantReference, amount);
+    return new Subject(
+        target, command.reference(), merchantReference, amount, command.account());
   }
 
   private @Nullable String merchantReference(Change change) {

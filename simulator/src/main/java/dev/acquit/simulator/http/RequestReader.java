@@ -77,7 +77,12 @@ final class RequestReader {
         || authorization.substring(SCHEME.length()).isBlank()) {
       throw new Unauthorized();
     }
-    return "acct_" + letters(authorization.substring(SCHEME.length()).strip());
+    return accountOf(authorization.substring(SCHEME.length()).strip());
+  }
+
+  /** The account that a key opens. */
+  static String accountOf(String key) {
+    return "acct_" + letters(key);
   }
 
   private static String letters(String key) {
