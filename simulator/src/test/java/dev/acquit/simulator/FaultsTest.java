@@ -179,7 +179,12 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"refund, partial", "refund, processing_error", "lookup, duplicate", "token, duplicate"})
+  @CsvSource({
+    "refund, partial",
+    "refund, processing_error",
+    "lookup, duplicate",
+    "token, duplicate"
+  })
   void faultThatMakesNoSenseIsRefused(String operation, String fault) {
     assertThat(api().fault(operation, fault).status()).isEqualTo(400);
   }

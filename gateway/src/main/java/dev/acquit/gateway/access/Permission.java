@@ -18,6 +18,8 @@ public enum Permission {
   WALLETS_MANAGE("wallets.manage"),
   PROCESSORS_VIEW("processors.view"),
   PROCESSORS_MANAGE("processors.manage"),
+  ROUTING_VIEW("routing.view"),
+  ROUTING_MANAGE("routing.manage"),
   EVENTS_VIEW("events.view"),
   WEBHOOKS_VIEW("webhooks.view"),
   WEBHOOKS_MANAGE("webhooks.manage");

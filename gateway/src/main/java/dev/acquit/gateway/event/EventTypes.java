@@ -38,6 +38,7 @@ public final class EventTypes {
     add(IdKind.PAYMENT_METHOD, "payment_method.", "saved updated replaced deleted");
     add(IdKind.PAYMENT_METHOD, "consent.", "granted revoked");
     add(IdKind.MANDATE, "mandate.", "created confirmed activated ended");
+    add(IdKind.ROUTING, "routing.", "updated");
     add(IdKind.WEBHOOK_ENDPOINT, "webhook.", "ping");
     add(IdKind.WEBHOOK_ENDPOINT, "webhook_endpoint.", "disabled");
   }

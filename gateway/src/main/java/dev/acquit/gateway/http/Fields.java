@@ -123,23 +123,20 @@ public final class Fields {
 
   /** An object that has to be there. */
   public Fields object(String name) {
-    return optionalObject(name)
-        .orElseGet(() -> {
-          required(name, "");
-          return new Fields(Json.MAPPER.createObjectNode(), pointer(name), new Errors());
-        });
+    return optionalObject(name).orElseGet(() -> required(name, placeholder(pointer(name))));
   }
 
   public Optional<Fields> optionalObject(String name) {
-    var node = node(name);
-    if (node == null) {
-      return Optional.empty();
+    return Optional.ofNullable(node(name)).map(node -> nested(node, pointer(name)));
+  }
+
+  /** The objects of an array, in their order; each that is none is an error at its index. */
+  public List<Fields> objects(String name) {
+    var found = new ArrayList<Fields>();
+    for (var item : items(name, "An array of objects")) {
+      found.add(nested(item, pointer(name) + "/" + found.size()));
     }
-    if (node instanceof ObjectNode nested) {
-      return Optional.of(new Fields(nested, pointer(name), errors));
-    }
-    reject(name, "invalid_type", "An object");
-    return Optional.of(new Fields(Json.MAPPER.createObjectNode(), pointer(name), new Errors()));
+    return found;
   }
 
   /** A flat object of texts, such as metadata. */
@@ -161,12 +158,7 @@ public final class Fields {
   /** The texts of an array, in their order; each that is none is an error at its index. */
   public List<String> list(String name) {
     var found = new ArrayList<String>();
-    var node = node(name);
-    if (node != null && !node.isArray()) {
-      reject(name, "invalid_type", "An array of strings");
-      return found;
-    }
-    for (JsonNode item : node == null ? Json.MAPPER.createArrayNode() : node) {
+    for (var item : items(name, "An array of strings")) {
       if (!item.isString()) {
         reject(name, "" + found.size(), "invalid_type", "A string");
       }
@@ -202,6 +194,26 @@ public final class Fields {
   public void verify() {
     close();
     errors.throwIfAny();
+  }
+
+  private Iterable<JsonNode> items(String name, String what) {
+    var node = node(name);
+    if (node != null && !node.isArray()) {
+      reject(name, "invalid_type", what);
+    }
+    return node != null && node.isArray() ? node : Json.MAPPER.createArrayNode();
+  }
+
+  private Fields nested(JsonNode node, String place) {
+    if (node instanceof ObjectNode found) {
+      return new Fields(found, place, errors);
+    }
+    errors.add(place, "invalid_type", "An object");
+    return placeholder(place);
+  }
+
+  private static Fields placeholder(String place) {
+    return new Fields(Json.MAPPER.createObjectNode(), place, new Errors());
   }
 
   private <T> T required(String name, T placeholder) {

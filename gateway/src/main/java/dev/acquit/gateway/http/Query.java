@@ -46,6 +46,19 @@ public final class Query {
     return text;
   }
 
+  /** A whole number. */
+  public @Nullable Integer number(String name, int min, int max) {
+    var text = raw(name);
+    if (text == null) {
+      return null;
+    }
+    if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) >= min) {
+      return Math.min(Integer.parseInt(text), max);
+    }
+    errors.add(name, "out_of_range", "From " + min + " to " + max);
+    return min;
+  }
+
   public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
     return errors.choice(name, raw(name), type, null);
   }

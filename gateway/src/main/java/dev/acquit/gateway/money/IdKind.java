@@ -18,6 +18,7 @@ public enum IdKind {
   DISPUTE("dis_"),
   PAYOUT("po_"),
   NOTICE("ntc_"),
+  ROUTING("rtg_"),
   WEBHOOK_ENDPOINT("whe_"),
   WEBHOOK_DELIVERY("whd_");
 

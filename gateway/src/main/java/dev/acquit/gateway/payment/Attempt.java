@@ -73,6 +73,21 @@ public record Attempt(
         Clearing.NONE);
   }
 
+  /** The same for the same request, at another account. */
+  Attempt at(Route other, Instant when) {
+    return new Attempt(
+        Ids.next(),
+        refund,
+        operation,
+        other,
+        References.next(),
+        amount,
+        keyDigest,
+        when,
+        Result.NONE,
+        Clearing.NONE);
+  }
+
   public AttemptStatus status() {
     return result.status;
   }

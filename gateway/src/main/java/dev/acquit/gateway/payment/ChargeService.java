@@ -7,16 +7,9 @@ import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.MethodUse.Stage;
-import dev.acquit.gateway.token.BillingAddressForm;
 import dev.acquit.gateway.token.Token.Chargeable;
-import dev.acquit.gateway.token.TokenService;
-import dev.acquit.processor.Call;
-import dev.acquit.processor.Instrument;
-import dev.acquit.processor.Operation;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -28,32 +21,35 @@ import reactor.core.publisher.Mono;
 @Service
 public class ChargeService {
 
-  private final TokenService tokens;
+  private final Sources sources;
   private final Debits debits;
-  private final SavedMethods methods;
   private final Routes routes;
-  private final Payments payments;
+  private final Tenders tenders;
   private final FirstUse firstUse;
+  private final Payments payments;
+  private final Failover failover;
   private final Sender sender;
   private final Once once;
   private final Clock clock;
 
   ChargeService(
-      TokenService tokens,
+      Sources sources,
       Debits debits,
-      SavedMethods methods,
       Routes routes,
-      Payments payments,
+      Tenders tenders,
       FirstUse firstUse,
+      Payments payments,
+      Failover failover,
       Sender sender,
       Once once,
       Clock clock) {
-    this.tokens = tokens;
+    this.sources = sources;
     this.debits = debits;
-    this.methods = methods;
     this.routes = routes;
-    this.payments = payments;
+    this.tenders = tenders;
     this.firstUse = firstUse;
+    this.payments = payments;
+    this.failover = failover;
     this.sender = sender;
     this.once = once;
     this.clock = clock;
@@ -72,82 +68,70 @@ public class ChargeService {
    * happened.
    */
   private Mono<Intent> intend(Caller caller, ChargeRequest request, IdempotencyKey key) {
-    return source(caller, request.source())
+    return sources
+        .chargeable(caller, request.source())
         .flatMap(source -> debits.checked(caller, request, source))
         .flatMap(mandated -> prepare(caller, request, key, mandated))
         .flatMap(intent -> open(caller, request, intent, key));
   }
 
-  private Mono<Chargeable> source(Caller caller, ChargeRequest.Source source) {
-    return source.saved()
-        ? methods
-            .chargeable(caller, source.id())
-            .switchIfEmpty(Mono.error(ChargeService::noSuchMethod))
-        : tokens.usable(caller, source.id()).map(Chargeable::of);
-  }
-
-  /** One that was deleted, and one that the caller may not use, are told by the same words. */
-  private static Problem noSuchMethod() {
-    return Problem.of(ProblemCode.NOT_FOUND, "There is no such payment method");
-  }
-
   private Mono<Intent> prepare(
       Caller caller, ChargeRequest request, IdempotencyKey key, Debits.Mandated mandated) {
     var source = mandated.source();
-    var terms = request.terms(Terms.Source.of(source), mandated.mandate());
-    var operation = Transitions.chargeOperation(terms);
-    return Mono.just(wanted(terms, operation, source))
+    return Mono.just(request.routable(Ids.next(), clock.instant()).paidBy(source))
         .filter(_ -> source.isKept())
-        .flatMap(wanted -> routes.first(caller, wanted))
-        .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NO_PROCESSOR)))
-        .flatMap(route ->
-            tokens
-                .reveal(source, route.account())
-                .switchIfEmpty(Mono.error(() -> forgotten(source)))
-                .flatMap(instrument ->
-                    intend(caller, terms, key, route, new Paying(mandated, instrument))));
+        .flatMap(charge ->
+            routes
+                .of(caller, charge)
+                .flatMap(routed ->
+                    paying(mandated, routed)
+                        .flatMap(paying -> intend(caller, request, key, charge, routed, paying))))
+        .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NO_PROCESSOR)));
+  }
+
+  private Mono<Paying> paying(Debits.Mandated mandated, Routed routed) {
+    return tenders
+        .at(routed.first(), mandated)
+        .switchIfEmpty(Mono.error(() -> Sources.forgotten(mandated.source())));
   }
 
   private Mono<Intent> intend(
-      Caller caller, Terms terms, IdempotencyKey key, Route route, Paying paying) {
+      Caller caller,
+      ChargeRequest request,
+      IdempotencyKey key,
+      Routable charge,
+      Routed routed,
+      Paying paying) {
+    var mandated = paying.mandated();
+    var terms = request.terms(Terms.Source.of(mandated.source()), mandated.mandate());
     return firstUse
-        .of(caller, terms, route, paying.instrument)
-        .map(
-            asked -> intent(caller, asked, key, Transitions.chargeOperation(asked), route, paying));
+        .of(caller, terms.routedBy(routed.by()), routed.first(), paying.instrument())
+        .map(asked -> intent(caller, asked, key, charge, routed, paying));
   }
 
-  private static Problem forgotten(Chargeable source) {
-    return source.saved() ? noSuchMethod() : Problem.of(ProblemCode.TOKEN_EXPIRED);
-  }
-
-  /** What no vault keeps can only be charged where it was left. */
-  private static Routes.Wanted wanted(Terms terms, Operation operation, Chargeable source) {
-    var among = source.isInVault() ? Set.<UUID>of() : source.references().keySet();
-    return new Routes.Wanted(terms.source().rail(), operation, terms.money().currency(), among);
-  }
-
-  private Intent intent(
+  private static Intent intent(
       Caller caller,
       Terms terms,
       IdempotencyKey key,
-      Operation operation,
-      Route route,
+      Routable charge,
+      Routed routed,
       Paying paying) {
-    var now = clock.instant();
-    var attempt = Attempt.of(operation, route, terms.money().minor(), null, key, now);
+    var operation = Transitions.chargeOperation(terms);
+    var amount = terms.money().minor();
+    var attempt = Attempt.of(operation, routed.first(), amount, null, key, charge.at());
     var payment =
         new Payment(
             caller.organization(),
-            Ids.next(),
+            charge.payment(),
             caller.live(),
             0,
             terms,
             Payment.State.SUBMITTED,
-            use(terms, paying.mandated.source()),
+            use(terms, paying.mandated().source()),
             List.of(attempt),
-            now,
-            now);
-    return new Intent(payment, attempt, paying);
+            charge.at(),
+            charge.at());
+    return new Intent(payment, attempt, paying, routed);
   }
 
   /** A method that is saved gets its id when it gets its place. */
@@ -161,7 +145,7 @@ public class ChargeService {
 
   private Mono<Intent> open(
       Caller caller, ChargeRequest request, Intent intent, IdempotencyKey key) {
-    var mandated = intent.paying.mandated;
+    var mandated = intent.paying.mandated();
     var opening =
         new Payments.Opening(
             intent.payment,
@@ -170,59 +154,23 @@ public class ChargeService {
             intent.attempt);
     return payments
         .open(opening, key, Event.asked(intent.attempt))
-        .map(opened -> new Intent(opened, intent.attempt, intent.paying))
+        .map(opened -> new Intent(opened, intent.attempt, intent.paying, intent.routed))
         .switchIfEmpty(Mono.defer(() -> refused(caller, request)))
         .onErrorMap(Payments.WalletFull.class, _ -> Problem.of(ProblemCode.WALLET_FULL));
   }
 
   /** Somebody was faster: what pays, its mandate or the notice says what it allows now. */
   private Mono<Intent> refused(Caller caller, ChargeRequest request) {
-    return source(caller, request.source())
+    return sources
+        .chargeable(caller, request.source())
         .flatMap(source -> debits.checked(caller, request, source))
-        .flatMap(mandated -> Mono.error(spent(mandated.source())));
-  }
-
-  private static Problem spent(Chargeable source) {
-    return source.saved() ? noSuchMethod() : Problem.of(ProblemCode.TOKEN_USED);
+        .flatMap(mandated -> Mono.error(Sources.spent(mandated.source())));
   }
 
   private Mono<Answer> send(Intent intent) {
-    return sender.send(Subject.of(intent.payment), intent.attempt, call(intent));
+    return sender.send(failover.leg(intent.payment, intent.attempt, intent.paying, intent.routed));
   }
-
-  /**
-   * The security code is read, and is gone, at the first send; a vault that does not give it stops
-   * the charge here.
-   */
-  private Mono<Call> call(Intent intent) {
-    var mandated = intent.paying.mandated;
-    var terms = intent.payment.terms();
-    return switch (intent.paying.instrument) {
-      case Instrument.Card card ->
-          tokens
-              .withSecurityCode(mandated.source(), card, terms.initiator())
-              .map(whole -> chargeCall(intent, billed(intent.payment, whole)));
-      case Instrument.BankAccount account ->
-          Mono.just(chargeCall(intent, mandated.allowing(account)));
-      case Instrument.ProcessorToken token ->
-          Mono.just(chargeCall(intent, mandated.allowing(token)));
-    };
-  }
-
-  private static Call chargeCall(Intent intent, Instrument instrument) {
-    var known = intent.paying.mandated.source().networkReference();
-    return Calls.charge(intent.payment, intent.attempt, instrument, known);
-  }
-
-  /** To the payment's own address, where it has one. */
-  private static Instrument.Card billed(Payment payment, Instrument.Card card) {
-    var address = payment.terms().details().billingAddress();
-    return BillingAddressForm.isGiven(address) ? card.billedTo(address) : card;
-  }
-
-  /** What pays. */
-  private record Paying(Debits.Mandated mandated, Instrument instrument) {}
 
   /** A charge on record, not sent yet. */
-  private record Intent(Payment payment, Attempt attempt, Paying paying) {}
+  private record Intent(Payment payment, Attempt attempt, Paying paying, Routed routed) {}
 }

@@ -26,6 +26,9 @@ public record Event(
   /** The payer has some of the money back more than once. */
   public static final String CREDITED_TWICE = "payment.double_credit";
 
+  /** What an attempt came to had another account asked. */
+  static final String FAILOVER = "payment.failover";
+
   /** Learnt by asking the processor. */
   public static final String LOOKUP = "lookup";
 

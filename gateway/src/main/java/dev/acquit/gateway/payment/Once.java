@@ -64,7 +64,7 @@ class Once {
   private Mono<Answer> current(Caller caller, Keys.Known known) {
     return subjects
         .find(caller.organization(), caller.live(), known.payment(), known.refund())
-        .map(subject -> answers.of(subject, subject.attempt(known.attempt())));
+        .map(subject -> answers.of(subject, subject.last(subject.attempt(known.attempt()))));
   }
 
   /** What comes after the intent: sending it, or replaying what was sent before. */

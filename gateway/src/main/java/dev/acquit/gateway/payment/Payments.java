@@ -45,6 +45,14 @@ public interface Payments {
   Mono<Boolean> settle(Settling settling);
 
   /**
+   * Records what an attempt came to, and the next one of the same payment, at another account, with
+   * an event of each; the payment stays in flight.
+   *
+   * @return false if the payment has changed since it was read: then nothing is recorded
+   */
+  Mono<Boolean> hop(Hop hop);
+
+  /**
    * Records what somebody did at the processor itself: an attempt, its refund where it is one, and
    * what it makes of the payment.
    *
@@ -118,6 +126,15 @@ public interface Payments {
       byte[] data,
       List<Event> events,
       @Nullable MandateEvent ending) {}
+
+  /**
+   * From one account to the next.
+   *
+   * @param read the payment as it was when this was decided
+   * @param ended the attempt that moved nothing
+   * @param next the one that is about to be sent
+   */
+  record Hop(Payment read, Attempt ended, Attempt next, List<Event> events) {}
 
   /** Where an attempt is. */
   record Located(boolean live, UUID payment, UUID attempt, @Nullable UUID refund) {}

@@ -7,7 +7,6 @@ import dev.acquit.gateway.money.IdKind;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Outcome;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,29 +44,55 @@ class Sender {
     this.settings = settings;
   }
 
-  /** Sends an attempt of {@code subject}. */
-  Mono<Answer> send(Subject subject, Attempt attempt, Mono<Call> call) {
-    var payment = subject.payment();
-    var settled =
-        outcome(payment.organization(), attempt, call)
-            .flatMap(outcome -> recorded(subject, attempt, outcome));
+  /** Sends an attempt of {@code subject} that nothing comes after. */
+  Mono<Answer> send(Subject subject, Attempt attempt, Mono<? extends Call> call) {
+    return send(Leg.last(subject, attempt, call));
+  }
+
+  /** Sends an attempt, and those that come after it. */
+  Mono<Answer> send(Leg first) {
+    var payment = IdKind.PAYMENT.format(first.subject().payment().id());
     return inFlight
-        .toTheEnd(settled)
-        .timeout(settings.patience(), Mono.defer(() -> unanswered(subject, attempt)))
-        .onErrorResume(
-            failure -> !(failure instanceof Problem), failure -> told(subject, attempt, failure))
-        .contextWrite(context -> LogContext.payment(context, IdKind.PAYMENT.format(payment.id())));
+        .toTheEnd(settled(first))
+        .timeout(settings.patience(), Mono.defer(() -> unanswered(first)))
+        .contextWrite(context -> LogContext.payment(context, payment));
   }
 
-  private Mono<Answer> unanswered(Subject subject, Attempt attempt) {
-    return settler.answered(subject, attempt.id(), new Outcome.Unknown("slow"));
-  }
-
-  private Mono<Answer> recorded(Subject subject, Attempt attempt, Outcome outcome) {
+  private Mono<Answer> unanswered(Leg first) {
     return settler
-        .answered(subject, attempt.id(), outcome)
+        .overdue(first.subject(), first.attempt().id())
+        .onErrorResume(failure -> !(failure instanceof Problem), failure -> told(first, failure));
+  }
+
+  /**
+   * What the processor said is recorded; or that nothing was sent, where the call could not even be
+   * made up.
+   */
+  private Mono<Answer> settled(Leg leg) {
+    return leg.call()
+        .map(made -> sent(leg, made))
+        .onErrorResume(failure -> Mono.just(recorded(leg, unsent(failure))))
+        .flatMap(Function.identity());
+  }
+
+  private Mono<Answer> sent(Leg leg, Call call) {
+    var attempt = leg.attempt();
+    return processors
+        .call(leg.subject().payment().organization(), attempt.route(), attempt.operation(), call)
+        .flatMap(outcome ->
+            leg.onward()
+                .after(call, outcome)
+                .map(this::settled)
+                .defaultIfEmpty(Mono.defer(() -> recorded(leg, outcome))))
+        .flatMap(Function.identity());
+  }
+
+  private Mono<Answer> recorded(Leg leg, Outcome outcome) {
+    return Mono.defer(() -> settler.answered(leg.subject(), leg.attempt().id(), outcome))
         .retryWhen(UNTIL_RECORDED)
-        .doOnError(failure -> !(failure instanceof Problem), failure -> lost(attempt, outcome));
+        .doOnError(
+            failure -> !(failure instanceof Problem), failure -> lost(leg.attempt(), outcome))
+        .onErrorResume(failure -> !(failure instanceof Problem), failure -> told(leg, failure));
   }
 
   /** The log is all that is left of it, until the processor is asked. */
@@ -80,23 +105,13 @@ class Sender {
         outcome.processorReference());
   }
 
-  private Mono<Answer> told(Subject subject, Attempt attempt, Throwable failure) {
+  private Mono<Answer> told(Leg leg, Throwable failure) {
     LOG.error("An outcome could not be recorded yet: {}", failure.toString());
-    return Mono.fromSupplier(() -> settler.unrecorded(subject, attempt.id()));
+    return Mono.fromSupplier(() -> settler.unrecorded(leg.subject(), leg.attempt().id()));
   }
 
-  /**
-   * What the processor said; or that nothing was sent, where the call could not even be made up.
-   */
-  private Mono<Outcome> outcome(UUID organization, Attempt attempt, Mono<Call> call) {
-    return call.map(
-            made -> processors.call(organization, attempt.route(), attempt.operation(), made))
-        .onErrorResume(failure -> Mono.just(unsent(failure)))
-        .flatMap(Function.identity());
-  }
-
-  private static Mono<Outcome> unsent(Throwable failure) {
+  private static Outcome unsent(Throwable failure) {
     LOG.warn("Nothing was sent: {}", failure.toString());
-    return Mono.just(new Outcome.NotAttempted("vault_unavailable"));
+    return new Outcome.NotAttempted("vault_unavailable");
   }
 }

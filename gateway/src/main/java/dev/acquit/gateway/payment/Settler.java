@@ -6,6 +6,7 @@ import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Outcome;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ class Settler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
   private static final Outcome UNRECORDED = new Outcome.Unknown("not_recorded");
+  private static final Outcome SLOW = new Outcome.Unknown("slow");
 
   private final Payments payments;
   private final Keys keys;
@@ -52,6 +54,35 @@ class Settler {
   Mono<Answer> answered(Subject subject, UUID attempt, Outcome outcome) {
     News news = (payment, known, now) -> Facts.answered(payment, known, outcome, now);
     return settle(subject, attempt, news, null).flatMap(this::answer);
+  }
+
+  /**
+   * Says that nobody waits any longer for the attempt that is under way, whichever it is by now.
+   */
+  Mono<Answer> overdue(Subject subject, UUID attempt) {
+    News news = (payment, known, now) -> Facts.answered(payment, known, SLOW, now);
+    return settle(subject, attempt, news, null)
+        .flatMap(settled -> {
+          var last = settled.subject.last(settled.attempt);
+          return last.id().equals(attempt) ? answer(settled) : overdue(settled.subject, last.id());
+        });
+  }
+
+  /**
+   * Settles an attempt that moved nothing, and records the one that follows it there.
+   *
+   * @return the payment with both; empty if it has changed meanwhile
+   */
+  Mono<Payment> hop(Payment payment, Attempt attempt, Outcome outcome, Route there) {
+    var now = clock.instant();
+    var ended = Facts.answered(payment, attempt, outcome, now);
+    var next = attempt.at(there, now);
+    var events = List.of(Event.of(Event.FAILOVER, ended, now, null), Event.asked(next));
+    return payments
+        .hop(new Payments.Hop(payment, ended, next, events))
+        .filter(done -> done)
+        .doOnNext(_ -> report(ended))
+        .map(_ -> payment.changed(payment.state(), now).with(ended).with(next));
   }
 
   /** Settles an attempt by what a lookup brought; tells whether that was new. */
@@ -128,6 +159,11 @@ class Settler {
   }
 
   private static Settled settled(Subject after, Attempt known, Attempt told, byte[] data) {
+    report(told);
+    return new Settled(after, told, !known.status().isAnswered(), data);
+  }
+
+  private static void report(Attempt told) {
     LOG.info(
         "{} {} at {}: {} {}",
         told.operation(),
@@ -135,7 +171,6 @@ class Settler {
         told.route().processor(),
         told.status(),
         told.result().detail() == null ? "" : told.result().detail());
-    return new Settled(after, told, !known.status().isAnswered(), data);
   }
 
   /**
@@ -147,7 +182,15 @@ class Settler {
     return settled.data != null && settled.decided
         ? Mono.fromSupplier(() -> Answers.of(attempt, settled.data))
         : keys.saved(payment.organization(), payment.live(), attempt.keyDigest())
-            .switchIfEmpty(Mono.fromSupplier(() -> answers.of(settled.subject, attempt)));
+            .switchIfEmpty(Mono.fromSupplier(() -> unsaved(settled.subject, attempt)));
+  }
+
+  /** One that was recorded, and never sent, is in doubt for whoever asked. */
+  private Answer unsaved(Subject subject, Attempt attempt) {
+    var last = subject.last(attempt);
+    return last.status() == AttemptStatus.SENT
+        ? unrecorded(subject, last.id())
+        : answers.of(subject, last);
   }
 
   /** What was learnt, as it changes an attempt; the attempt itself where it changes nothing. */

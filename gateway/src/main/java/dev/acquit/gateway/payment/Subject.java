@@ -1,6 +1,7 @@
 package dev.acquit.gateway.payment;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,15 @@ record Subject(Payment payment, @Nullable Refund refund) {
 
   Attempt attempt(UUID id) {
     return payment.attempt(id).orElseThrow();
+  }
+
+  /** The last attempt that the same request made: where accounts were changed, not the first. */
+  Attempt last(Attempt known) {
+    return payment.attempts().stream()
+        .filter(other -> !other.isElsewhere())
+        .filter(other -> Arrays.equals(other.keyDigest(), known.keyDigest()))
+        .reduce((_, later) -> later)
+        .orElse(known);
   }
 
   /** Once {@code told}, an attempt of it, is as it is now. */

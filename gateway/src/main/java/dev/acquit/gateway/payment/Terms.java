@@ -34,6 +34,11 @@ public record Terms(
     return new Terms(money, capture, purpose, initiator, reference, paying, mandate, details);
   }
 
+  Terms routedBy(@Nullable RoutedBy by) {
+    return new Terms(
+        money, capture, purpose, initiator, reference, source, mandate, details.routedBy(by));
+  }
+
   /** Whether a bank account is debited: then the answer is days away. */
   public boolean isDebit() {
     return source.rail() != Rail.CARD;
@@ -136,6 +141,7 @@ public record Terms(
    * What is carried and never searched.
    *
    * @param saving whether what pays shall be kept, and for whom
+   * @param routedBy what chose its processors; null where nobody made rules
    */
   public record Details(
       @Nullable String description,
@@ -145,7 +151,22 @@ public record Terms(
       BillingAddress billingAddress,
       Map<String, String> externalRefs,
       Map<String, String> metadata,
-      @Nullable Saving saving) {}
+      @Nullable Saving saving,
+      @Nullable RoutedBy routedBy) {
+
+    Details routedBy(@Nullable RoutedBy by) {
+      return new Details(
+          description,
+          statementDescriptor,
+          returnUrl,
+          payer,
+          billingAddress,
+          externalRefs,
+          metadata,
+          saving,
+          by);
+    }
+  }
 
   /** Who pays, as the shop knows them. */
   public record Payer(

@@ -66,6 +66,9 @@ class TenancyIT {
           Map.entry("GET /v1/events/{event}", ""),
           Map.entry("GET /v1/events/{event}/deliveries", ""),
           Map.entry("POST /v1/events/{event}/resend", "{}"),
+          Map.entry(
+              "POST /v1/routing/dry_run",
+              "{\"amount\":100,\"currency\":\"CAD\",\"source\":\"{token}\"}"),
           Map.entry("GET /v1/processor_accounts/{account}", ""),
           Map.entry("PATCH /v1/processor_accounts/{account}", "{}"));
 
@@ -82,7 +85,9 @@ class TenancyIT {
           "GET /v1/webhook_endpoints",
           "GET /v1/events",
           "POST /v1/processor_accounts",
-          "GET /v1/processor_accounts");
+          "GET /v1/processor_accounts",
+          "GET /v1/routing",
+          "PUT /v1/routing");
 
   /** Called without a key: what comes is signed. */
   private static final List<String> SIGNED = List.of("POST /v1/webhooks/{}");

@@ -33,6 +33,8 @@ class RequestExamplesIT {
           "source",
           object.has("mandate") ? shop.debitToken(Shop.SETTLES) : shop.token(Shop.APPROVED));
     }
+    body.findParents("processor_account")
+        .forEach(one -> ((ObjectNode) one).put("processor_account", account(shop)));
     var key = operation.opensWith("operatorKey") ? Api.OPERATOR_KEY : shop.key();
     var headers = new HashMap<>(Api.bearer(key));
     headers.put("Idempotency-Key", Shop.fresh());
@@ -60,6 +62,10 @@ class RequestExamplesIT {
                     Arguments.of(operation, example.name(), example.node().path("value"))));
   }
 
+  private static String account(Shop shop) {
+    return shop.account(Shop.fresh(), TestSimulator.address().toString()).text("/id");
+  }
+
   private static String event(Shop shop) {
     shop.paid(Shop.fresh());
     return shop.get("/v1/events").text("/data/0/id");
@@ -76,7 +82,7 @@ class RequestExamplesIT {
               "/v1/payment_methods/{id}/consent" ->
               User.of(shop).card(User.card(1));
           case "/v1/processor_accounts/{id}" ->
-              shop.account("own", TestSimulator.address().toString()).text("/id");
+              account(shop);
           case "/v1/payment_methods/{id}/mandates" -> User.of(shop).account();
           case "/v1/mandates/{id}/confirmation",
               "/v1/mandates/{id}/notices",

@@ -54,6 +54,7 @@ class ScenarioIT {
     AccountScenario.walk(api.shop());
     WalletScenario.walk(api.shop());
     WebhookScenario.walk(api.shop());
+    RoutingScenario.walk(api.shop());
     organizations(api);
     operations(api);
     contract.operations().stream()

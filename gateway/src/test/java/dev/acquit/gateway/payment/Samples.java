@@ -78,6 +78,7 @@ final class Samples {
                 new BillingAddress(null, null, null, null, null, null),
                 Map.of(),
                 Map.of(),
+                null,
                 null));
     return new Payment(Ids.next(), Ids.next(), false, 7, terms, state, null, List.of(), NOW, NOW);
   }

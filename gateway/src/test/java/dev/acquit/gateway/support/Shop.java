@@ -138,12 +138,17 @@ public record Shop(Api api, String organization, String key) {
 
   /** Sets up an account of its own at that simulator. */
   public Reply account(String name, String url) {
+    return account(name, url, fresh());
+  }
+
+  /** The same, under a key that the simulator knows it by. */
+  public Reply account(String name, String url, String apiKey) {
     return account(
         """
         {"processor":"simulator","name":"%s","base_url":"%s",
           "credentials":{"api_key":"text:%s","webhook_secret":"text:%s"}}\
         """
-            .formatted(name, url, fresh(), fresh()));
+            .formatted(name, url, apiKey, fresh()));
   }
 
   /** Sets up a processor account. */
@@ -152,9 +157,17 @@ public record Shop(Api api, String organization, String key) {
   }
 
   public Reply patch(String path, String body) {
+    return send("PATCH", path, body);
+  }
+
+  public Reply put(String path, String body) {
+    return send("PUT", path, body);
+  }
+
+  private Reply send(String method, String path, String body) {
     var headers = new HashMap<>(Api.bearer(key));
     headers.put("Content-Type", "application/json");
-    return api.http().send("PATCH", path, body.getBytes(StandardCharsets.UTF_8), headers);
+    return api.http().send(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
   }
 
   public Reply capture(String payment, String body) {

@@ -63,6 +63,15 @@ public final class TestSimulator {
             .formatted(operation, reference, fault, times));
   }
 
+  /** Scripts a fault for every charge at the account that opens with that key. */
+  public static void strikeAccount(String key, String fault) {
+    script(
+        """
+        {"operation":"charge","match":{"account_key":"%s"},"fault":"%s","times":1000}\
+        """
+            .formatted(key, fault));
+  }
+
   /** Scripts an answer that takes that long, once. */
   public static void slow(String operation, String merchantReference, Duration delay) {
     fault(operation, merchantReference, "slow", delay);

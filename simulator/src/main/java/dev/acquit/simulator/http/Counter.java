@@ -106,10 +106,14 @@ final class Counter {
     return Reply.of(
         402,
         Map.of(
-            "id", "ch_of_" + subject.reference(),
-            "reference", String.valueOf(subject.reference()),
-            "status", "declined",
-            "decline_code", "processing_error"));
+            "id",
+            "ch_of_" + subject.reference(),
+            "reference",
+            String.valueOf(subject.reference()),
+            "status",
+            "declined",
+            "decline_code",
+            "processing_error"));
   }
 
   /** Something to do at the desk. */

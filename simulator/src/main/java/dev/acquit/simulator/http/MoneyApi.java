@@ -93,8 +93,7 @@ final class MoneyApi {
   private static Subject subject(
       Command command, @Nullable String merchantReference, @Nullable Long amount) {
     var target = Target.valueOf(command.kind().name());
-    return new Subject(
-        target, command.reference(), merchantReference, amount, command.account());
+    return new Subject(target, command.reference(), merchantReference, amount, command.account());
   }
 
   private @Nullable String merchantReference(Change change) {

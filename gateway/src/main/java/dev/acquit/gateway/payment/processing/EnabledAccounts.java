@@ -7,6 +7,9 @@ import dev.acquit.gateway.account.AccountChanged;
 import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.payment.ChargeAccounts;
+import dev.acquit.gateway.payment.Routable;
+import dev.acquit.gateway.payment.Route;
 import dev.acquit.processor.Capabilities;
 import java.time.Clock;
 import java.util.Comparator;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -25,7 +29,7 @@ import reactor.core.publisher.Mono;
  * in the sandbox, where there is one.
  */
 @Component
-class EnabledAccounts {
+class EnabledAccounts implements ChargeAccounts {
 
   private static final Logger LOG = LoggerFactory.getLogger(EnabledAccounts.class);
   private static final int MOST_REMEMBERED = 10_000;
@@ -56,6 +60,31 @@ class EnabledAccounts {
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(settings.remembered())
             .build();
+  }
+
+  @Override
+  public Mono<List<Option>> of(Caller caller, Routable charge) {
+    return of(caller).map(found -> found.stream().map(one -> option(one, charge)).toList());
+  }
+
+  private Option option(Accounts.Stored account, Routable charge) {
+    var route = new Route(account.id(), account.processor());
+    return new Option(route, account.name(), refusal(account, charge));
+  }
+
+  private @Nullable String refusal(Accounts.Stored account, Routable charge) {
+    if (!charge.among().isEmpty() && !charge.among().contains(account.id())) {
+      return "not_kept_there";
+    }
+    try {
+      return directory
+          .open(account)
+          .capabilities()
+          .refusal(charge.operation(), charge.rail(), charge.money().currency());
+    } catch (IllegalArgumentException | IllegalStateException closed) {
+      LOG.error("Account {} cannot be opened: {}", account.id(), closed.getMessage());
+      return "account_unavailable";
+    }
   }
 
   /** Whether an account can do it; one that cannot be opened can do nothing. */

@@ -240,7 +240,7 @@ final class Settlements {
   }
 
   /** A failure as three columns: reason, code, advice. */
-  private static Args failure(Args args, @Nullable Failure failure) {
+  static Args failure(Args args, @Nullable Failure failure) {
     return failure == null
         ? args.maybe(null, String.class).maybe(null, String.class).maybe(null, String.class)
         : args.maybe(failure.reason())

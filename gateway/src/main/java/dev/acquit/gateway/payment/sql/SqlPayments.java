@@ -102,6 +102,11 @@ class SqlPayments implements Payments {
     return Settlements.discover(sql, settling).doOnNext(this::told);
   }
 
+  @Override
+  public Mono<Boolean> hop(Hop hop) {
+    return Hops.record(sql, hop);
+  }
+
   private void told(boolean done) {
     if (done) {
       outbox.ring();

@@ -107,7 +107,8 @@ final class ChargeForm {
         BillingAddressForm.read(fields),
         fields.texts("external_refs", MOST_ENTRIES, LONGEST_KEY, LONGEST_VALUE),
         fields.texts("metadata", MOST_ENTRIES, LONGEST_KEY, LONGEST_VALUE),
-        fields.optionalObject("save").map(save -> saving(save, clock)).orElse(null));
+        fields.optionalObject("save").map(save -> saving(save, clock)).orElse(null),
+        null);
   }
 
   private static Payer payer(Fields payer) {

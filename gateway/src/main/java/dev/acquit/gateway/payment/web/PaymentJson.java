@@ -6,6 +6,7 @@ import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.PaymentStatus;
+import dev.acquit.gateway.payment.RoutedBy;
 import dev.acquit.gateway.payment.Saving;
 import dev.acquit.gateway.payment.Terms;
 import dev.acquit.gateway.payment.Validation;
@@ -38,6 +39,7 @@ record PaymentJson(
     @Nullable FailureJson failure,
     @Nullable NextActionJson nextAction,
     SettlementJson settlement,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RoutedBy routing,
     List<AttemptJson> attempts,
     @JsonProperty("external_refs") Map<String, String> externalRefs,
     Map<String, String> metadata,
@@ -71,6 +73,7 @@ record PaymentJson(
         FailureJson.of(state.failure(), reasons),
         NextActionJson.of(payment),
         SettlementJson.of(state),
+        details.routedBy(),
         payment.attempts().stream().map(AttemptJson::of).toList(),
         details.externalRefs(),
         details.metadata(),

@@ -19,6 +19,13 @@ final class Timeline {
 
   private static final String ASKED = "_submitted";
 
+  /** Where an attempt ended and the next one began in one instant, the one that ended is first. */
+  private static final Comparator<Ordered> IN_ORDER =
+      Comparator.comparing((Ordered one) -> one.entry.at)
+          .thenComparing(
+              one -> one.entry.attempt, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparingInt(Ordered::rank);
+
   private Timeline() {}
 
   static List<Entry> of(Payment payment, List<Event> events) {
@@ -36,7 +43,7 @@ final class Timeline {
       }
     }
     return entries.stream()
-        .sorted(Comparator.comparing((Ordered one) -> one.entry.at).thenComparingInt(Ordered::rank))
+        .sorted(IN_ORDER)
         .map(Ordered::entry)
         .toList();
   }

@@ -1,0 +1,20 @@
+/**
+ * Where a charge goes: an organization's rules, which of them a charge meets, and the order in
+ * which its accounts are asked.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "money",
+      "http",
+      "access",
+      "settings",
+      "statements",
+      "event",
+      "account",
+      "payment"
+    })
+package dev.acquit.gateway.routing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
