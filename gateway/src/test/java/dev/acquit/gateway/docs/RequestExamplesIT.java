@@ -81,8 +81,7 @@ class RequestExamplesIT {
               "/v1/payment_methods/{id}/replace",
               "/v1/payment_methods/{id}/consent" ->
               User.of(shop).card(User.card(1));
-          case "/v1/processor_accounts/{id}" ->
-              account(shop);
+          case "/v1/processor_accounts/{id}" -> account(shop);
           case "/v1/payment_methods/{id}/mandates" -> User.of(shop).account();
           case "/v1/mandates/{id}/confirmation",
               "/v1/mandates/{id}/notices",

@@ -39,8 +39,7 @@ class FailoverIT {
     assertThat(attempts(paid))
         .containsExactly(closed.id() + " not_attempted", open.id() + " approved");
     assertThat(paid.text("/attempts/1/cvc")).isEqualTo("match");
-    assertThat(paid.text("/attempts/0/reference"))
-        .isNotEqualTo(paid.text("/attempts/1/reference"));
+    assertThat(paid.text("/attempts/0/reference")).isNotEqualTo(paid.text("/attempts/1/reference"));
     assertThat(TestSimulator.operations(reference)).containsExactly("charge");
     var again = shop.post("/v1/payments", key, body);
     assertThat(again.replayed()).isTrue();
@@ -62,8 +61,9 @@ class FailoverIT {
     assertThat(
             entries
                 .valueStream()
-                .map(entry -> (entry.at("/type").asString() + " " + entry.at("/status").asString(""))
-                    .strip()))
+                .map(entry ->
+                    (entry.at("/type").asString() + " " + entry.at("/status").asString(""))
+                        .strip()))
         .containsExactlyElementsOf(Stream.of(one, one, last).flatMap(List::stream).toList());
     var told = shop.get("/v1/events?resource=" + id).json().at("/data");
     assertThat(told.valueStream().map(event -> event.at("/type").asString()))

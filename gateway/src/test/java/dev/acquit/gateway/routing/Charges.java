@@ -44,8 +44,7 @@ final class Charges {
   }
 
   static Routable of(Map<Trait, String> traits, long amount, String currency, Instant at) {
-    return new Routable(
-        Ids.next(), traits, new Money(amount, currency), false, null, Set.of(), at);
+    return new Routable(Ids.next(), traits, new Money(amount, currency), false, null, Set.of(), at);
   }
 
   /** The usual charge of that payment. */

@@ -56,12 +56,12 @@ class PlanTest {
 
   @Test
   void accountsThatCannotAreNotAskedAndSayWhy() {
-    var plan =
-        plan(new RuleSet(List.of(rule("a", ALWAYS, 3, 1, 0)), none()), options("on", "no"));
+    var plan = plan(new RuleSet(List.of(rule("a", ALWAYS, 3, 1, 0)), none()), options("on", "no"));
 
     assertThat(refusals(plan)).containsExactly("disabled", "cannot", null);
     assertThat(asked(plan)).containsExactly(IDS.get(0));
-    assertThat(plan(new RuleSet(List.of(rule("a", ALWAYS, 1)), none()), options("on", "no")).routed())
+    assertThat(
+            plan(new RuleSet(List.of(rule("a", ALWAYS, 1)), none()), options("on", "no")).routed())
         .isEmpty();
   }
 
@@ -106,30 +106,61 @@ class PlanTest {
   void whateverTheRulesOnlyWhatTheyNameIsAsked() {
     var random = new Random(20261122);
     for (int round = 0; round < 2_000; round++) {
-      var options = options(IntStream.range(0, 4).mapToObj(at -> random.nextInt(4) > 0 ? "on" : "no").toArray(String[]::new));
+      var options =
+          options(
+              IntStream.range(0, 4)
+                  .mapToObj(at -> random.nextInt(4) > 0 ? "on" : "no")
+                  .toArray(String[]::new));
       var rules = rules(random);
-      var charge = Charges.of(Map.of(Trait.RAIL, random.nextBoolean() ? "card" : "eft"), 100, random.nextBoolean() ? "CAD" : "USD", Instant.EPOCH);
+      var charge =
+          Charges.of(
+              Map.of(Trait.RAIL, random.nextBoolean() ? "card" : "eft"),
+              100,
+              random.nextBoolean() ? "CAD" : "USD",
+              Instant.EPOCH);
 
       var plan = Plan.of(stored(7, rules), charge, null, options);
 
-      var applies = rules.rules().stream().filter(rule -> rule.when().misses(charge, null).isEmpty()).findFirst();
+      var applies =
+          rules.rules().stream()
+              .filter(rule -> rule.when().misses(charge, null).isEmpty())
+              .findFirst();
       assertThat(plan.rule()).isEqualTo(applies.map(Rule::name).orElse(null));
-      var named = applies.map(Rule::candidates).orElse(rules.fallback().candidates()).stream().map(Candidate::account).toList();
-      var able = options.stream().filter(Option::isAble).map(option -> option.route().account()).toList();
+      var named =
+          applies.map(Rule::candidates).orElse(rules.fallback().candidates()).stream()
+              .map(Candidate::account)
+              .toList();
+      var able =
+          options.stream().filter(Option::isAble).map(option -> option.route().account()).toList();
       var others = applies.isEmpty() && rules.fallback().others();
-      assertThat(asked(plan)).doesNotHaveDuplicates().allMatch(able::contains).allMatch(one -> others || named.contains(one));
-      assertThat(able.stream().filter(one -> others || named.contains(one))).allMatch(asked(plan)::contains);
-      assertThat(asked(plan).stream().skip(1).filter(named::contains).toList()).isSortedAccordingTo((one, other) -> Integer.compare(named.indexOf(one), named.indexOf(other)));
-      assertThat(plan.considered()).hasSize((int) Stream.concat(named.stream(), IDS.stream()).distinct().count());
+      assertThat(asked(plan))
+          .doesNotHaveDuplicates()
+          .allMatch(able::contains)
+          .allMatch(one -> others || named.contains(one));
+      assertThat(able.stream().filter(one -> others || named.contains(one)))
+          .allMatch(asked(plan)::contains);
+      assertThat(asked(plan).stream().skip(1).filter(named::contains).toList())
+          .isSortedAccordingTo(
+              (one, other) -> Integer.compare(named.indexOf(one), named.indexOf(other)));
+      assertThat(plan.considered())
+          .hasSize((int) Stream.concat(named.stream(), IDS.stream()).distinct().count());
     }
   }
 
   private static RuleSet rules(Random random) {
     var rules = new ArrayList<Rule>();
     for (int at = random.nextInt(4); at > 0; at--) {
-      var rail = random.nextBoolean() ? Map.of(Trait.RAIL, List.of("card")) : Map.<Trait, List<String>>of();
+      var rail =
+          random.nextBoolean()
+              ? Map.of(Trait.RAIL, List.of("card"))
+              : Map.<Trait, List<String>>of();
       var currency = random.nextBoolean() ? List.of("CAD") : List.<String>of();
-      rules.add(new Rule("r" + at, new When(rail, currency, null, List.of(), null), candidates(random, 1), List.of()));
+      rules.add(
+          new Rule(
+              "r" + at,
+              new When(rail, currency, null, List.of(), null),
+              candidates(random, 1),
+              List.of()));
     }
     return new RuleSet(rules, new Fallback(candidates(random, 0), random.nextBoolean(), List.of()));
   }
@@ -170,12 +201,19 @@ class PlanTest {
 
   private static List<Option> options(String... states) {
     return IntStream.range(0, states.length)
-        .mapToObj(at -> new Option(new Route(IDS.get(at), "simulator"), "a" + at, states[at].equals("on") ? null : "cannot"))
+        .mapToObj(at ->
+            new Option(
+                new Route(IDS.get(at), "simulator"),
+                "a" + at,
+                states[at].equals("on") ? null : "cannot"))
         .toList();
   }
 
   private static List<UUID> asked(Plan plan) {
-    return plan.considered().stream().filter(Considered::isEligible).map(Considered::account).toList();
+    return plan.considered().stream()
+        .filter(Considered::isEligible)
+        .map(Considered::account)
+        .toList();
   }
 
   private static List<@Nullable String> refusals(Plan plan) {

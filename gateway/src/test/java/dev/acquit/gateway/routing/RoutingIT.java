@@ -58,7 +58,7 @@ class RoutingIT {
     var account = account(shop, "one");
     var when =
         """
-        {"rail":["card"],"brand":["visa","amex"],"currency":["CAD"],"amount":{"currency":"CAD","from":100},\
+        {"rail":["card"],"brand":["visa","amex"],"currency":["CAD"],"amount":{"currency":"CAD","from":100,"to":null},\
         "bin_country":["CA"],"purpose":["checkout"],"initiator":["customer"],\
         "time":{"days":["monday"],"from":"22:00","to":"06:00","zone":"America/Toronto"}}\
         """;
@@ -75,6 +75,8 @@ class RoutingIT {
     assertThat(stored.body()).contains("\"when\":" + when);
     assertThat(shop.get(PATH).body()).isEqualTo(stored.body());
     assertThat(stored.json().at("/default/others").asBoolean()).isFalse();
+    var again = "{\"rules\":" + stored.json().at("/rules") + ",\"default\":" + stored.json().at("/default") + "}";
+    assertThat(shop.put(PATH, again).json().at("/rules")).isEqualTo(stored.json().at("/rules"));
   }
 
   @Test

@@ -36,7 +36,8 @@ class WhenTest {
   void whatIsNotKnownMeetsNoCondition() {
     var unknown = Charges.of(Map.of(Trait.RAIL, "card"), 100, "CAD", Charges.AT);
 
-    assertThat(misses(when(Map.of(Trait.BRAND, List.of("visa"))), unknown)).containsExactly("brand");
+    assertThat(misses(when(Map.of(Trait.BRAND, List.of("visa"))), unknown))
+        .containsExactly("brand");
     assertThat(misses(when(Map.of()), unknown)).isEmpty();
   }
 
@@ -56,8 +57,13 @@ class WhenTest {
 
   @ParameterizedTest
   @CsvSource({
-    "100,,99,false", "100,,100,true", ",100,100,true", ",100,101,false",
-    "100,200,150,true", "100,100,100,true", "0,,0,true",
+    "100,,99,false",
+    "100,,100,true",
+    ",100,100,true",
+    ",100,101,false",
+    "100,200,150,true",
+    "100,100,100,true",
+    "0,,0,true",
   })
   void bothEndsOfAnAmountAreIncluded(
       @Nullable Long from, @Nullable Long to, long amount, boolean met) {

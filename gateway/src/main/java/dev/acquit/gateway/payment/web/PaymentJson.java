@@ -39,7 +39,7 @@ record PaymentJson(
     @Nullable FailureJson failure,
     @Nullable NextActionJson nextAction,
     SettlementJson settlement,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RoutedBy routing,
+    @Nullable RoutedBy routing,
     List<AttemptJson> attempts,
     @JsonProperty("external_refs") Map<String, String> externalRefs,
     Map<String, String> metadata,

@@ -22,8 +22,7 @@ final class Timeline {
   /** Where an attempt ended and the next one began in one instant, the one that ended is first. */
   private static final Comparator<Ordered> IN_ORDER =
       Comparator.comparing((Ordered one) -> one.entry.at)
-          .thenComparing(
-              one -> one.entry.attempt, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(one -> one.entry.attempt, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparingInt(Ordered::rank);
 
   private Timeline() {}
@@ -42,10 +41,7 @@ final class Timeline {
         entries.add(new Ordered(2, answered(attempt, answeredAt)));
       }
     }
-    return entries.stream()
-        .sorted(IN_ORDER)
-        .map(Ordered::entry)
-        .toList();
+    return entries.stream().sorted(IN_ORDER).map(Ordered::entry).toList();
   }
 
   /** Within one instant: asked, sent, answered, and then what it became. */

@@ -1,6 +1,5 @@
 package dev.acquit.gateway.routing.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
@@ -39,6 +38,10 @@ record RoutingJson(
         routing.updatedAt());
   }
 
+  private static @Nullable List<String> orNull(List<String> words) {
+    return words.isEmpty() ? null : words;
+  }
+
   /** One rule. */
   record RuleJson(
       String name, WhenJson when, List<CandidateJson> candidates, List<String> failoverOn) {
@@ -64,7 +67,6 @@ record RoutingJson(
   }
 
   /** An account and its share. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record CandidateJson(String processorAccount, @Nullable Integer weight) {
 
     static CandidateJson of(Candidate candidate) {
@@ -73,14 +75,13 @@ record RoutingJson(
     }
   }
 
-  /** Conditions; those that are not asked for are left out. */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  /** Conditions; null where nothing is asked. */
   record WhenJson(
       @Nullable List<String> rail,
       @Nullable List<String> brand,
-      List<String> currency,
+      @Nullable List<String> currency,
       @Nullable AmountJson amount,
-      List<String> binCountry,
+      @Nullable List<String> binCountry,
       @Nullable List<String> purpose,
       @Nullable List<String> initiator,
       @Nullable TimeJson time) {
@@ -90,9 +91,9 @@ record RoutingJson(
       return new WhenJson(
           traits.get(Trait.RAIL),
           traits.get(Trait.BRAND),
-          when.currencies(),
+          orNull(when.currencies()),
           AmountJson.of(when.amount()),
-          when.binCountries(),
+          orNull(when.binCountries()),
           traits.get(Trait.PURPOSE),
           traits.get(Trait.INITIATOR),
           TimeJson.of(when.time()));
@@ -100,7 +101,6 @@ record RoutingJson(
   }
 
   /** A range of amounts. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record AmountJson(String currency, @Nullable Long from, @Nullable Long to) {
 
     static @Nullable AmountJson of(@Nullable AmountRange range) {
@@ -109,13 +109,13 @@ record RoutingJson(
   }
 
   /** Hours of some days. */
-  record TimeJson(List<String> days, String from, String to, String zone) {
+  record TimeJson(@Nullable List<String> days, String from, String to, String zone) {
 
     static @Nullable TimeJson of(@Nullable TimeWindow window) {
       return window == null
           ? null
           : new TimeJson(
-              window.days().stream().map(Names::of).toList(),
+              orNull(window.days().stream().map(Names::of).toList()),
               clock(window.from()),
               clock(window.to()),
               window.zone().getId());

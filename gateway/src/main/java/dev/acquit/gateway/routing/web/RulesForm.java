@@ -108,7 +108,7 @@ record RulesForm(RuleSet rules, @Nullable Integer version) {
   }
 
   private static List<String> failoverOn(Fields rule) {
-    var reasons = Words.of(rule, "failover_on", FailoverReasons::isKnown, "A failure's reason");
+    var reasons = Words.any(rule, "failover_on", FailoverReasons::isKnown, "A failure's reason");
     for (int at = 0; at < reasons.size(); at++) {
       var reason = reasons.get(at);
       if (FailoverReasons.isKnown(reason) && !FailoverReasons.allowed().contains(reason)) {

@@ -20,13 +20,16 @@ final class Words {
 
   /** Words of which each is as {@code detail} says. */
   static List<String> of(Fields fields, String name, Predicate<String> known, String detail) {
-    if (!fields.has(name)) {
-      return List.of();
-    }
-    var words = fields.list(name);
-    if (words.isEmpty()) {
+    var words = any(fields, name, known, detail);
+    if (fields.has(name) && words.isEmpty()) {
       fields.reject(name, "required", "At least one, or not the field");
     }
+    return words;
+  }
+
+  /** The same, where none at all makes sense, too. */
+  static List<String> any(Fields fields, String name, Predicate<String> known, String detail) {
+    var words = fields.list(name);
     if (words.size() > MOST) {
       fields.reject(name, "too_many", "At most " + MOST + " entries");
     }
