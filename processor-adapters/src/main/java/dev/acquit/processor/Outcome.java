@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a call. A decline is an outcome, not an error; doubt is a value of its own. Only
- * {@link NotAttempted} may go to another processor; {@link Unknown} may not.
+ * {@link NotAttempted} may go to another processor, and a technical decline where the merchant's
+ * rules say so; {@link Unknown} may not.
  */
 public sealed interface Outcome {
 

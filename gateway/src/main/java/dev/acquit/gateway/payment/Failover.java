@@ -19,12 +19,19 @@ class Failover {
   private static final Logger LOG = LoggerFactory.getLogger(Failover.class);
 
   private final Tenders tenders;
+  private final FirstUse firstUse;
   private final Settler settler;
   private final PaymentSettings settings;
   private final Clock clock;
 
-  Failover(Tenders tenders, Settler settler, PaymentSettings settings, Clock clock) {
+  Failover(
+      Tenders tenders,
+      FirstUse firstUse,
+      Settler settler,
+      PaymentSettings settings,
+      Clock clock) {
     this.tenders = tenders;
+    this.firstUse = firstUse;
     this.settler = settler;
     this.settings = settings;
     this.clock = clock;
@@ -50,15 +57,15 @@ class Failover {
     var payment = charging.payment;
     return !charging.routed.isLast()
         && FailoverReasons.after(outcome, charging.routed.failoverOn())
-        && Validation.of(payment) != Validation.PENDING // who validates an account debits it
         && clock.instant().isBefore(payment.createdAt().plus(settings.patience()));
   }
 
   /** All that could stand in its way comes before it is recorded. */
   private Mono<Leg> next(Charging charging, Call.Charge sent, Outcome outcome) {
     var rest = charging.routed.rest();
-    return tenders
-        .at(rest.first(), charging.paying.sent(sent))
+    return firstUse
+        .goingOn(charging.payment, rest.first())
+        .flatMap(route -> tenders.at(route, charging.paying.sent(sent)))
         .flatMap(paying ->
             settler
                 .hop(charging.payment, charging.attempt, outcome, rest.first())

@@ -18,6 +18,20 @@ class FirstUse {
     this.processors = processors;
   }
 
+  /**
+   * The account that comes next, if it can do what the first one was to do: an account that is being
+   * validated goes on only to where it is validated, too. Empty if it cannot.
+   */
+  Mono<Route> goingOn(Payment payment, Route next) {
+    return payment.terms().source() instanceof BankSource bank
+            && Validation.of(payment) == Validation.PENDING
+        ? processors
+            .capabilities(payment.organization(), next)
+            .filter(able -> able.validates().contains(bank.rail()))
+            .map(_ -> next)
+        : Mono.just(next);
+  }
+
   /** The terms, with what is known of the account that pays, or that it is to be found out. */
   Mono<Terms> of(Caller caller, Terms terms, Route route, Instrument instrument) {
     return terms.source() instanceof BankSource bank && instrument instanceof Instrument.BankAccount

@@ -68,8 +68,8 @@ class FailoverCrashIT {
 
   @Test
   void twoGatewaysWithOneKeyChargeOnce() {
-    try (var one = GatewayProcess.start(database.url());
-        var two = GatewayProcess.start(database.url())) {
+    try (var one = GatewayProcess.start(database.url(), PATIENT);
+        var two = GatewayProcess.start(database.url(), PATIENT)) {
       var shop = one.api().shop();
       Candidate.closed(shop);
       Candidate.of(shop);

@@ -18,7 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The next account is asked where surely nothing has happened, and never where it may have. */
 @GatewayTest
-@TestPropertySource(properties = "acquit.payments.patience=30s") // however slow the machine
+@TestPropertySource(properties = "acquit.payments.patience=15s") // however slow the machine
 class FailoverIT {
 
   private static final String MACHINES = "\"system_error\",\"issuer_unavailable\"";

@@ -75,7 +75,12 @@ class RoutingIT {
     assertThat(stored.body()).contains("\"when\":" + when);
     assertThat(shop.get(PATH).body()).isEqualTo(stored.body());
     assertThat(stored.json().at("/default/others").asBoolean()).isFalse();
-    var again = "{\"rules\":" + stored.json().at("/rules") + ",\"default\":" + stored.json().at("/default") + "}";
+    var again =
+        "{\"rules\":"
+            + stored.json().at("/rules")
+            + ",\"default\":"
+            + stored.json().at("/default")
+            + "}";
     assertThat(shop.put(PATH, again).json().at("/rules")).isEqualTo(stored.json().at("/rules"));
   }
 

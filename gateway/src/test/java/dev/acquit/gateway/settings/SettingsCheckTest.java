@@ -85,6 +85,8 @@ class SettingsCheckTest {
             + " ACQUIT_WEBHOOKS_TIME_LIMIT.",
         "ACQUIT_WEBHOOKS_ALLOWED_NETWORKS|localhost|ACQUIT_WEBHOOKS_ALLOWED_NETWORKS cannot be"
             + " read.",
+        "ACQUIT_ROUTING_BIN_COUNTRIES_FILE|none.csv|ACQUIT_ROUTING_BIN_COUNTRIES_FILE cannot be"
+            + " read.",
         "ACQUIT_VAULT_KEYSET||ACQUIT_VAULT_KEYSET is not set.",
         "ACQUIT_DATABASE_URL|postgresql://db/x|ACQUIT_DATABASE_URL cannot be used: neither it nor"
             + " ACQUIT_DATABASE_USERNAME names a user.",
