@@ -25,11 +25,7 @@ class Failover {
   private final Clock clock;
 
   Failover(
-      Tenders tenders,
-      FirstUse firstUse,
-      Settler settler,
-      PaymentSettings settings,
-      Clock clock) {
+      Tenders tenders, FirstUse firstUse, Settler settler, PaymentSettings settings, Clock clock) {
     this.tenders = tenders;
     this.firstUse = firstUse;
     this.settler = settler;

@@ -19,8 +19,8 @@ class FirstUse {
   }
 
   /**
-   * The account that comes next, if it can do what the first one was to do: an account that is being
-   * validated goes on only to where it is validated, too. Empty if it cannot.
+   * The account that comes next, if it can do what the first one was to do: an account that is
+   * being validated goes on only to where it is validated, too. Empty if it cannot.
    */
   Mono<Route> goingOn(Payment payment, Route next) {
     return payment.terms().source() instanceof BankSource bank

@@ -3,7 +3,7 @@ package dev.acquit.gateway.docs;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestSimulator;
 
-/** {@link ScenarioIT}'s walk through processor accounts. */
+/** {@link ScenarioIT}'s walk through processor accounts, and the rules that choose among them. */
 final class AccountScenario {
 
   private AccountScenario() {}
@@ -18,5 +18,6 @@ final class AccountScenario {
     shop.get("/v1/processor_accounts?limit=0"); // 400
     shop.patch(path, "{\"enabled\":false}");
     shop.patch("/v1/processor_accounts/" + other, "{\"name\":\"scenario\"}"); // 409
+    RoutingScenario.walk(shop);
   }
 }

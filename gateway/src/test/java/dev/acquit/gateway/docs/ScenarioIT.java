@@ -54,7 +54,6 @@ class ScenarioIT {
     AccountScenario.walk(api.shop());
     WalletScenario.walk(api.shop());
     WebhookScenario.walk(api.shop());
-    RoutingScenario.walk(api.shop());
     organizations(api);
     operations(api);
     contract.operations().stream()

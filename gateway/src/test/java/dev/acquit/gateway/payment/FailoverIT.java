@@ -109,7 +109,16 @@ class FailoverIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"reset", "reset_after_commit", "garbage", "http_500", "http_503", "duplicate"})
+      strings = {
+        "timeout_before",
+        "timeout_after_commit",
+        "reset",
+        "reset_after_commit",
+        "garbage",
+        "http_500",
+        "http_503",
+        "duplicate"
+      })
   void doubtStaysWhereItIs(String fault, Api api) {
     var shop = api.shop();
     var first = Candidate.of(shop).struck(fault);
