@@ -19,7 +19,8 @@ public enum IdKind {
   PAYOUT("po_"),
   NOTICE("ntc_"),
   WEBHOOK_ENDPOINT("whe_"),
-  WEBHOOK_DELIVERY("whd_");
+  WEBHOOK_DELIVERY("whd_"),
+  JOB("job_");
 
   private final String prefix;
 

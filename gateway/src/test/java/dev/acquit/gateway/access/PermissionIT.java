@@ -131,7 +131,10 @@ class PermissionIT {
         "GET /v1/organizations/{o}",
         "GET /v1/organizations/{o}/api_keys",
         "POST /v1/organizations/{o}/api_keys",
-        "DELETE /v1/organizations/{o}/api_keys/key_01m7zr0kxve009pzkkcdarskcx"
+        "DELETE /v1/organizations/{o}/api_keys/key_01m7zr0kxve009pzkkcdarskcx",
+        "GET /v1/dead_jobs",
+        "POST /v1/dead_jobs/job_01m7zr0kxve009pzkkcdarskcx/revive",
+        "POST /v1/dead_jobs/job_01m7zr0kxve009pzkkcdarskcx/drop"
       })
   void theOperatorsPathsAreTheOperators(String request, Api api) {
     var shop = api.shop();
