@@ -15,6 +15,8 @@ import dev.acquit.processor.Rail;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -119,6 +121,27 @@ public class MandateService {
     var after = read.ended(EndReason.CANCELED, why, clock.instant());
     return change(read, after, events.ended(after))
         .switchIfEmpty(Mono.defer(() -> again(read).flatMap(stands -> end(stands, why))));
+  }
+
+  /**
+   * How the mandates of a method end with it; nothing is recorded.
+   *
+   * @param organizations whose mandates
+   */
+  public Mono<List<EndedMandate>> ending(
+      Collection<UUID> organizations,
+      UUID method,
+      EndReason reason,
+      @Nullable String why,
+      Instant now) {
+    if (organizations.isEmpty()) {
+      return Mono.just(List.of());
+    }
+    return mandates
+        .standing(organizations, method)
+        .map(standing ->
+            new EndedMandate(standing, reason, why, events.ended(standing.ended(reason, why, now))))
+        .collectList();
   }
 
   /** Empty if it changed meanwhile. */

@@ -5,6 +5,7 @@ import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.mandate.Mandate.Status;
 import dev.acquit.gateway.money.Money;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -17,6 +18,9 @@ public interface Mandates {
 
   /** Newest first, one more than the page's limit. */
   Flux<Mandate> list(Caller caller, Filter filter, Page page);
+
+  /** Those of a method that a user keeps which have not ended, one an organization. */
+  Flux<Mandate> standing(Collection<UUID> organizations, UUID method);
 
   /**
    * Records what became of a mandate, and tells it.

@@ -60,6 +60,7 @@ public class ConsentService {
             standing == null ? List.of() : List.of(caller.organization()),
             standing == null ? null : End.RENEWED,
             false,
+            List.of(),
             List.of(tellings.of(Tellings.GRANTED, after, granted)));
     return wallets
         .change(changing)
@@ -91,6 +92,7 @@ public class ConsentService {
             List.of(caller.organization()),
             End.REVOKED,
             false,
+            List.of(),
             List.of(told));
     return wallets
         .change(changing)

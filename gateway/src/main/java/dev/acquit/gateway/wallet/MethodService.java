@@ -3,6 +3,9 @@ package dev.acquit.gateway.wallet;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.mandate.EndedMandate;
+import dev.acquit.gateway.mandate.Mandate.EndReason;
+import dev.acquit.gateway.mandate.MandateService;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.token.TokenService;
@@ -11,6 +14,7 @@ import dev.acquit.gateway.wallet.Consent.View;
 import dev.acquit.gateway.wallet.Wallets.Changing;
 import dev.acquit.gateway.wallet.Wallets.Replacing;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -25,14 +29,21 @@ public class MethodService {
 
   private final TokenService tokens;
   private final Wallets wallets;
+  private final MandateService mandates;
   private final Tellings tellings;
   private final Forgetting forgetting;
   private final Clock clock;
 
   MethodService(
-      TokenService tokens, Wallets wallets, Tellings tellings, Forgetting forgetting, Clock clock) {
+      TokenService tokens,
+      Wallets wallets,
+      MandateService mandates,
+      Tellings tellings,
+      Forgetting forgetting,
+      Clock clock) {
     this.tokens = tokens;
     this.wallets = wallets;
+    this.mandates = mandates;
     this.tellings = tellings;
     this.forgetting = forgetting;
     this.clock = clock;
@@ -56,7 +67,8 @@ public class MethodService {
     }
     var told = tellings.toAll(Tellings.UPDATED, after, read.consents());
     var changing =
-        new Changing(caller, read.method(), after, null, null, List.of(), null, false, told);
+        new Changing(
+            caller, read.method(), after, null, null, List.of(), null, false, List.of(), told);
     return wallets
         .change(changing)
         .flatMap(done ->
@@ -72,10 +84,22 @@ public class MethodService {
 
   private Mono<Void> delete(Caller caller, SharedMethod read) {
     var after = read.method().changed(MethodChange.NONE, clock.instant());
-    var all = read.consents().stream().map(Consent::organization).toList();
+    return mandates
+        .ending(
+            read.organizations(),
+            after.id(),
+            EndReason.CANCELED,
+            "Method deleted",
+            after.updatedAt())
+        .flatMap(ended -> delete(caller, read, after, ended));
+  }
+
+  private Mono<Void> delete(
+      Caller caller, SharedMethod read, PaymentMethod after, List<EndedMandate> ended) {
+    var all = read.organizations();
     var told = all.stream().map(each -> tellings.ended(Tellings.DELETED, after, each)).toList();
     var changing =
-        new Changing(caller, read.method(), after, null, null, all, End.DELETED, true, told);
+        new Changing(caller, read.method(), after, null, null, all, End.DELETED, true, ended, told);
     return wallets
         .change(changing)
         .flatMap(
@@ -91,8 +115,16 @@ public class MethodService {
         .flatMap(read -> tokens.usable(caller, token).flatMap(by -> replace(caller, read, by)));
   }
 
+  /** A mandate was for the old number. */
   private Mono<View> replace(Caller caller, SharedMethod read, Token by) {
-    var replacing = replacing(caller, read, by);
+    var now = clock.instant();
+    return mandates
+        .ending(
+            read.organizations(), read.method().id(), EndReason.SUPERSEDED, "Method replaced", now)
+        .flatMap(ended -> replace(caller, read, by, replacing(caller, read, by, ended, now)));
+  }
+
+  private Mono<View> replace(Caller caller, SharedMethod read, Token by, Replacing replacing) {
     return wallets
         .replace(replacing)
         .onErrorMap(Wallets.Full.class, _ -> Problem.of(ProblemCode.WALLET_FULL))
@@ -111,8 +143,8 @@ public class MethodService {
     return Problem.of(ProblemCode.WRONG_STATE, "That number is in the wallet already");
   }
 
-  private Replacing replacing(Caller caller, SharedMethod read, Token by) {
-    var now = clock.instant();
+  private Replacing replacing(
+      Caller caller, SharedMethod read, Token by, List<EndedMandate> ended, Instant now) {
     var old = read.method();
     var after =
         new PaymentMethod(
@@ -132,7 +164,7 @@ public class MethodService {
             now);
     var consents = read.consents().stream().map(consent -> consent.movedAt(now)).toList();
     var told = tellings.toAll(Tellings.REPLACED, after, consents);
-    return new Replacing(caller, by, read, after, consents, told);
+    return new Replacing(caller, by, read, after, consents, ended, told);
   }
 
   private Mono<SharedMethod> shared(Caller caller, UUID id) {

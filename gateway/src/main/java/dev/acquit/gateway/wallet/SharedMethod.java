@@ -15,6 +15,10 @@ public record SharedMethod(PaymentMethod method, List<Consent> consents) {
     consents = List.copyOf(consents);
   }
 
+  List<UUID> organizations() {
+    return consents.stream().map(Consent::organization).toList();
+  }
+
   Optional<Consent> consentOf(UUID organization) {
     return consents.stream()
         .filter(consent -> consent.organization().equals(organization))

@@ -3,6 +3,9 @@ package dev.acquit.gateway.wallet;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.mandate.EndedMandate;
+import dev.acquit.gateway.mandate.Mandate.EndReason;
+import dev.acquit.gateway.mandate.MandateService;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.token.TokenService;
@@ -27,12 +30,19 @@ public class WalletService {
 
   private final TokenService tokens;
   private final Wallets wallets;
+  private final MandateService mandates;
   private final Tellings tellings;
   private final Clock clock;
 
-  WalletService(TokenService tokens, Wallets wallets, Tellings tellings, Clock clock) {
+  WalletService(
+      TokenService tokens,
+      Wallets wallets,
+      MandateService mandates,
+      Tellings tellings,
+      Clock clock) {
     this.tokens = tokens;
     this.wallets = wallets;
+    this.mandates = mandates;
     this.tellings = tellings;
     this.clock = clock;
   }
@@ -86,8 +96,17 @@ public class WalletService {
     return view;
   }
 
+  /** A mandate that comes with the token takes the place of the one that stood. */
   private Mono<View> renew(Saving saving, SharedMethod twin) {
-    var changing = renewing(saving, twin);
+    var now = clock.instant();
+    var superseding =
+        saving.token.mandate() == null ? List.<UUID>of() : List.of(saving.caller.organization());
+    return mandates
+        .ending(superseding, twin.method().id(), EndReason.SUPERSEDED, null, now)
+        .flatMap(ended -> renew(saving, twin, renewing(saving, twin, ended, now)));
+  }
+
+  private Mono<View> renew(Saving saving, SharedMethod twin, Changing changing) {
     return wallets
         .change(changing)
         .flatMap(done -> done ? Mono.just(seen(saving, changing, twin)) : again(saving));
@@ -99,8 +118,8 @@ public class WalletService {
   }
 
   /** Who may not use the method changes nothing of it. */
-  private Changing renewing(Saving saving, SharedMethod twin) {
-    var now = clock.instant();
+  private Changing renewing(
+      Saving saving, SharedMethod twin, List<EndedMandate> ended, Instant now) {
     var caller = saving.caller;
     var standing = twin.consentOf(caller.organization()).orElse(null);
     var given = saving.request.consent();
@@ -119,6 +138,7 @@ public class WalletService {
         ending,
         ending.isEmpty() ? null : End.RENEWED,
         false,
+        ended,
         told(twin, after, granted));
   }
 

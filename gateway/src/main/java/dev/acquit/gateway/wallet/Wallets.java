@@ -2,6 +2,7 @@ package dev.acquit.gateway.wallet;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.wallet.Consent.View;
 import java.util.List;
@@ -75,6 +76,7 @@ public interface Wallets {
    * @param granted a consent that begins
    * @param ending the organizations whose consents end
    * @param deleted whether it is no method any more
+   * @param mandates those that end with it
    */
   record Changing(
       Caller caller,
@@ -85,12 +87,14 @@ public interface Wallets {
       List<UUID> ending,
       Consent.@Nullable End end,
       boolean deleted,
+      List<EndedMandate> mandates,
       List<Telling> told) {}
 
   /**
    * A method in the place of another.
    *
    * @param consents those that go over, as they will be
+   * @param mandates those of the old number, which end
    */
   record Replacing(
       Caller caller,
@@ -98,6 +102,7 @@ public interface Wallets {
       SharedMethod read,
       PaymentMethod after,
       List<Consent> consents,
+      List<EndedMandate> mandates,
       List<Telling> told) {}
 
   /** The event that an organization gets. */

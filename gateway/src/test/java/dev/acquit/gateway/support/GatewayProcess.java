@@ -21,7 +21,8 @@ import org.springframework.boot.SpringApplication;
  */
 public final class GatewayProcess implements AutoCloseable {
 
-  private static final Path DIRECTORY = Path.of("target", "gateway-processes").toAbsolutePath();
+  private static final Path DIRECTORY =
+      Path.of("target", "gateway-processes", UUID.randomUUID().toString()).toAbsolutePath();
 
   private final Process process;
   private final Path portFile;

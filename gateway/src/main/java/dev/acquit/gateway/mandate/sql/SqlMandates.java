@@ -14,6 +14,7 @@ import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -26,6 +27,12 @@ class SqlMandates implements Mandates {
   private static final String FIND =
       """
       SELECT to_jsonb(m) AS mandate FROM mandate m WHERE m.organization_id = $1 AND m.live = $2 AND m.id = $3
+      """;
+
+  private static final String STANDING =
+      """
+      SELECT to_jsonb(m) AS mandate FROM mandate m
+       WHERE m.organization_id = ANY($1) AND m.method_id = $2 AND m.status <> 'ended'
       """;
 
   private static final String LIST =
@@ -124,6 +131,14 @@ class SqlMandates implements Mandates {
             .maybe(filter.method(), UUID.class)
             .maybe(page.after(), UUID.class)
             .and(page.limit() + 1),
+        SqlMandates::mandate);
+  }
+
+  @Override
+  public Flux<Mandate> standing(Collection<UUID> organizations, UUID method) {
+    return sql.many(
+        STANDING,
+        Args.of().and((Object) organizations.toArray(UUID[]::new)).and(method),
         SqlMandates::mandate);
   }
 

@@ -1,9 +1,12 @@
 package dev.acquit.gateway.wallet.sql;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.statements.Args;
@@ -44,6 +47,7 @@ class SqlWallets implements Wallets {
 
   private static final String PLACES = "ten_of_a_kind";
   private static final String NUMBERS = "one_method_a_number";
+  private static final String MANDATES = "one_mandate_a_method";
 
   private final Sql sql;
   private final Outbox outbox;
@@ -120,12 +124,13 @@ class SqlWallets implements Wallets {
             .maybe(token == null ? null : token.id(), UUID.class);
     return done(
         WalletStatements.CHANGE,
-        tellings(
+        mandates(
+            tellings(
                 consent(args, changing.granted())
                     .and((Object) changing.ending().toArray(UUID[]::new))
                     .maybe(changing.end()),
-                changing.told())
-            .and(Ids.next()));
+                changing.told()),
+            changing.mandates()));
   }
 
   @Override
@@ -140,7 +145,8 @@ class SqlWallets implements Wallets {
             .and(after.updatedAt())
             .and((Object) ids(replacing.consents(), Consent::organization))
             .and((Object) ids(replacing.consents(), Consent::id));
-    return done(WalletStatements.REPLACE, tellings(args, replacing.told()));
+    return done(
+        WalletStatements.REPLACE, mandates(tellings(args, replacing.told()), replacing.mandates()));
   }
 
   private Mono<Boolean> done(String statement, Args args) {
@@ -148,7 +154,8 @@ class SqlWallets implements Wallets {
         .doOnNext(_ -> outbox.ring())
         .defaultIfEmpty(false)
         .onErrorMap(failure -> Sql.violates(failure, PLACES), _ -> new Full())
-        .onErrorMap(failure -> Sql.violates(failure, NUMBERS), _ -> new NumberKnown());
+        .onErrorMap(failure -> Sql.violates(failure, NUMBERS), _ -> new NumberKnown())
+        .onErrorResume(failure -> Sql.violates(failure, MANDATES), _ -> Mono.just(false));
   }
 
   @Override
@@ -198,13 +205,27 @@ class SqlWallets implements Wallets {
 
   /** Four arrays. */
   private static Args tellings(Args args, List<Telling> told) {
-    return args.and((Object) told.stream().map(Telling::organization).toArray(UUID[]::new))
-        .and((Object) told.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
-        .and((Object) told.stream().map(Telling::type).toArray(String[]::new))
-        .and((Object) told.stream().map(Telling::data).toArray(String[]::new));
+    return args.and((Object) ids(told, Telling::organization))
+        .and((Object) ids(told, _ -> Ids.next()))
+        .and((Object) texts(told, Telling::type))
+        .and((Object) texts(told, Telling::data));
   }
 
-  private static UUID[] ids(List<Consent> consents, Function<Consent, UUID> id) {
-    return consents.stream().map(id).toArray(UUID[]::new);
+  /** Six arrays. */
+  private static Args mandates(Args args, List<EndedMandate> ended) {
+    return args.and((Object) ids(ended, end -> end.mandate().organization()))
+        .and((Object) ids(ended, end -> end.mandate().id()))
+        .and((Object) texts(ended, end -> Names.of(end.reason())))
+        .and((Object) texts(ended, EndedMandate::detail))
+        .and((Object) ids(ended, end -> end.told().id()))
+        .and((Object) texts(ended, end -> new String(end.told().data(), UTF_8)));
+  }
+
+  private static <T> UUID[] ids(List<T> all, Function<T, UUID> id) {
+    return all.stream().map(id).toArray(UUID[]::new);
+  }
+
+  private static <T> @Nullable String[] texts(List<T> all, Function<T, @Nullable String> text) {
+    return all.stream().map(text).toArray(String[]::new);
   }
 }

@@ -73,17 +73,15 @@ final class WalletStatements {
           default_method = CASE WHEN $8 AND NOT $4 THEN $2
             WHEN w.default_method = $2 AND ($4 OR NOT $8) THEN NULL ELSE w.default_method END
           FROM gate WHERE w.user_id = gate.user_id AND w.live = $1 AND ($4 OR $8::boolean IS NOT NULL)),
-      superseded AS (
-        UPDATE mandate m SET status = 'ended', ended_reason = 'superseded', ended_at = $7, updated_at = $7
-          FROM gate, spent
-         WHERE m.organization_id = $9 AND m.method_id = $2 AND m.status <> 'ended' AND spent.mandate_id IS NOT NULL
-        RETURNING m.id),
+      lapsed AS (
+        UPDATE mandate m SET status = 'ended', ended_reason = e.reason, ended_detail = e.detail, ended_at = $7,
+          updated_at = $7, sequence = m.sequence + 1
+          FROM gate, unnest($22::uuid[], $23::uuid[], $24::text[], $25::text[]) AS e (organization, id, reason, detail)
+         WHERE m.organization_id = e.organization AND m.id = e.id AND m.status <> 'ended'
+        RETURNING m.organization_id, m.id, m.sequence),
       mandated AS (
-        UPDATE mandate m SET method_id = $2 FROM gate, spent, (SELECT count(*) FROM superseded) first
+        UPDATE mandate m SET method_id = $2 FROM gate, spent, (SELECT count(*) FROM lapsed) first
          WHERE m.organization_id = $9 AND m.id = spent.mandate_id AND m.status <> 'ended'),
-      ended AS (
-        INSERT INTO event (organization_id, id, live, type, mandate_id, at)
-        SELECT $9, $22, $1, 'mandate.ended', id, $7 FROM superseded),
       shared AS (
         UPDATE consent c SET details = $5, ended_at = CASE WHEN c.organization_id = ANY($16) THEN $7 END,
           ended_reason = CASE WHEN c.organization_id = ANY($16) THEN $17 END,
@@ -103,14 +101,17 @@ final class WalletStatements {
          WHERE $11::uuid IS NOT NULL
         RETURNING organization_id, sequence),
       told AS (
-        INSERT INTO event (organization_id, id, live, type, at, resource, sequence, data)
-        SELECT t.organization, t.id, $1, t.type, $7, $2, c.sequence, convert_to(t.data, 'UTF8')
+        INSERT INTO event (organization_id, id, live, type, mandate_id, at, resource, sequence, data)
+        SELECT t.organization, t.id, $1, t.type, NULL::uuid, $7, $2, c.sequence, convert_to(t.data, 'UTF8')
           FROM (
             SELECT organization_id, sequence FROM granted
             UNION ALL
             SELECT organization_id, sequence FROM shared WHERE NOT (organization_id = $9 AND $11::uuid IS NOT NULL)) c
           JOIN unnest($18::uuid[], $19::uuid[], $20::text[], $21::text[]) AS t (organization, id, type, data)
             ON t.organization = c.organization_id
+        UNION ALL
+        SELECT l.organization_id, t.id, $1, 'mandate.ended', l.id, $7, l.id, l.sequence, convert_to(t.data, 'UTF8')
+          FROM lapsed l JOIN unnest($23::uuid[], $26::uuid[], $27::text[]) AS t (mandate, id, data) ON t.mandate = l.id
         RETURNING organization_id, id, live, type, data)
       """
           + Outbox.POST
@@ -143,6 +144,12 @@ final class WalletStatements {
           e_checks = w.e_checks + ($8 <> 'card')::integer - (gate.rail <> 'card')::integer,
           default_method = CASE WHEN w.default_method = $2 THEN $4 ELSE w.default_method END
           FROM gate, fresh WHERE w.user_id = gate.user_id AND w.live = $1),
+      lapsed AS (
+        UPDATE mandate m SET status = 'ended', ended_reason = e.reason, ended_detail = e.detail, ended_at = $11,
+          updated_at = $11, sequence = m.sequence + 1
+          FROM gate, unnest($18::uuid[], $19::uuid[], $20::text[], $21::text[]) AS e (organization, id, reason, detail)
+         WHERE m.organization_id = e.organization AND m.id = e.id AND m.status <> 'ended'
+        RETURNING m.organization_id, m.id, m.sequence),
       mandated AS (
         UPDATE mandate m SET method_id = $4 FROM fresh, spent
          WHERE m.organization_id = $5 AND m.id = spent.mandate_id AND m.status <> 'ended'),
@@ -159,11 +166,14 @@ final class WalletStatements {
           JOIN unnest($12::uuid[], $13::uuid[]) AS t (organization, id) ON t.organization = e.organization_id
         RETURNING organization_id, sequence),
       told AS (
-        INSERT INTO event (organization_id, id, live, type, at, resource, sequence, data)
-        SELECT t.organization, t.id, $1, t.type, $11, $4, m.sequence, convert_to(t.data, 'UTF8')
+        INSERT INTO event (organization_id, id, live, type, mandate_id, at, resource, sequence, data)
+        SELECT t.organization, t.id, $1, t.type, NULL::uuid, $11, $4, m.sequence, convert_to(t.data, 'UTF8')
           FROM moved m
           JOIN unnest($14::uuid[], $15::uuid[], $16::text[], $17::text[]) AS t (organization, id, type, data)
             ON t.organization = m.organization_id
+        UNION ALL
+        SELECT l.organization_id, t.id, $1, 'mandate.ended', l.id, $11, l.id, l.sequence, convert_to(t.data, 'UTF8')
+          FROM lapsed l JOIN unnest($19::uuid[], $22::uuid[], $23::text[]) AS t (mandate, id, data) ON t.mandate = l.id
         RETURNING organization_id, id, live, type, data)
       """
           + Outbox.POST
