@@ -43,8 +43,8 @@ class InboxWork {
         : Flux.fromIterable(delivery.facts())
             .concatMap(fact -> router.apply(delivery, fact))
             .collectList()
-            .flatMap(all ->
-                all.contains(Applied.UNMATCHED) ? postponed(job, delivery) : done(delivery));
+            .flatMap(
+                all -> all.contains(Applied.UNMATCHED) ? postponed(job, delivery) : done(delivery));
   }
 
   private Mono<Ended> done(Delivery delivery) {

@@ -27,7 +27,9 @@ final class Bulkhead {
 
   Bulkhead(ConnectionFactory pool) {
     this.permits =
-        PoolBuilder.from(Mono.just(true)).sizeBetween(0, Math.max(1, size(pool) / SHARE)).buildPool();
+        PoolBuilder.from(Mono.just(true))
+            .sizeBetween(0, Math.max(1, size(pool) / SHARE))
+            .buildPool();
   }
 
   private static int size(ConnectionFactory pool) {

@@ -26,8 +26,8 @@ class WebhookUpkeep {
   private static final int LANES = 256;
 
   /**
-   * What fails here, not there: the database, mostly. Beside ten tries there is time for more than a
-   * day of it; then somebody has to look.
+   * What fails here, not there: the database, mostly. Beside ten tries there is time for more than
+   * a day of it; then somebody has to look.
    */
   private static final Backoff OURS =
       Backoff.doubling(Duration.ofSeconds(1), Duration.ofHours(1)).upTo(50);

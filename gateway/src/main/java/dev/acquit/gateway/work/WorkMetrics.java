@@ -41,7 +41,9 @@ class WorkMetrics implements MeterBinder {
         .register(registry);
   }
 
-  /** What a metric tells of work: how much was done, how often it failed, when it last went well. */
+  /**
+   * What a metric tells of work: how much was done, how often it failed, when it last went well.
+   */
   static final class Tally {
 
     private final LongAdder done = new LongAdder();

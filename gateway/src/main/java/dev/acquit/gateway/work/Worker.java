@@ -11,9 +11,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Works a queue off, beside the workers of other gateways. Lanes go on side by side, and take
- * turns; a lane that failed or was slow has one job at a time, on places that do not keep the others
- * from theirs. A job is tried at least once: what a gateway takes and does not end, because it
- * died, is taken again after the lease.
+ * turns; a lane that failed or was slow has one job at a time, on places that do not keep the
+ * others from theirs. A job is tried at least once: what a gateway takes and does not end, because
+ * it died, is taken again after the lease.
  *
  * <p>The lease is kept by the clock that does not jump, from before the job was taken: what has not
  * begun by then is given back, and what has not ended is cut off and tried again. What the task set

@@ -61,8 +61,7 @@ class KilledGatewayIT {
           .as("taken over from the dead")
           .isGreaterThanOrEqualTo(KILLS);
       assertThat(sequences(all, subscriber.id()))
-          .containsExactlyElementsOf(
-              LongStream.rangeClosed(1, told.pings.size()).boxed().toList());
+          .containsExactlyElementsOf(LongStream.rangeClosed(1, told.pings.size()).boxed().toList());
     }
   }
 

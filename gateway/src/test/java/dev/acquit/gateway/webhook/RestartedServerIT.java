@@ -1,10 +1,12 @@
 package dev.acquit.gateway.webhook;
 
+import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.GatewayProcess;
 import dev.acquit.gateway.support.OwnServer;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL goes down under a worker with a delivery out, and comes back. */
+@Beside
 class RestartedServerIT {
 
   @Test

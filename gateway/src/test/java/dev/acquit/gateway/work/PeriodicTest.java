@@ -15,7 +15,8 @@ class PeriodicTest {
 
   @Test
   void itPurgesEveryMinute() {
-    StepVerifier.withVirtualTime(() -> new Periodic("test", MINUTE, Mono.just(3L)).runs(Mono.never()))
+    StepVerifier.withVirtualTime(
+            () -> new Periodic("test", MINUTE, Mono.just(3L)).runs(Mono.never()))
         .expectSubscription()
         .expectNoEvent(MINUTE)
         .expectNext(3L)
@@ -43,7 +44,8 @@ class PeriodicTest {
   @Test
   void aSlowPurgeIsNotOverlapped() {
     var running = new AtomicInteger();
-    StepVerifier.withVirtualTime(() -> new Periodic("test", MINUTE, slow(running)).runs(Mono.never()))
+    StepVerifier.withVirtualTime(
+            () -> new Periodic("test", MINUTE, slow(running)).runs(Mono.never()))
         .thenAwait(MINUTE.multipliedBy(12))
         .expectNext(1L, 1L, 1L)
         .thenCancel()

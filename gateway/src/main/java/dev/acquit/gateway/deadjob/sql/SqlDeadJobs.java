@@ -32,7 +32,8 @@ class SqlDeadJobs implements DeadJobs {
       "SELECT" + COLUMNS + " FROM work WHERE dead_at IS NOT NULL AND id = $1 LIMIT 1";
 
   private static final String THAT_ONE =
-      " WHERE organization_id = $1 AND queue = $2 AND id = $3 AND dead_at IS NOT NULL RETURNING true";
+      " WHERE organization_id = $1 AND queue = $2 AND id = $3 AND dead_at IS NOT NULL RETURNING"
+          + " true";
 
   private static final String REVIVE =
       "UPDATE work SET dead_at = NULL, due_at = now(), taken = NULL, tries = 0, created_at = now()"
@@ -66,8 +67,8 @@ class SqlDeadJobs implements DeadJobs {
 
   private Mono<DeadJob> changed(UUID id, String change) {
     return sql.one(FIND, Args.of(id), SqlDeadJobs::job)
-        .filterWhen(job ->
-            sql.one(change, Args.of(job.organization(), job.queue(), id), _ -> true));
+        .filterWhen(
+            job -> sql.one(change, Args.of(job.organization(), job.queue(), id), _ -> true));
   }
 
   private static DeadJob job(Columns row) {

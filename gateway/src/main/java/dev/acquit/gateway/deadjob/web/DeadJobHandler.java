@@ -49,8 +49,7 @@ class DeadJobHandler {
     return jobs.list(queue, page)
         .collectList()
         .flatMap(rows ->
-            Answer.ok(
-                Listing.of(rows, page.limit(), IdKind.JOB, DeadJob::id, DeadJobJson::of)));
+            Answer.ok(Listing.of(rows, page.limit(), IdKind.JOB, DeadJob::id, DeadJobJson::of)));
   }
 
   private static Mono<ServerResponse> change(

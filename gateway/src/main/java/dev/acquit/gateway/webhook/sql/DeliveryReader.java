@@ -46,7 +46,9 @@ class DeliveryReader {
 
   private static final String OF_ENDPOINT = FROM_ENDPOINT + PAGE;
 
-  /** The status is in the text, so that a plan for any value finds the index of those that failed. */
+  /**
+   * The status is in the text, so that a plan for any value finds the index of those that failed.
+   */
   private static final Map<Status, String> OF_ENDPOINT_BY_STATUS =
       Stream.of(Status.values())
           .collect(
@@ -75,7 +77,8 @@ class DeliveryReader {
         Args.of(caller.organization(), caller.live(), endpoint)
             .maybe(page.after(), UUID.class)
             .and(page.limit() + 1);
-    var select = status == null ? OF_ENDPOINT : OF_ENDPOINT_BY_STATUS.getOrDefault(status, OF_ENDPOINT);
+    var select =
+        status == null ? OF_ENDPOINT : OF_ENDPOINT_BY_STATUS.getOrDefault(status, OF_ENDPOINT);
     return whole(caller, select, args);
   }
 

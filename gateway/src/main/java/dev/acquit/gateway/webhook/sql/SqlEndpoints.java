@@ -79,8 +79,8 @@ class SqlEndpoints implements Endpoints {
 
   private static final String DELETE =
       "UPDATE webhook_endpoint SET status = 'deleted', disabled_reason = NULL, updated_at = $4,"
-          + " version = version + 1 WHERE organization_id = $1 AND id = $2 AND live = $3 AND status <> 'deleted'"
-          + " RETURNING "
+          + " version = version + 1 WHERE organization_id = $1 AND id = $2 AND live = $3 AND status"
+          + " <> 'deleted' RETURNING "
           + COLUMNS;
 
   private final Sql sql;
