@@ -49,6 +49,12 @@ public record Mandate(
     return standing.status == Status.ENDED;
   }
 
+  /** Whether a debit that began under it may go on: its own use does not stop it. */
+  public boolean stillAllowsWhatBegan() {
+    var end = standing.end;
+    return end == null || end.reason == EndReason.USED;
+  }
+
   boolean isOf(Caller caller) {
     return organization.equals(caller.organization()) && live == caller.live();
   }

@@ -176,7 +176,7 @@ public class MandateService {
    * Gives a method that a user keeps a mandate; the one that it had is superseded.
    *
    * @param given the new mandate, of no method yet
-   * @return empty if the method has another mandate meanwhile
+   * @return empty if the method has another mandate meanwhile, or is not the caller's to use
    */
   public Mono<Mandate> give(Mandate given, UUID method, @Nullable Mandate standing) {
     var mandate = given.of(method);

@@ -32,7 +32,8 @@ public interface Mandates {
   /**
    * Records a mandate, and the end of the one that it supersedes; tells both.
    *
-   * @return false if the method's mandate is another one meanwhile: then nothing is recorded
+   * @return false if the method's mandate is another one meanwhile, or the organization may not use
+   *     the method any more: then nothing is recorded
    */
   Mono<Boolean> give(
       Mandate given,

@@ -17,4 +17,8 @@ record MethodChange(
     @Nullable Boolean preferred) {
 
   static final MethodChange NONE = new MethodChange(null, null, false, null, null);
+
+  static MethodChange shown(Token.Method shown) {
+    return new MethodChange(shown, null, false, null, null);
+  }
 }

@@ -84,13 +84,7 @@ public class MethodService {
 
   private Mono<Void> delete(Caller caller, SharedMethod read) {
     var after = read.method().changed(MethodChange.NONE, clock.instant());
-    return mandates
-        .ending(
-            read.organizations(),
-            after.id(),
-            EndReason.CANCELED,
-            "Method deleted",
-            after.updatedAt())
+    return ending(read, EndReason.CANCELED, "Method deleted", after.updatedAt())
         .flatMap(ended -> delete(caller, read, after, ended));
   }
 
@@ -118,9 +112,7 @@ public class MethodService {
   /** A mandate was for the old number. */
   private Mono<View> replace(Caller caller, SharedMethod read, Token by) {
     var now = clock.instant();
-    return mandates
-        .ending(
-            read.organizations(), read.method().id(), EndReason.SUPERSEDED, "Method replaced", now)
+    return ending(read, EndReason.SUPERSEDED, "Method replaced", now)
         .flatMap(ended -> replace(caller, read, by, replacing(caller, read, by, ended, now)));
   }
 
@@ -137,6 +129,16 @@ public class MethodService {
 
   private Mono<Void> replaced(SharedMethod read, Token by) {
     return tokens.dropSecurityCode(by).then(forgetting.atOnce(read.method()));
+  }
+
+  /** Also those of organizations that may not use it any more. */
+  private Mono<List<EndedMandate>> ending(
+      SharedMethod read, EndReason reason, String why, Instant now) {
+    var method = read.method().id();
+    return wallets
+        .everConsented(method)
+        .collectList()
+        .flatMap(all -> mandates.ending(all, method, reason, why, now));
   }
 
   private static Problem inWallet() {

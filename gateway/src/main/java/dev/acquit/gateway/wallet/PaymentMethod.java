@@ -1,5 +1,6 @@
 package dev.acquit.gateway.wallet;
 
+import dev.acquit.gateway.payment.Saving;
 import dev.acquit.gateway.payment.Saving.By;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.processor.Instrument.BillingAddress;
@@ -66,6 +67,12 @@ public record PaymentMethod(
         replaces,
         createdAt,
         at);
+  }
+
+  /** As a payment gave it that saves it without consent: nothing of what was known before. */
+  PaymentMethod given(BillingAddress address, Saving saving, Instant at) {
+    return new PaymentMethod(
+        id, user, live, 0, shown, null, address, null, null, false, saving.savedBy(), null, at, at);
   }
 
   /** Whether only the time of its last change differs. */

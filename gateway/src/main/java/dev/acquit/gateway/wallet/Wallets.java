@@ -5,6 +5,7 @@ import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.wallet.Consent.View;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,15 @@ public interface Wallets {
 
   /** The active method, whoever may use it. */
   Mono<SharedMethod> shared(boolean live, UUID method);
+
+  /** The method, also one that no payment has saved yet. */
+  Mono<SharedMethod> saving(UUID method);
+
+  /** Whether the organization's consent to the method was ended since then, for good. */
+  Mono<Boolean> tookBack(UUID organization, UUID method, Instant since);
+
+  /** Every organization that ever might use it. */
+  Flux<UUID> everConsented(UUID method);
 
   /** The user's method of that number; also one that a payment is saving. */
   Mono<SharedMethod> twin(boolean live, String user, String fingerprint);
@@ -51,6 +61,9 @@ public interface Wallets {
 
   /** Methods that are deleted and whose numbers the vault still keeps. */
   Flux<PaymentMethod> toForget(int limit);
+
+  /** The method, if it is one of those. */
+  Mono<PaymentMethod> toForget(UUID method);
 
   /** The vault keeps nothing of it any more. */
   Mono<Void> forgotten(PaymentMethod method);

@@ -25,7 +25,7 @@ final class Settlements {
   /** $1 to $18 are {@link #state}. */
   private static final String STATE =
       """
-      WITH gate AS (
+      gate AS (
         UPDATE payment SET status = $5, amount_authorized = $6, amount_captured = $7, amount_refunded = $8,
           amount_reserved = $9, amount_disputed = $10, amount_excess = $11, settlement = $12, settled_at = $13,
           busy_attempt_id = $14, failure_reason = $15, failure_code = $16, failure_advice = $17, updated_at = $18,
@@ -35,7 +35,11 @@ final class Settlements {
   private static final String AS_READ =
       """
          WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $4
-        RETURNING id, mandate_id, method_id, sequence)
+      """;
+
+  private static final String GATE =
+      """
+        RETURNING id, mandate_id, method_id, method_references, sequence)
       """;
 
   /** $26 to $29 are {@link #refund}. */
@@ -123,24 +127,29 @@ final class Settlements {
   private static final String DONE = "SELECT true FROM gate";
 
   static final String SETTLE =
-      STATE
+      Keeping.HELD
+          + STATE
           + Keeping.STAGE
           + AS_READ
+          + Keeping.AS_READ
+          + GATE
           + REFUNDED
           + REVOKED
+          + Keeping.KEPT
           + TOLD
           + ENDED
+          + Keeping.TOLD
           + POSTED
           + TRIED
-          + Keeping.KEPT
           + SqlValidations.RECORDED
           + DONE;
 
-  static final String DISCOVER = STATE + AS_READ + DISCOVERED + TOLD + POSTED + DONE;
+  static final String DISCOVER =
+      "WITH " + STATE + AS_READ + GATE + DISCOVERED + TOLD + POSTED + DONE;
 
   private Settlements() {}
 
-  /** Whether the payment was still as it was read. */
+  /** Whether the payment, and what it saves, was still as it was read. */
   static Mono<Boolean> record(Sql sql, Settling settling) {
     var args = Keeping.add(result(begun(settling), settling), settling);
     return sql.one(SETTLE, SqlValidations.add(args, settling), row -> true).defaultIfEmpty(false);

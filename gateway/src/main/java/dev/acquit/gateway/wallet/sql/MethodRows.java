@@ -54,14 +54,18 @@ final class MethodRows {
   static final String SHARED =
       WITH_CONSENTS + " WHERE m.live = $1 AND m.id = $2 AND m.status = 'active'";
 
+  static final String SAVING = WITH_CONSENTS + " WHERE m.id = $1 AND m.status <> 'deleted'";
+
   static final String TWIN =
       WITH_CONSENTS
           + " WHERE m.live = $1 AND m.user_id = $2 AND m.fingerprint = $3 AND m.status <>"
           + " 'deleted'";
 
-  static final String TO_FORGET =
-      WITH_CONSENTS
-          + " WHERE m.status = 'deleted' AND m.vault_id IS NOT NULL ORDER BY m.updated_at LIMIT $1";
+  private static final String DELETED =
+      WITH_CONSENTS + " WHERE m.status = 'deleted' AND m.vault_id IS NOT NULL";
+
+  static final String TO_FORGET = DELETED + " ORDER BY m.updated_at LIMIT $1";
+  static final String IS_TO_FORGET = DELETED + " AND m.id = $1";
 
   static final String UNANNOUNCED =
       OF_CONSENT + " AND NOT c.announced ORDER BY c.created_at LIMIT $1";

@@ -45,6 +45,15 @@ class SqlWallets implements Wallets {
           + Outbox.POST
           + "SELECT true FROM gate";
 
+  private static final String TOOK_BACK =
+      """
+      SELECT EXISTS (SELECT FROM consent WHERE organization_id = $1 AND method_id = $2 AND ended_at >= $3
+        AND ended_reason <> 'renewed') AS back
+      """;
+
+  private static final String EVER_CONSENTED =
+      "SELECT DISTINCT organization_id FROM consent WHERE method_id = $1";
+
   private static final String PLACES = "ten_of_a_kind";
   private static final String NUMBERS = "one_method_a_number";
   private static final String MANDATES = "one_mandate_a_method";
@@ -79,6 +88,23 @@ class SqlWallets implements Wallets {
     return sql.many(MethodRows.SHARED, Args.of(live, method), MethodRows::view)
         .collectList()
         .flatMap(MethodRows::shared);
+  }
+
+  @Override
+  public Mono<SharedMethod> saving(UUID method) {
+    return sql.many(MethodRows.SAVING, Args.of(method), MethodRows::view)
+        .collectList()
+        .flatMap(MethodRows::shared);
+  }
+
+  @Override
+  public Mono<Boolean> tookBack(UUID organization, UUID method, Instant since) {
+    return sql.one(TOOK_BACK, Args.of(organization, method, since), row -> row.flag("back"));
+  }
+
+  @Override
+  public Flux<UUID> everConsented(UUID method) {
+    return sql.many(EVER_CONSENTED, Args.of(method), row -> row.uuid("organization_id"));
   }
 
   @Override
@@ -161,6 +187,12 @@ class SqlWallets implements Wallets {
   @Override
   public Flux<PaymentMethod> toForget(int limit) {
     return sql.many(MethodRows.TO_FORGET, Args.of(limit), row -> MethodRows.view(row).method());
+  }
+
+  @Override
+  public Mono<PaymentMethod> toForget(UUID method) {
+    return sql.one(
+        MethodRows.IS_TO_FORGET, Args.of(method), row -> MethodRows.view(row).method());
   }
 
   @Override
