@@ -1,9 +1,9 @@
 package dev.acquit.gateway.mandate;
 
 import dev.acquit.gateway.http.Fields;
-import dev.acquit.gateway.mandate.Mandate.EntryClass;
 import dev.acquit.gateway.money.Currencies;
 import dev.acquit.gateway.money.Money;
+import dev.acquit.processor.Instrument.Mandate.EntryClass;
 import dev.acquit.processor.Instrument.Mandate.Kind;
 import dev.acquit.processor.Instrument.Mandate.Use;
 import dev.acquit.processor.Rail;

@@ -153,7 +153,7 @@ public class MandateService {
     return find(read.organization(), read.live(), read.id());
   }
 
-  /** Records that the payor was told of a debit to come. */
+  /** Records that the payor was told of a debit to come; a repeat is the notice that stands. */
   public Mono<Notice> notice(
       Mandate mandate, Money money, LocalDate debitOn, @Nullable Instant sentAt) {
     if (mandate.isEnded()) {
@@ -169,6 +169,7 @@ public class MandateService {
         .add(notice)
         .filter(done -> done)
         .map(_ -> notice)
+        .switchIfEmpty(Mono.defer(() -> mandates.same(notice)))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.MANDATE_ENDED)));
   }
 

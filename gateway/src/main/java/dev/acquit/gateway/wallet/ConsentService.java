@@ -42,14 +42,14 @@ public class ConsentService {
   }
 
   private Mono<View> grant(
-      Caller caller, SharedMethod read, @Nullable String user, GivenConsent given) {
+      Caller caller, PaymentMethod.Shared read, @Nullable String user, GivenConsent given) {
     var standing = read.consentOf(caller.organization()).orElse(null);
     if (standing != null && standing.covers(given)) {
       return Mono.just(new View(read.method(), standing));
     }
     var now = clock.instant();
     var granted = Consent.of(caller, given, By.USER, now);
-    var after = read.method().changed(MethodChange.NONE, now);
+    var after = read.method().changed(PaymentMethod.Change.NONE, now);
     var changing =
         new Changing(
             caller,
@@ -79,8 +79,8 @@ public class ConsentService {
         .flatMap(read -> revoke(caller, read));
   }
 
-  private Mono<Void> revoke(Caller caller, SharedMethod read) {
-    var after = read.method().changed(MethodChange.NONE, clock.instant());
+  private Mono<Void> revoke(Caller caller, PaymentMethod.Shared read) {
+    var after = read.method().changed(PaymentMethod.Change.NONE, clock.instant());
     var told = tellings.ended(Tellings.REVOKED, after, caller.organization());
     var changing =
         new Changing(

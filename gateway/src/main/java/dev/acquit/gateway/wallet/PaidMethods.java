@@ -41,7 +41,7 @@ class PaidMethods implements Savings {
   }
 
   /** The method first: whoever takes it back after that read has changed its version. */
-  private Mono<Boolean> stands(Payment paid, SharedMethod read) {
+  private Mono<Boolean> stands(Payment paid, PaymentMethod.Shared read) {
     return read.consentOf(paid.organization()).isPresent()
         ? Mono.just(true)
         : wallets
@@ -49,7 +49,7 @@ class PaidMethods implements Savings {
             .map(tookBack -> !tookBack);
   }
 
-  private Kept kept(Payment paid, Saving saving, SharedMethod read) {
+  private Kept kept(Payment paid, Saving saving, PaymentMethod.Shared read) {
     var standing = read.consentOf(paid.organization()).orElse(null);
     var granted = grants(paid, saving, standing);
     var method = read.method();
@@ -70,14 +70,14 @@ class PaidMethods implements Savings {
     return method.shown() instanceof Token.Card card
             && paid.terms().source() instanceof Terms.CardSource source
         ? method.changed(
-            MethodChange.shown(card.expiring(source.expMonth(), source.expYear())),
+            PaymentMethod.Change.of(card.expiring(source.expMonth(), source.expYear())),
             paid.updatedAt())
         : method;
   }
 
   /** A consent that begins is told by whoever looks next. */
   private List<Told> told(
-      Payment paid, Saving saving, SharedMethod read, PaymentMethod after, boolean granted) {
+      Payment paid, Saving saving, PaymentMethod.Shared read, PaymentMethod after, boolean granted) {
     var own = paid.organization();
     if (!granted && read.consentOf(own).isEmpty()) {
       return saving.savedBy() == By.ADMIN ? List.of(unseen(paid, saving, after)) : List.of();

@@ -96,7 +96,7 @@ class VocabularyTest {
             Map.entry("Validation", Names.all(Validation.class)),
             Map.entry("MandateStatus", Names.all(Mandate.Status.class)),
             Map.entry("MandateEndReason", Names.all(Mandate.EndReason.class)),
-            Map.entry("EntryClass", Names.all(Mandate.EntryClass.class)),
+            Map.entry("EntryClass", Names.all(Instrument.Mandate.EntryClass.class)),
             Map.entry("EventType", List.copyOf(EventTypes.all())),
             Map.entry("DeliveryStatus", Names.all(Deliveries.Status.class)),
             Map.entry("WebhookEndpointStatus", Names.all(Endpoint.Status.class)),

@@ -101,6 +101,7 @@ class SqlMandates implements Mandates {
       INSERT INTO mandate_notice (organization_id, id, mandate_id, amount, currency, debit_on, sent_at, debit_from,
         created_at)
       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 FROM gate
+      ON CONFLICT (organization_id, mandate_id, debit_on, amount, currency) WHERE NOT repeated DO NOTHING
       RETURNING true
       """;
 
@@ -113,10 +114,13 @@ class SqlMandates implements Mandates {
   private static final String LIST_NOTICES =
       NOTICES + " AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4";
 
+  private static final String SAME =
+      NOTICES + " AND NOT repeated AND debit_on = $3 AND amount = $4 AND currency = $5";
+
   private static final String COVERING =
       NOTICES
           + """
-           AND amount >= $3 AND currency = $4 AND ($5::date IS NULL OR (debit_from >= $5 AND payment_id IS NULL))
+           AND NOT repeated AND amount >= $3 AND currency = $4 AND ($5::date IS NULL OR (debit_from >= $5 AND payment_id IS NULL))
            ORDER BY debit_from, amount, id LIMIT 1
           """;
 
@@ -204,6 +208,15 @@ class SqlMandates implements Mandates {
             .and(notice.money().minor(), notice.money().currency(), notice.debitOn())
             .and(notice.sentAt(), notice.from(), notice.createdAt());
     return sql.one(ADD_NOTICE, args, row -> true).defaultIfEmpty(false);
+  }
+
+  @Override
+  public Mono<Notice> same(Notice notice) {
+    return sql.one(
+        SAME,
+        Args.of(notice.organization(), notice.mandate(), notice.debitOn())
+            .and(notice.money().minor(), notice.money().currency()),
+        SqlMandates::notice);
   }
 
   @Override

@@ -95,13 +95,13 @@ final class Keeping {
       """;
 
   /**
-   * Goes on with the events. Who has no consent is told of something that no row of its own counts.
+   * Goes on with the events. Who has no consent is told of a resource that is the event alone.
    */
   static final String TOLD =
       """
         UNION ALL
         SELECT t.organization, t.id, $3, t.type, NULL, NULL, NULL, NULL, $18, NULL,
-          CASE WHEN r.organization_id IS NULL THEN $58 ELSE $65 END, coalesce(r.sequence, 1), convert_to(t.data, 'UTF8')
+          CASE WHEN r.organization_id IS NULL THEN t.id ELSE $65 END, coalesce(r.sequence, 1), convert_to(t.data, 'UTF8')
           FROM gate CROSS JOIN unnest($66::uuid[], $67::uuid[], $68::text[], $69::text[]) AS t (organization, id, type, data)
           LEFT JOIN refreshed r ON r.organization_id = t.organization
       """;

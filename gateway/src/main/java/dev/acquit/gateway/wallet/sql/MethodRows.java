@@ -7,7 +7,6 @@ import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.wallet.Consent;
 import dev.acquit.gateway.wallet.Consent.View;
 import dev.acquit.gateway.wallet.PaymentMethod;
-import dev.acquit.gateway.wallet.SharedMethod;
 import dev.acquit.vault.Owner;
 import dev.acquit.vault.VaultReference;
 import java.util.List;
@@ -77,9 +76,9 @@ final class MethodRows {
   }
 
   /** The rows of one method, one for each consent; empty if there is none. */
-  static Mono<SharedMethod> shared(List<View> rows) {
+  static Mono<PaymentMethod.Shared> shared(List<View> rows) {
     return Mono.justOrEmpty(rows.stream().findFirst())
-        .map(first -> new SharedMethod(first.method(), consents(rows).toList()));
+        .map(first -> new PaymentMethod.Shared(first.method(), consents(rows).toList()));
   }
 
   private static Stream<Consent> consents(List<View> rows) {

@@ -47,7 +47,8 @@ final class WalletStatements {
         RETURNING organization_id, sequence),
       told AS (
         INSERT INTO event (organization_id, id, live, type, at, resource, sequence, data)
-        SELECT organization_id, $19, $2, $20, $12, $3, sequence, convert_to($21, 'UTF8') FROM granted
+        SELECT $1, $19::uuid, $2, $20, $12, CASE WHEN $14::uuid IS NULL THEN $19 ELSE $3 END, 1,
+          convert_to($21, 'UTF8') FROM gate WHERE $20::text IS NOT NULL
         RETURNING organization_id, id, live, type, data)
       """
           + Outbox.POST
@@ -55,7 +56,7 @@ final class WalletStatements {
 
   /**
    * A method and its consents as they will be. Only rows that change, or whose organization is
-   * told, are written.
+   * told, are written. Who saves without consent is told of a resource that is the event alone.
    */
   static final String CHANGE =
       """
@@ -122,6 +123,10 @@ final class WalletStatements {
             SELECT organization_id, sequence FROM shared WHERE NOT (organization_id = $9 AND $11::uuid IS NOT NULL)) c
           JOIN unnest($18::uuid[], $19::uuid[], $20::text[], $21::text[]) AS t (organization, id, type, data)
             ON t.organization = c.organization_id
+        UNION ALL
+        SELECT t.organization, t.id, $1, t.type, NULL, $7, t.id, 1, convert_to(t.data, 'UTF8')
+          FROM gate, unnest($18::uuid[], $19::uuid[], $20::text[], $21::text[]) AS t (organization, id, type, data)
+         WHERE t.type = 'payment_method.saved'
         UNION ALL
         SELECT l.organization_id, t.id, $1, 'mandate.ended', l.id, $7, l.id, l.sequence, convert_to(t.data, 'UTF8')
           FROM lapsed l JOIN unnest($23::uuid[], $26::uuid[], $27::text[]) AS t (mandate, id, data) ON t.mandate = l.id

@@ -11,6 +11,7 @@ import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.ConsentForm;
 import dev.acquit.gateway.wallet.ConsentService;
 import dev.acquit.gateway.wallet.MethodService;
+import dev.acquit.gateway.wallet.ReplacementService;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,13 @@ class MethodHandler {
   private static final int LONGEST_USER = 255;
 
   private final MethodService methods;
+  private final ReplacementService replacements;
   private final ConsentService consents;
   private final Clock clock;
 
-  MethodHandler(MethodService methods, ConsentService consents, Clock clock) {
+  MethodHandler(MethodService methods, ReplacementService replacements, ConsentService consents, Clock clock) {
     this.methods = methods;
+    this.replacements = replacements;
     this.consents = consents;
     this.clock = clock;
   }
@@ -58,7 +61,7 @@ class MethodHandler {
           var fields = Fields.of(body);
           var token = SaveForm.token(fields);
           fields.verify();
-          return methods.replace(caller, id(request), token);
+          return replacements.replace(caller, id(request), token);
         })
         .flatMap(view -> Answer.created(MethodJson.of(view)));
   }
