@@ -32,23 +32,25 @@ public class ConsentService {
    * stood.
    *
    * @param user whose method it has to be, where the caller says so
+   * @param by whose hand it was (F3)
    */
-  public Mono<View> grant(Caller caller, UUID id, @Nullable String user, GivenConsent given) {
+  public Mono<View> grant(
+      Caller caller, UUID id, @Nullable String user, GivenConsent given, By by) {
     return wallets
         .shared(caller.live(), id)
         .filter(read -> user == null || user.equals(read.method().user()))
         .switchIfEmpty(Mono.error(MethodService::notThere))
-        .flatMap(read -> grant(caller, read, user, given));
+        .flatMap(read -> grant(caller, read, user, given, by));
   }
 
   private Mono<View> grant(
-      Caller caller, PaymentMethod.Shared read, @Nullable String user, GivenConsent given) {
+      Caller caller, PaymentMethod.Shared read, @Nullable String user, GivenConsent given, By by) {
     var standing = read.consentOf(caller.organization()).orElse(null);
     if (standing != null && standing.covers(given)) {
       return Mono.just(new View(read.method(), standing));
     }
     var now = clock.instant();
-    var granted = Consent.of(caller, given, By.USER, now);
+    var granted = Consent.of(caller, given, by, now);
     var after = read.method().changed(PaymentMethod.Change.NONE, now);
     var changing =
         new Changing(
@@ -67,7 +69,7 @@ public class ConsentService {
         .flatMap(done ->
             done
                 ? Mono.just(new View(after, granted))
-                : grant(caller, read.method().id(), user, given));
+                : grant(caller, read.method().id(), user, given, by));
   }
 
   /** Takes the method away from the caller: no charge begins from then on. */

@@ -9,6 +9,8 @@ import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.ConsentForm;
+import dev.acquit.gateway.payment.Saving;
+import dev.acquit.gateway.payment.Saving.By;
 import dev.acquit.gateway.wallet.ConsentService;
 import dev.acquit.gateway.wallet.MethodService;
 import dev.acquit.gateway.wallet.ReplacementService;
@@ -22,8 +24,6 @@ import reactor.core.publisher.Mono;
 /** One saved method, and the consent to use it. */
 @Component
 class MethodHandler {
-
-  private static final int LONGEST_USER = 255;
 
   private final MethodService methods;
   private final ReplacementService replacements;
@@ -71,10 +71,11 @@ class MethodHandler {
     return Body.object(request)
         .flatMap(body -> {
           var fields = Fields.of(body);
-          var user = fields.optionalText("user", LONGEST_USER);
+          var user = fields.optionalText("user", Saving.LONGEST_USER);
           var given = ConsentForm.of(fields, clock);
+          var by = fields.choice("granted_by", By.class, By.USER);
           fields.verify();
-          return consents.grant(caller, id(request), user, given);
+          return consents.grant(caller, id(request), user, given, by);
         })
         .flatMap(view -> Answer.ok(MethodJson.of(view)));
   }
