@@ -10,7 +10,12 @@ ONE_TEST := $(MAVEN) -q -pl gateway -am test -Dcheckstyle.skip \
 ADAPTERS_TEST := $(MAVEN) -q -pl processor-adapters -am test -Dcheckstyle.skip \
   -Dsurefire.failIfNoSpecifiedTests=false
 
-.PHONY: help run test fmt diagram codes lint-openapi clean
+# how long the faults are: see FaultsIT
+PAYMENTS ?= 10000
+KILLS ?= 100
+SEED ?= 20260101
+
+.PHONY: help run test faults fmt diagram codes lint-openapi clean
 
 help: ## Show this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +28,11 @@ test: ## Build, and check everything
 
 test-postgres: ## The same on PostgreSQL 15, or on the server that ACQUIT_TEST_DATABASE_URL names
 	$(if $(ACQUIT_TEST_DATABASE_URL),,.ci/with-postgres $(OLDEST_POSTGRES)) $(MAVEN) verify
+
+faults: ## Kill gateways and their database under load, and compare ledgers; PAYMENTS, KILLS, SEED
+	$(MAVEN) -pl gateway -am verify -Dcheckstyle.skip -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dit.test='FaultsIT' -Dfailsafe.failIfNoSpecifiedTests=false -Dfaults.gateways=3 -Dfaults.shops=24 \
+	  -Dfaults.payments=$(PAYMENTS) -Dfaults.kills=$(KILLS) -Dfaults.seed=$(SEED)
 
 fmt: ## Lay out every Java file with google-java-format
 	$(ONE_TEST) -Dtest=FormatTest -Dacquit.format=apply

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.Shop;
 import java.io.IOException;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a newcomer gets who starts the gateway with no settings, and copies what it prints. */
+@Beside
 class DemoIT {
 
   @SuppressWarnings("NullAway.Init")

@@ -34,7 +34,7 @@ record DemoProcess(Process process, Queue<String> printed) implements AutoClosea
     var directory = Path.of("target", "test-demo", UUID.randomUUID().toString());
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("@../docker/jvm.options", "-Xmx512m", "-cp"));
+    command.addAll(List.of("@../docker/jvm.options", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(AcquitApplication.class.getName());
     command.add("--spring.config.location=classpath:/"); // without the settings of the tests

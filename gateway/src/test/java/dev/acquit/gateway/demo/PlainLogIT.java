@@ -2,6 +2,7 @@ package dev.acquit.gateway.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.Http;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who asks for plain lines gets lines for people, with the same ids. */
+@Beside
 class PlainLogIT {
 
   @Test

@@ -2,6 +2,7 @@ package dev.acquit.gateway.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A gateway that must not start tells all the reasons, once, in plain text, and no secret. */
+@Beside
 class StartRefusedIT {
 
   private static final String SECRET = "hunter2";

@@ -3,6 +3,7 @@ package dev.acquit.gateway.payment;
 import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.GatewayProcess;
 import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.Shop;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * A gateway that is killed while the processor is silent: another one on the same database says
  * that it does not know, and sends nothing again.
  */
+@Beside
 class CrashIT {
 
   private static final String[] NOBODY_GIVES_UP = {

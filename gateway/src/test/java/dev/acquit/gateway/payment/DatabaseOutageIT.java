@@ -3,6 +3,7 @@ package dev.acquit.gateway.payment;
 import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.GatewayProcess;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestSimulator;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Without its database a gateway refuses, and with it works again, by itself. */
+@Beside
 class DatabaseOutageIT {
 
   private final Path data =

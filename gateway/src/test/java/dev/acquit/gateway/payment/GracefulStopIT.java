@@ -3,6 +3,7 @@ package dev.acquit.gateway.payment;
 import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.GatewayProcess;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A gateway that is asked to stop ends what it has begun, and tells whoever still waits. */
+@Beside
 class GracefulStopIT {
 
   private static final Duration SLOW = Duration.ofSeconds(2);

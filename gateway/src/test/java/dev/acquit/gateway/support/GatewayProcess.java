@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 
 /**
@@ -21,7 +22,8 @@ import org.springframework.boot.SpringApplication;
  */
 public final class GatewayProcess implements AutoCloseable {
 
-  private static final Path DIRECTORY = Path.of("target", "gateway-processes").toAbsolutePath();
+  private static final Path DIRECTORY =
+      Path.of("target", "gateway-processes", UUID.randomUUID().toString()).toAbsolutePath();
 
   private final Process process;
   private final Path portFile;
@@ -59,12 +61,17 @@ public final class GatewayProcess implements AutoCloseable {
     command.add(portFile.toString());
     command.add("--server.port=0");
     command.add("--acquit.database.url=" + databaseUrl);
-    if (settings.stream().noneMatch(setting -> setting.startsWith("acquit.vault.keys-file="))) {
-      command.add("--acquit.vault.keys-file=" + DIRECTORY.resolve("vault-keys.json"));
-    }
-    command.add("--acquit.processing.sandbox.base-url=" + TestSimulator.address());
+    Stream.of(
+            "acquit.vault.keys-file=" + DIRECTORY.resolve("vault-keys.json"),
+            "acquit.processing.sandbox.base-url=" + TestSimulator.address())
+        .filter(usual -> settings.stream().noneMatch(own -> isOf(own, usual)))
+        .forEach(usual -> command.add("--" + usual));
     settings.forEach(setting -> command.add("--" + setting));
     return command;
+  }
+
+  private static boolean isOf(String setting, String other) {
+    return setting.startsWith(other.substring(0, other.indexOf('=') + 1));
   }
 
   /** How to reach it. */
@@ -102,10 +109,14 @@ public final class GatewayProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
+  private static Class<?>[] sources() {
+    return new Class<?>[] {AcquitApplication.class, ShiftedClock.class, PlantedBugs.class};
+  }
+
   /** The process itself: it ends with whoever started it. */
   static void main(String[] args) throws IOException {
     var settings = List.of(args).subList(1, args.length).toArray(String[]::new);
-    var context = SpringApplication.run(AcquitApplication.class, settings);
+    var context = SpringApplication.run(sources(), settings);
     var port = context.getEnvironment().getRequiredProperty("local.server.port");
     var written = Files.writeString(Path.of(args[0] + ".new"), port);
     Files.move(written, Path.of(args[0]), StandardCopyOption.ATOMIC_MOVE);

@@ -3,6 +3,7 @@ package dev.acquit.gateway.vault;
 import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.GatewayProcess;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
@@ -31,10 +32,11 @@ import org.junit.jupiter.api.io.TempDir;
  * The vault's key is rotated, again and again, while two gateways charge: what one of them sealed
  * the other opens, no charge fails, and then the old keys go.
  */
+@Beside
 class RotationIT {
 
-  private static final int ROTATIONS = 5;
-  private static final int CHARGES = 64;
+  private static final int ROTATIONS = 3;
+  private static final int CHARGES = 32;
   private static final int AT_ONCE = 8;
 
   @TempDir private Path directory;

@@ -1,0 +1,98 @@
+package dev.acquit.gateway.faults;
+
+import dev.acquit.gateway.support.Http.Reply;
+import dev.acquit.gateway.support.Shop;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Plays scripts, and keeps what it was told. */
+record Payer(Caller caller, Caller other, Processor processor, Queue<Told> told) {
+
+  private static final int AMOUNT = 12550;
+  private static final int PART = 2550;
+
+  void play(Script script) {
+    if (script.struck() != null) {
+      processor.strike(script);
+    }
+    var token = token(script);
+    if (token == null) {
+      return;
+    }
+    var body = Shop.body(token, script.reference(), capture(script));
+    var paid = tell(script, "charge", caller.decided("/v1/payments", body));
+    if (paid != null && paid.status() == 201) {
+      follow(script, body, "/v1/payments/" + paid.text("/id"), paid.text("/status"));
+    }
+  }
+
+  private static String capture(Script script) {
+    return script.kind().isHeld() ? ",\"capture\":\"manual\"" : "";
+  }
+
+  private void follow(Script script, String body, String path, String status) {
+    var taken = status.equals("succeeded");
+    var held = status.equals("authorized");
+    switch (script.kind()) {
+      case CHARGE, DEBIT -> {}
+      case CHARGE_AGAIN -> tell(script, "spent", caller.decided("/v1/payments", body));
+      case REFUND -> refund(script, path, taken, caller, AMOUNT);
+      case TWO_REFUNDS -> {
+        var first =
+            CompletableFuture.runAsync(
+                () -> refund(script, path, taken, caller, AMOUNT), Thread::startVirtualThread);
+        refund(script, path, taken, other, PART);
+        first.join();
+      }
+      case CAPTURE -> change(script, path + "/capture", held, caller);
+      case VOID -> change(script, path + "/void", held, caller);
+      case CAPTURE_OR_VOID -> {
+        var first =
+            CompletableFuture.runAsync(
+                () -> change(script, path + "/capture", held, caller), Thread::startVirtualThread);
+        change(script, path + "/void", held, other);
+        first.join();
+      }
+    }
+  }
+
+  private void refund(Script script, String path, boolean taken, Caller by, int amount) {
+    if (taken) {
+      tell(script, "refund", by.decided(path + "/refunds", "{\"amount\":" + amount + "}"));
+    }
+  }
+
+  private void change(Script script, String path, boolean held, Caller by) {
+    if (held) {
+      tell(script, path.substring(path.lastIndexOf('/') + 1), by.decided(path, "{}"));
+    }
+  }
+
+  private @Nullable Reply tell(Script script, String operation, @Nullable Reply reply) {
+    if (reply != null) {
+      told.add(new Told(script, operation, reply));
+    }
+    return reply;
+  }
+
+  private @Nullable String token(Script script) {
+    var reply = caller.made("/v1/tokens", script.isDebit() ? account(script) : card(script));
+    return reply == null || reply.status() != 201 ? null : reply.text("/id");
+  }
+
+  private static String card(Script script) {
+    return """
+    {"type":"card","card":{"number":"%s","exp_month":12,"exp_year":2050,"cvc":"123"}}\
+    """
+        .formatted(script.number());
+  }
+
+  private static String account(Script script) {
+    return """
+    {"type":"bank_account","bank_account":{"rail":"eft","institution_number":"000","transit_number":"11000",
+      "account_number":"%s","account_type":"checking","holder_name":"Ana Roy"},"mandate":%s}\
+    """
+        .formatted(script.number(), Shop.MANDATE);
+  }
+}

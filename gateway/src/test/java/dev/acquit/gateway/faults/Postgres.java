@@ -1,0 +1,72 @@
+package dev.acquit.gateway.faults;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** A PostgreSQL of its own that keeps its word on disk, to be killed. */
+final class Postgres implements AutoCloseable {
+
+  private final Path data =
+      Path.of("target", "test-postgres", UUID.randomUUID().toString()).toAbsolutePath();
+  private final int port;
+  private EmbeddedPostgres server;
+
+  Postgres() throws IOException {
+    port = freePort();
+    server = start();
+  }
+
+  String url() {
+    return "postgresql://postgres@127.0.0.1:" + port + "/postgres?sslmode=disable";
+  }
+
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&currentSchema=acquit");
+  }
+
+  /** As {@code kill -9} does, and starts it again: it recovers what it had acknowledged. */
+  void killAndRestart() {
+    try {
+      var pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+      var postmaster = ProcessHandle.of(pid).orElseThrow();
+      postmaster.destroyForcibly();
+      postmaster.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+      server = start();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private EmbeddedPostgres start() throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setPort(port)
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .start();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
