@@ -126,8 +126,7 @@ public sealed interface Instrument {
       @Nullable String ip) {
 
     /** One of which no entry class is known. */
-    public Mandate(
-        String reference, Kind kind, Use use, Instant acceptedAt, @Nullable String ip) {
+    public Mandate(String reference, Kind kind, Use use, Instant acceptedAt, @Nullable String ip) {
       this(reference, kind, use, null, acceptedAt, ip);
     }
 

@@ -84,15 +84,14 @@ public class ChargeService {
    *
    * @param races how many may be lost
    */
-  private Mono<Intent> intend(
-      Caller caller, ChargeRequest request, IdempotencyKey key, int races) {
+  private Mono<Intent> intend(Caller caller, ChargeRequest request, IdempotencyKey key, int races) {
     return source(caller, request.source())
         .flatMap(source -> debits.checked(caller, request, source))
         .flatMap(mandated -> prepare(caller, request, key, mandated))
         .flatMap(intent -> open(intent, key))
         .switchIfEmpty(
-            Mono.defer(() ->
-                races == 0 ? Mono.error(busy()) : intend(caller, request, key, races - 1)));
+            Mono.defer(
+                () -> races == 0 ? Mono.error(busy()) : intend(caller, request, key, races - 1)));
   }
 
   private static Problem busy() {

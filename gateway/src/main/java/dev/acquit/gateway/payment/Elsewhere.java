@@ -115,7 +115,15 @@ class Elsewhere {
   private static Payments.Settling settling(
       Payment payment, Payment after, Attempt told, @Nullable Refund refund, byte[] data) {
     return new Payments.Settling(
-        payment, after, told, refund, null, data, Event.discovered(payment, after, told), null, null);
+        payment,
+        after,
+        told,
+        refund,
+        null,
+        data,
+        Event.discovered(payment, after, told),
+        null,
+        null);
   }
 
   /**

@@ -115,7 +115,10 @@ class Settler {
         : Mono.just(new Keeping(after, null));
   }
 
-  /** Somebody changed the payment, or the method that it saves, meanwhile: look again, and decide on what stands now. */
+  /**
+   * Somebody changed the payment, or the method that it saves, meanwhile: look again, and decide on
+   * what stands now.
+   */
   private Mono<Settled> again(Subject subject, UUID attempt, News news, @Nullable String via) {
     return subjects.find(subject).flatMap(now -> settle(now, attempt, news, via));
   }

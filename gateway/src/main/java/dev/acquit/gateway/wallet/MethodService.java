@@ -16,9 +16,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/**
- * Changes and deletes methods, for everybody who may use them. Who loses a race reads again.
- */
+/** Changes and deletes methods, for everybody who may use them. Who loses a race reads again. */
 @Service
 public class MethodService {
 

@@ -77,7 +77,11 @@ class PaidMethods implements Savings {
 
   /** A consent that begins is told by whoever looks next. */
   private List<Told> told(
-      Payment paid, Saving saving, PaymentMethod.Shared read, PaymentMethod after, boolean granted) {
+      Payment paid,
+      Saving saving,
+      PaymentMethod.Shared read,
+      PaymentMethod after,
+      boolean granted) {
     var own = paid.organization();
     if (!granted && read.consentOf(own).isEmpty()) {
       return saving.savedBy() == By.ADMIN ? List.of(unseen(paid, saving, after)) : List.of();

@@ -90,7 +90,11 @@ public class ReplacementService {
   }
 
   private Mono<View> done(
-      boolean done, Caller caller, PaymentMethod.Shared read, PaymentMethod.Shared after, Token by) {
+      boolean done,
+      Caller caller,
+      PaymentMethod.Shared read,
+      PaymentMethod.Shared after,
+      Token by) {
     return done
         ? tokens
             .dropSecurityCode(by)
@@ -124,7 +128,8 @@ public class ReplacementService {
     return new Replacing(caller, by, read, after, consents, ended, told);
   }
 
-  private Mono<View> merge(Caller caller, PaymentMethod.Shared read, PaymentMethod.Shared twin, Token by) {
+  private Mono<View> merge(
+      Caller caller, PaymentMethod.Shared read, PaymentMethod.Shared twin, Token by) {
     if (twin.consentOf(caller.organization()).isPresent()) {
       return Mono.error(
           Problem.of(ProblemCode.WRONG_STATE, "That number is in the wallet already"));
@@ -172,7 +177,10 @@ public class ReplacementService {
   }
 
   private List<Telling> told(
-      PaymentMethod.Shared read, PaymentMethod.Shared twin, PaymentMethod after, List<Consent> moved) {
+      PaymentMethod.Shared read,
+      PaymentMethod.Shared twin,
+      PaymentMethod after,
+      List<Consent> moved) {
     var told = new ArrayList<>(tellings.toAll(Tellings.REPLACED, after, moved));
     for (var standing : twin.consents()) {
       var hadBoth = read.consentOf(standing.organization()).isPresent();

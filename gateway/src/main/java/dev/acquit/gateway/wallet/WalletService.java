@@ -155,7 +155,8 @@ public class WalletService {
         mayUse ? told(twin, after, granted) : unnamed(saving, saving.method(after.id(), now)));
   }
 
-  private List<Telling> told(PaymentMethod.Shared twin, PaymentMethod after, @Nullable Consent granted) {
+  private List<Telling> told(
+      PaymentMethod.Shared twin, PaymentMethod after, @Nullable Consent granted) {
     var told = new ArrayList<Telling>();
     if (!after.isAs(twin.method())) {
       twin.consents().stream()
@@ -175,8 +176,7 @@ public class WalletService {
         Optional.ofNullable(changing.granted())
             .or(() -> twin.consentOf(saving.caller.organization()))
             .orElse(null);
-    return seen(
-        consent == null ? saving.method(after.id(), after.updatedAt()) : after, consent);
+    return seen(consent == null ? saving.method(after.id(), after.updatedAt()) : after, consent);
   }
 
   /** What is to be saved, and for whom. */

@@ -21,6 +21,7 @@ import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Decline.Advice;
 import dev.acquit.processor.Decline.Category;
 import dev.acquit.processor.DeclineReason;
+import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome.Check;
 import java.util.List;

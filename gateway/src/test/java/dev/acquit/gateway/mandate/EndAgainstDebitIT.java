@@ -24,8 +24,8 @@ import org.springframework.core.env.Environment;
 class EndAgainstDebitIT {
 
   private static final String END =
-      "UPDATE acquit.mandate SET status = 'ended', ended_reason = 'canceled', ended_at = now() WHERE"
-          + " organization_id = ? AND id = ?";
+      "UPDATE acquit.mandate SET status = 'ended', ended_reason = 'canceled', ended_at = now()"
+          + " WHERE organization_id = ? AND id = ?";
   private static final String HOLD_TOKEN =
       "UPDATE acquit.token SET expires_at = expires_at WHERE organization_id = ? AND id = ?";
 

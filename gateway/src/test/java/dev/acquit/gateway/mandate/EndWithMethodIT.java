@@ -96,8 +96,7 @@ class EndWithMethodIT {
     try (var holding = TestDatabase.of(environment).connect()) {
       holding.setAutoCommit(false);
       hold(holding, account);
-      var gives =
-          given.shop().postLater(path, Shop.fresh(), Given.mandate("recurring_fixed", ""));
+      var gives = given.shop().postLater(path, Shop.fresh(), Given.mandate("recurring_fixed", ""));
       eventually(() -> assertThat(waiting("UPDATE payment_method")).isEqualTo(1));
       var deletes = CompletableFuture.supplyAsync(() -> user.delete(account));
       eventually(() -> assertThat(waiting("UPDATE payment_method")).isEqualTo(2));

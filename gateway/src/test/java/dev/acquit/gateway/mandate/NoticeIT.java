@@ -123,8 +123,8 @@ class NoticeIT {
   private static void useFirst(Connection other, Given given) throws SQLException {
     try (var statement =
         other.prepareStatement(
-            "UPDATE acquit.mandate_notice SET payment_id = ? WHERE organization_id = ? AND debit_on ="
-                + " ?")) {
+            "UPDATE acquit.mandate_notice SET payment_id = ? WHERE organization_id = ? AND debit_on"
+                + " = ?")) {
       statement.setObject(1, UUID.randomUUID());
       statement.setObject(2, given.shop().organizationId());
       statement.setObject(3, LocalDate.parse(day(-2)));

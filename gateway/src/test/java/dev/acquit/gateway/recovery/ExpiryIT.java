@@ -25,8 +25,7 @@ class ExpiryIT {
   void microDepositsThatNobodyTold(Api api) throws SQLException {
     var user = User.of(api.shop());
     var reference = Shop.fresh();
-    var waiting =
-        user.chargeAndSave(user.shop().debitToken(MICRO_DEPOSITS), reference, "");
+    var waiting = user.chargeAndSave(user.shop().debitToken(MICRO_DEPOSITS), reference, "");
     assertThat(waiting.text("/status")).as(waiting.body()).isEqualTo("requires_action");
     assertThat(places(user)).isEqualTo(1);
 
@@ -42,8 +41,8 @@ class ExpiryIT {
   private void expire(Shop shop) throws SQLException {
     TestDatabase.of(environment)
         .update(
-            "UPDATE acquit.attempt SET next_action_expires_at = now() - interval '1 day', lookup_at = now() WHERE"
-                + " organization_id = ?",
+            "UPDATE acquit.attempt SET next_action_expires_at = now() - interval '1 day', lookup_at"
+                + " = now() WHERE organization_id = ?",
             shop.organizationId());
   }
 

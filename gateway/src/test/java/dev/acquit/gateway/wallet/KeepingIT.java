@@ -179,8 +179,7 @@ class KeepingIT {
   }
 
   private static Reply waiting(User user) {
-    var waiting =
-        user.chargeAndSave(user.shop().debitToken(MICRO_DEPOSITS), Shop.fresh(), "");
+    var waiting = user.chargeAndSave(user.shop().debitToken(MICRO_DEPOSITS), Shop.fresh(), "");
     assertThat(waiting.text("/status")).as(waiting.body()).isEqualTo("requires_action");
     return waiting;
   }

@@ -130,7 +130,8 @@ public final class Books {
         && target != null
         && target.result() == Result.ACTION_REQUIRED) {
       ledger.amend(target.declined(CALLED_OFF));
-    } else if (operation.result() != Result.DECLINED && operation.result() != Result.ACTION_REQUIRED) {
+    } else if (operation.result() != Result.DECLINED
+        && operation.result() != Result.ACTION_REQUIRED) {
       follow(operation);
     }
   }

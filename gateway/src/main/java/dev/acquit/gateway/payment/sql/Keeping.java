@@ -94,9 +94,7 @@ final class Keeping {
            AND c.ended_at IS NULL AND c.network_reference IS NULL)
       """;
 
-  /**
-   * Goes on with the events. Who has no consent is told of a resource that is the event alone.
-   */
+  /** Goes on with the events. Who has no consent is told of a resource that is the event alone. */
   static final String TOLD =
       """
         UNION ALL

@@ -41,8 +41,8 @@ final class Openings {
 
   /**
    * $35 to $37 are {@link #saving}. A place in the wallet is taken at once; where the number has
-   * one, its method is what will be saved again. What processors gave for it waits with the payment:
-   * the token may be gone by then.
+   * one, its method is what will be saved again. What processors gave for it waits with the
+   * payment: the token may be gone by then.
    */
   private static final String AND_SAVE =
       Mandating.HELD

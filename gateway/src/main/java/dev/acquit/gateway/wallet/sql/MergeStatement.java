@@ -2,7 +2,9 @@ package dev.acquit.gateway.wallet.sql;
 
 import dev.acquit.gateway.event.Outbox;
 
-/** A method goes into another one of the user's, which has the number that was to take its place. */
+/**
+ * A method goes into another one of the user's, which has the number that was to take its place.
+ */
 final class MergeStatement {
 
   /**

@@ -164,7 +164,8 @@ class SqlWallets implements Wallets {
             .and((Object) MethodArgs.ids(replacing.consents(), Consent::organization))
             .and((Object) MethodArgs.ids(replacing.consents(), Consent::id));
     return done(
-        WalletStatements.REPLACE, MethodArgs.mandates(MethodArgs.tellings(args, replacing.told()), replacing.mandates()));
+        WalletStatements.REPLACE,
+        MethodArgs.mandates(MethodArgs.tellings(args, replacing.told()), replacing.mandates()));
   }
 
   @Override
@@ -198,8 +199,7 @@ class SqlWallets implements Wallets {
 
   @Override
   public Mono<PaymentMethod> toForget(UUID method) {
-    return sql.one(
-        MethodRows.IS_TO_FORGET, Args.of(method), row -> MethodRows.view(row).method());
+    return sql.one(MethodRows.IS_TO_FORGET, Args.of(method), row -> MethodRows.view(row).method());
   }
 
   @Override

@@ -30,7 +30,11 @@ class MethodHandler {
   private final ConsentService consents;
   private final Clock clock;
 
-  MethodHandler(MethodService methods, ReplacementService replacements, ConsentService consents, Clock clock) {
+  MethodHandler(
+      MethodService methods,
+      ReplacementService replacements,
+      ConsentService consents,
+      Clock clock) {
     this.methods = methods;
     this.replacements = replacements;
     this.consents = consents;
