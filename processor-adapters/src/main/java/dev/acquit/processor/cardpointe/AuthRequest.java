@@ -133,16 +133,12 @@ record AuthRequest(
       return new Source(account, null, null, routing, type, entryCode(call, settings), description);
     }
 
-    /**
-     * The class of a debit: its mandate's, else by whose account it is and who asks for it; null of
-     * a card.
-     */
+    /** The mandate's, else by whose account it is and who asks for the debit; null of a card. */
     static @Nullable String entryCode(Call.Charge call, CardPointeSettings settings) {
+      var mandate = call.instrument().mandate();
       if (call.instrument().rail() == Rail.CARD) {
         return null;
-      }
-      var mandate = call.instrument().mandate();
-      if (mandate != null && mandate.entryClass() != null) {
+      } else if (mandate != null && mandate.entryClass() != null) {
         return mandate.entryClass().name();
       }
       var codes = settings.entryCodes();

@@ -74,24 +74,6 @@ final class Settlements {
       """
           + Outbox.POST;
 
-  /** What a return does to the mandate, where it says that no debit is allowed any more. */
-  private static final String REVOKED =
-      """
-      , revoked AS (
-        UPDATE mandate m SET status = 'ended', ended_reason = 'returned', ended_detail = $48, ended_at = $18,
-          updated_at = $18, sequence = m.sequence + 1
-          FROM gate WHERE $52::uuid IS NOT NULL AND m.organization_id = $1 AND m.id = gate.mandate_id
-           AND m.status <> 'ended'
-        RETURNING m.id, m.sequence)
-      """;
-
-  /** Goes on with {@link #TOLD}. */
-  private static final String ENDED =
-      """
-        UNION ALL
-        SELECT $1, $52, $3, 'mandate.ended', $2, $19, NULL, id, $18, $24, id, sequence, $53 FROM revoked
-      """;
-
   /** $30 to $56 are {@link #result}. What is in doubt is asked about, beginning at once. */
   private static final String TRIED =
       """
@@ -134,10 +116,10 @@ final class Settlements {
           + Keeping.AS_READ
           + GATE
           + REFUNDED
-          + REVOKED
+          + Revoking.REVOKED
           + Keeping.KEPT
           + TOLD
-          + ENDED
+          + Revoking.ENDED
           + Keeping.TOLD
           + POSTED
           + TRIED
