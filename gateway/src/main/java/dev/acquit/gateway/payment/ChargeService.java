@@ -28,6 +28,9 @@ import reactor.core.publisher.Mono;
 @Service
 public class ChargeService {
 
+  /** How many races one charge may lose. */
+  private static final int RACES = 8;
+
   private final TokenService tokens;
   private final Debits debits;
   private final SavedMethods methods;
@@ -72,10 +75,27 @@ public class ChargeService {
    * happened.
    */
   private Mono<Intent> intend(Caller caller, ChargeRequest request, IdempotencyKey key) {
+    return intend(caller, request, key, RACES);
+  }
+
+  /**
+   * Who loses a race is told by the next look what is not allowed any more: the token, the method,
+   * the mandate or the notice. Where all of it is, another notice or mandate does.
+   *
+   * @param races how many may be lost
+   */
+  private Mono<Intent> intend(Caller caller, ChargeRequest request, IdempotencyKey key, int races) {
     return source(caller, request.source())
         .flatMap(source -> debits.checked(caller, request, source))
         .flatMap(mandated -> prepare(caller, request, key, mandated))
-        .flatMap(intent -> open(caller, request, intent, key));
+        .flatMap(intent -> open(intent, key))
+        .switchIfEmpty(
+            Mono.defer(
+                () -> races == 0 ? Mono.error(busy()) : intend(caller, request, key, races - 1)));
+  }
+
+  private static Problem busy() {
+    return Problem.of(ProblemCode.OPERATION_IN_PROGRESS, "Others debit the same; ask again");
   }
 
   private Mono<Chargeable> source(Caller caller, ChargeRequest.Source source) {
@@ -159,8 +179,8 @@ public class ChargeService {
     return saving != null && saving.signedIn() ? new MethodUse(Ids.next(), Stage.SAVING) : null;
   }
 
-  private Mono<Intent> open(
-      Caller caller, ChargeRequest request, Intent intent, IdempotencyKey key) {
+  /** Empty if somebody was faster. */
+  private Mono<Intent> open(Intent intent, IdempotencyKey key) {
     var mandated = intent.paying.mandated;
     var opening =
         new Payments.Opening(
@@ -171,19 +191,7 @@ public class ChargeService {
     return payments
         .open(opening, key, Event.asked(intent.attempt))
         .map(opened -> new Intent(opened, intent.attempt, intent.paying))
-        .switchIfEmpty(Mono.defer(() -> refused(caller, request)))
         .onErrorMap(Payments.WalletFull.class, _ -> Problem.of(ProblemCode.WALLET_FULL));
-  }
-
-  /** Somebody was faster: what pays, its mandate or the notice says what it allows now. */
-  private Mono<Intent> refused(Caller caller, ChargeRequest request) {
-    return source(caller, request.source())
-        .flatMap(source -> debits.checked(caller, request, source))
-        .flatMap(mandated -> Mono.error(spent(mandated.source())));
-  }
-
-  private static Problem spent(Chargeable source) {
-    return source.saved() ? noSuchMethod() : Problem.of(ProblemCode.TOKEN_USED);
   }
 
   private Mono<Answer> send(Intent intent) {

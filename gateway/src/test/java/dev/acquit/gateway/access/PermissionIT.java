@@ -113,6 +113,19 @@ class PermissionIT {
         .isEqualTo(201);
   }
 
+  /** A payment that saves fills a wallet. */
+  @Test
+  void aPaymentThatSavesAsksForTwo(Api api) {
+    var shop = api.shop();
+    var body = Shop.body(shop.token(Shop.APPROVED), Shop.fresh(), ",\"save\":{\"user\":\"u-1\"}");
+    var key = api.key(shop.organization(), "{\"permissions\":[\"payments.create\"]}");
+
+    var refused = new Shop(api, shop.organization(), key).post("/v1/payments", Shop.fresh(), body);
+
+    assertProblem(refused, 403, "forbidden");
+    assertThat(refused.text("/detail")).contains("wallets.manage");
+  }
+
   @Test
   void oneThatIsNotThereIsNotGiven(Api api) {
     var path = "/v1/organizations/" + api.shop().organization() + "/api_keys";
