@@ -8,6 +8,11 @@ public sealed interface Instrument {
 
   Rail rail();
 
+  /** What allows to debit it; null of a card, and where nothing is known of one. */
+  default @Nullable Mandate mandate() {
+    return null;
+  }
+
   /**
    * The processor's own token: no number comes near us.
    *
@@ -98,7 +103,7 @@ public sealed interface Instrument {
     SAVINGS
   }
 
-  /** Whose bank account; it decides the entry class of an ACH debit. */
+  /** Whose bank account; it decides the entry class of an ACH debit whose mandate names none. */
   enum HolderType {
     INDIVIDUAL,
     COMPANY
@@ -108,14 +113,37 @@ public sealed interface Instrument {
    * The account holder's word that the account may be debited.
    *
    * @param reference ours
+   * @param entryClass how it was authorized, on ACH: it decides the entry class of the debit; null
+   *     where nothing is known of that
    * @param acceptedAt when, and {@code ip} from where
    */
-  record Mandate(String reference, Kind kind, Use use, Instant acceptedAt, @Nullable String ip) {
+  record Mandate(
+      String reference,
+      Kind kind,
+      Use use,
+      @Nullable EntryClass entryClass,
+      Instant acceptedAt,
+      @Nullable String ip) {
+
+    /** One of which no entry class is known. */
+    public Mandate(String reference, Kind kind, Use use, Instant acceptedAt, @Nullable String ip) {
+      this(reference, kind, use, null, acceptedAt, ip);
+    }
 
     /** Whom the rules protect: a person, or a business. */
     public enum Kind {
       PERSONAL,
       BUSINESS
+    }
+
+    /** How a debit on ACH was authorized (NACHA Operating Rules, standard entry classes). */
+    public enum EntryClass {
+      /** By a consumer, on the Internet. */
+      WEB,
+      /** By a consumer, in writing. */
+      PPD,
+      /** By a company. */
+      CCD
     }
 
     /** How often it may be used. */

@@ -124,6 +124,22 @@ class DebitsTest {
   }
 
   @Test
+  void whatWaitsForItsPayerIsCalledOff() {
+    var debit = Api.debit("R1", 1_000, Api.eft("000444444445"));
+    var id = api().post("/v1/charges", "{'validate':true," + debit.substring(1)).text("id");
+    assertThat(status("R1")).isEqualTo("action_required");
+
+    assertThat(api().cancel(id, "V1").text("status")).isEqualTo("approved");
+
+    assertThat(status("R1")).isEqualTo("declined");
+    assertThat(api().lookup("R1").text("decline_code")).isEqualTo("action_expired");
+    assertWrongState(api().post("/v1/charges/" + id + "/validation", "{'amounts':'32,45'}"));
+    assertWrongState(api().cancel(id, "V2"));
+    api().advance("P8D");
+    assertThat(status("R1")).isEqualTo("declined");
+  }
+
+  @Test
   void whatWasReturnedIsNotRefunded() {
     var id = api().debited("R1", 1_000, NO_FUNDS);
     api().advance("P8D");

@@ -20,7 +20,7 @@ public interface Deliveries {
   /** It is applied. */
   Mono<Void> applied(Delivery delivery);
 
-  /** Something in it fits nothing on record, and is not tried again. */
+  /** Something in it fits nothing on record; not tried again, unless its job is revived. */
   Mono<Void> unmatched(Delivery delivery);
 
   /** Deletes a batch of those that were done so long ago; tells how many. */

@@ -17,9 +17,9 @@ class InboxUpkeep {
   private static final Duration DELETE_EVERY = Duration.ofMinutes(10);
   private static final Duration POLL_LOOK_EVERY = Duration.ofSeconds(10);
   private static final int DELETED_AT_ONCE = 1000;
-  private static final int BATCH = 100;
+  private static final int BATCH = 32;
   private static final int AT_ONCE = 8;
-  private static final int LANES = 2;
+  private static final int LANES = 4;
 
   /** A second, doubling: what an event is about may come soon. */
   @Bean

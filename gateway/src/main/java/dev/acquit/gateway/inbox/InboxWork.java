@@ -3,7 +3,6 @@ package dev.acquit.gateway.inbox;
 import dev.acquit.gateway.payment.Reports.Applied;
 import dev.acquit.gateway.work.Ended;
 import dev.acquit.gateway.work.Job;
-import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,45 +18,47 @@ class InboxWork {
   private final Deliveries deliveries;
   private final FactRouter router;
   private final InboxSettings settings;
-  private final Clock clock;
 
-  InboxWork(Deliveries deliveries, FactRouter router, InboxSettings settings, Clock clock) {
+  InboxWork(Deliveries deliveries, FactRouter router, InboxSettings settings) {
     this.deliveries = deliveries;
     this.router = router;
     this.settings = settings;
-    this.clock = clock;
   }
 
   /** Applies the delivery that a job is about. */
   Mono<Ended> apply(Job job) {
     return deliveries
         .waiting(job.organization(), job.id())
-        .flatMap(delivery -> facts(delivery).onErrorResume(failure -> failed(delivery, failure)))
+        .flatMap(delivery -> apply(job, delivery))
         .defaultIfEmpty(Ended.DONE);
   }
 
-  private Mono<Ended> facts(Delivery delivery) {
+  private Mono<Ended> apply(Job job, Delivery delivery) {
+    return facts(job, delivery).onErrorResume(failure -> failed(job, delivery, failure));
+  }
+
+  private Mono<Ended> facts(Job job, Delivery delivery) {
     return delivery.facts() == null
-        ? postponed(delivery)
+        ? postponed(job, delivery)
         : Flux.fromIterable(delivery.facts())
             .concatMap(fact -> router.apply(delivery, fact))
             .collectList()
-            .flatMap(all -> all.contains(Applied.UNMATCHED) ? postponed(delivery) : done(delivery));
+            .flatMap(
+                all -> all.contains(Applied.UNMATCHED) ? postponed(job, delivery) : done(delivery));
   }
 
   private Mono<Ended> done(Delivery delivery) {
     return deliveries.applied(delivery).thenReturn(Ended.DONE);
   }
 
-  private Mono<Ended> failed(Delivery delivery, Throwable failure) {
+  private Mono<Ended> failed(Job job, Delivery delivery, Throwable failure) {
     LOG.warn("Event {} could not be applied yet: {}", delivery.eventId(), failure.toString());
-    return postponed(delivery);
+    return postponed(job, delivery);
   }
 
   /** Until its time is over; then it stays as it is, for somebody to look at. */
-  private Mono<Ended> postponed(Delivery delivery) {
-    var end = delivery.receivedAt().plus(settings.matchWithin());
-    if (clock.instant().isBefore(end)) {
+  private Mono<Ended> postponed(Job job, Delivery delivery) {
+    if (job.age().compareTo(settings.matchWithin()) < 0) {
       return Mono.just(Ended.RETRY);
     }
     LOG.error(

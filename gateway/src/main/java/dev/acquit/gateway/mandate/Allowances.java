@@ -32,13 +32,20 @@ public class Allowances {
    */
   public Mono<Allowance> of(Mandate mandate, Money money, Initiator initiator) {
     return switch (mandate.status()) {
-      case PENDING -> Mono.error(() -> Problem.of(ProblemCode.MANDATE_PENDING));
+      case PENDING -> Mono.error(Allowances::unconfirmed);
       case ENDED -> Mono.error(() -> Problem.of(ProblemCode.MANDATE_ENDED));
       case ACTIVE ->
           NoticeRule.binds(mandate, initiator)
               ? noticed(mandate, money)
               : Mono.just(new Allowance(mandate, null));
     };
+  }
+
+  private static Problem unconfirmed() {
+    return Problem.of(
+        ProblemCode.MANDATE_PENDING,
+        "Confirm the agreement to the payor in writing, then record when by"
+            + " POST /v1/mandates/{id}/confirmation");
   }
 
   private Mono<Allowance> noticed(Mandate mandate, Money money) {

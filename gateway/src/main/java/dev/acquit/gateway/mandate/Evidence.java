@@ -34,7 +34,8 @@ public final class Evidence {
     return fields.instant(name).truncatedTo(ChronoUnit.MICROS);
   }
 
-  static void refuseFuture(Fields fields, String name, Instant at, Instant now) {
+  /** What lies further ahead than clocks differ is told. */
+  public static void refuseFuture(Fields fields, String name, Instant at, Instant now) {
     if (at.isAfter(now.plus(CLOCKS_DIFFER))) {
       fields.reject(name, "out_of_range", "Not in the future");
     }

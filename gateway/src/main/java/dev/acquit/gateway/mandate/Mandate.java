@@ -3,6 +3,7 @@ package dev.acquit.gateway.mandate;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.processor.Instrument.AccountType;
+import dev.acquit.processor.Instrument.Mandate.EntryClass;
 import dev.acquit.processor.Instrument.Mandate.Kind;
 import dev.acquit.processor.Instrument.Mandate.Use;
 import dev.acquit.processor.Rail;
@@ -47,6 +48,12 @@ public record Mandate(
 
   public boolean isEnded() {
     return standing.status == Status.ENDED;
+  }
+
+  /** Whether a debit that began under it may go on: its own use does not stop it. */
+  public boolean stillAllowsWhatBegan() {
+    var end = standing.end;
+    return end == null || end.reason == EndReason.USED;
   }
 
   boolean isOf(Caller caller) {
@@ -180,15 +187,5 @@ public record Mandate(
     RETURNED,
     /** A newer one for the same account. */
     SUPERSEDED
-  }
-
-  /** How a debit on ACH was authorized (NACHA Operating Rules, standard entry classes). */
-  public enum EntryClass {
-    /** By a consumer, on the Internet. */
-    WEB,
-    /** By a consumer, in writing. */
-    PPD,
-    /** By a company. */
-    CCD
   }
 }

@@ -1,13 +1,12 @@
 package dev.acquit.gateway.mandate;
 
 import dev.acquit.gateway.http.Fields;
-import dev.acquit.gateway.mandate.Mandate.EntryClass;
 import dev.acquit.gateway.money.Currencies;
 import dev.acquit.gateway.money.Money;
+import dev.acquit.processor.Instrument.Mandate.EntryClass;
 import dev.acquit.processor.Instrument.Mandate.Kind;
 import dev.acquit.processor.Instrument.Mandate.Use;
 import dev.acquit.processor.Rail;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ public final class MandateForm {
 
   private static final int LONGEST_VERSION = 100;
   private static final int LONGEST_FREQUENCY = 200;
-  private static final int LONGEST_IP = 45;
   private static final int MOST_DAYS = 90;
   private static final String AT = "mandate";
 
@@ -73,7 +71,7 @@ public final class MandateForm {
         waived(fields, use),
         fields.text("text_version", LONGEST_VERSION),
         acceptedAt,
-        ip(fields),
+        fields.ip("ip"),
         Evidence.sentAt(fields, "confirmation_sent_at", acceptedAt, now));
   }
 
@@ -111,23 +109,5 @@ public final class MandateForm {
 
   private static boolean isOnce(Use use) {
     return use == Use.ONE_TIME || use == Use.SPORADIC;
-  }
-
-  private static @Nullable String ip(Fields fields) {
-    var ip = fields.optionalText("ip", LONGEST_IP);
-    if (ip != null && !isAddress(ip)) {
-      fields.reject("ip", "invalid_format", "An IPv4 or IPv6 address");
-    }
-    return ip;
-  }
-
-  /** Nothing is resolved. */
-  private static boolean isAddress(String text) {
-    try {
-      return (text.contains(":") || text.matches("\\d+(\\.\\d+){3}"))
-          && InetAddress.ofLiteral(text) != null;
-    } catch (IllegalArgumentException notAnAddress) {
-      return false;
-    }
   }
 }

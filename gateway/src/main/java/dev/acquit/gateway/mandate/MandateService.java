@@ -153,7 +153,7 @@ public class MandateService {
     return find(read.organization(), read.live(), read.id());
   }
 
-  /** Records that the payor was told of a debit to come. */
+  /** Records that the payor was told of a debit to come; a repeat is the notice that stands. */
   public Mono<Notice> notice(
       Mandate mandate, Money money, LocalDate debitOn, @Nullable Instant sentAt) {
     if (mandate.isEnded()) {
@@ -169,6 +169,7 @@ public class MandateService {
         .add(notice)
         .filter(done -> done)
         .map(_ -> notice)
+        .switchIfEmpty(Mono.defer(() -> mandates.same(notice)))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.MANDATE_ENDED)));
   }
 
@@ -176,7 +177,7 @@ public class MandateService {
    * Gives a method that a user keeps a mandate; the one that it had is superseded.
    *
    * @param given the new mandate, of no method yet
-   * @return empty if the method has another mandate meanwhile
+   * @return empty if the method has another mandate meanwhile, or is not the caller's to use
    */
   public Mono<Mandate> give(Mandate given, UUID method, @Nullable Mandate standing) {
     var mandate = given.of(method);

@@ -32,7 +32,8 @@ public interface Mandates {
   /**
    * Records a mandate, and the end of the one that it supersedes; tells both.
    *
-   * @return false if the method's mandate is another one meanwhile: then nothing is recorded
+   * @return false if the method's mandate is another one meanwhile, or the organization may not use
+   *     the method any more: then nothing is recorded
    */
   Mono<Boolean> give(
       Mandate given,
@@ -40,8 +41,14 @@ public interface Mandates {
       @Nullable Mandate superseded,
       @Nullable MandateEvent ended);
 
-  /** Records that the payor was told; false if the mandate has ended since it was read. */
+  /**
+   * Records that the payor was told; false if the mandate has ended since it was read, or if that
+   * is on record.
+   */
   Mono<Boolean> add(Notice notice);
+
+  /** What is on record of the same debit: its mandate, its day and its amount. */
+  Mono<Notice> same(Notice notice);
 
   /** Newest first, one more than the page's limit. */
   Flux<Notice> notices(Mandate mandate, Page page);

@@ -2,8 +2,8 @@ package dev.acquit.gateway.mandate;
 
 import dev.acquit.gateway.http.Problem.FieldError;
 import dev.acquit.gateway.mandate.Mandate.Agreement;
-import dev.acquit.gateway.mandate.Mandate.EntryClass;
 import dev.acquit.gateway.money.Money;
+import dev.acquit.processor.Instrument.Mandate.EntryClass;
 import dev.acquit.processor.Instrument.Mandate.Kind;
 import dev.acquit.processor.Instrument.Mandate.Use;
 import dev.acquit.processor.Rail;
@@ -39,6 +39,13 @@ public record NewMandate(
     if (rail != Rail.ACH && entryClass != null) {
       errors.add(new FieldError(AT + "entry_class", "not_supported", "Only ACH has entry classes"));
     }
+    if (rail == Rail.ACH && kind != null && entryClass != null && whom(kind) != kind) {
+      errors.add(
+          new FieldError(
+              AT + "entry_class",
+              "not_supported",
+              kind == Kind.BUSINESS ? "A company's debit is ccd" : "A consumer's is web or ppd"));
+    }
     if (amount != null && rail == Rail.ACH && !amount.currency().equals("USD")) {
       errors.add(
           new FieldError(
@@ -50,10 +57,10 @@ public record NewMandate(
   /**
    * What it comes to on that rail.
    *
-   * @param usual whom the rules protect, where it does not say
+   * @param usual whom the rules protect, where neither it nor its entry class says
    */
   Agreement on(Rail rail, Kind usual, MandateSettings settings) {
-    var whom = kind == null ? usual : kind;
+    var whom = kind == null ? whom(usual) : kind;
     var days = waived ? 0 : noticeDays == null ? usualNotice(rail, whom, settings) : noticeDays;
     return new Agreement(
         rail,
@@ -67,6 +74,13 @@ public record NewMandate(
         textVersion,
         acceptedAt,
         ip);
+  }
+
+  /** Only companies are debited as CCD. */
+  private Kind whom(Kind otherwise) {
+    return entryClass == null
+        ? otherwise
+        : entryClass == EntryClass.CCD ? Kind.BUSINESS : Kind.PERSONAL;
   }
 
   /**

@@ -20,7 +20,8 @@ public enum IdKind {
   NOTICE("ntc_"),
   ROUTING("rtg_"),
   WEBHOOK_ENDPOINT("whe_"),
-  WEBHOOK_DELIVERY("whd_");
+  WEBHOOK_DELIVERY("whd_"),
+  JOB("job_");
 
   private final String prefix;
 

@@ -21,6 +21,9 @@ import reactor.core.publisher.Mono;
 @Service
 public class ChargeService {
 
+  /** How many races one charge may lose. */
+  private static final int RACES = 8;
+
   private final Sources sources;
   private final Debits debits;
   private final Routes routes;
@@ -68,11 +71,28 @@ public class ChargeService {
    * happened.
    */
   private Mono<Intent> intend(Caller caller, ChargeRequest request, IdempotencyKey key) {
+    return intend(caller, request, key, RACES);
+  }
+
+  /**
+   * Who loses a race is told by the next look what is not allowed any more: the token, the method,
+   * the mandate or the notice. Where all of it is, another notice or mandate does.
+   *
+   * @param races how many may be lost
+   */
+  private Mono<Intent> intend(Caller caller, ChargeRequest request, IdempotencyKey key, int races) {
     return sources
         .chargeable(caller, request.source())
         .flatMap(source -> debits.checked(caller, request, source))
         .flatMap(mandated -> prepare(caller, request, key, mandated))
-        .flatMap(intent -> open(caller, request, intent, key));
+        .flatMap(intent -> open(intent, key))
+        .switchIfEmpty(
+            Mono.defer(
+                () -> races == 0 ? Mono.error(busy()) : intend(caller, request, key, races - 1)));
+  }
+
+  private static Problem busy() {
+    return Problem.of(ProblemCode.OPERATION_IN_PROGRESS, "Others debit the same; ask again");
   }
 
   private Mono<Intent> prepare(
@@ -143,8 +163,8 @@ public class ChargeService {
     return saving != null && saving.signedIn() ? new MethodUse(Ids.next(), Stage.SAVING) : null;
   }
 
-  private Mono<Intent> open(
-      Caller caller, ChargeRequest request, Intent intent, IdempotencyKey key) {
+  /** Empty if somebody was faster. */
+  private Mono<Intent> open(Intent intent, IdempotencyKey key) {
     var mandated = intent.paying.mandated();
     var opening =
         new Payments.Opening(
@@ -155,16 +175,7 @@ public class ChargeService {
     return payments
         .open(opening, key, Event.asked(intent.attempt))
         .map(opened -> new Intent(opened, intent.attempt, intent.paying, intent.routed))
-        .switchIfEmpty(Mono.defer(() -> refused(caller, request)))
         .onErrorMap(Payments.WalletFull.class, _ -> Problem.of(ProblemCode.WALLET_FULL));
-  }
-
-  /** Somebody was faster: what pays, its mandate or the notice says what it allows now. */
-  private Mono<Intent> refused(Caller caller, ChargeRequest request) {
-    return sources
-        .chargeable(caller, request.source())
-        .flatMap(source -> debits.checked(caller, request, source))
-        .flatMap(mandated -> Mono.error(Sources.spent(mandated.source())));
   }
 
   private Mono<Answer> send(Intent intent) {

@@ -1,8 +1,8 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.http.Fields;
+import dev.acquit.gateway.mandate.Evidence;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code consent}: true, false, or what was agreed to, when, and from where. */
 public final class ConsentForm {
 
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
   private static final int LONGEST_VERSION = 100;
 
   private ConsentForm() {}
@@ -42,9 +41,7 @@ public final class ConsentForm {
       return now;
     }
     var at = consent.instant("accepted_at");
-    if (at.isAfter(now.plus(CLOCKS_DIFFER))) {
-      consent.reject("accepted_at", "out_of_range", "Not in the future");
-    }
+    Evidence.refuseFuture(consent, "accepted_at", at, now);
     return at.truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -172,6 +172,7 @@ class Debits {
               IdKind.MANDATE.format(mandate.id()),
               mandate.kind(),
               mandate.use(),
+              mandate.agreement().entryClass(),
               mandate.agreement().acceptedAt(),
               mandate.agreement().ip());
     }

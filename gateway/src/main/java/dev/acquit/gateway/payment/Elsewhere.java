@@ -115,12 +115,21 @@ class Elsewhere {
   private static Payments.Settling settling(
       Payment payment, Payment after, Attempt told, @Nullable Refund refund, byte[] data) {
     return new Payments.Settling(
-        payment, after, told, refund, null, data, Event.discovered(payment, after, told), null);
+        payment,
+        after,
+        told,
+        refund,
+        null,
+        data,
+        Event.discovered(payment, after, told),
+        null,
+        null);
   }
 
   /**
    * What is no news. Where a processor captures by itself, that it did is none, and that it could
-   * not takes the money back. What held nothing was voided by the way: half an approval.
+   * not takes the money back. What held nothing was voided by the way: half an approval, or a
+   * charge that waited for its payer.
    */
   Mono<Applied> known(UUID organization, UUID account, Fact.Answered fact) {
     return switch (fact.operation()) {
@@ -129,7 +138,8 @@ class Elsewhere {
               .filter(_ -> fact.outcome() instanceof Outcome.Approved)
               .filter(payment ->
                   payment.status() == PaymentStatus.FAILED
-                      || payment.status() == PaymentStatus.CANCELED)
+                      || payment.status() == PaymentStatus.CANCELED
+                      || payment.status() == PaymentStatus.REQUIRES_ACTION)
               .map(_ -> Applied.KNOWN);
       case CAPTURE ->
           charge(organization, account, fact)

@@ -3,7 +3,6 @@ package dev.acquit.gateway.payment;
 import dev.acquit.gateway.payment.Doubts.Doubt;
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Finding;
-import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +20,7 @@ public class Inquiries {
   private final Subjects subjects;
   private final Processors processors;
   private final Settler settler;
+  private final Withdrawals withdrawals;
   private final PaymentSettings settings;
   private final Clock clock;
 
@@ -28,11 +28,13 @@ public class Inquiries {
       Subjects subjects,
       Processors processors,
       Settler settler,
+      Withdrawals withdrawals,
       PaymentSettings settings,
       Clock clock) {
     this.subjects = subjects;
     this.processors = processors;
     this.settler = settler;
+    this.withdrawals = withdrawals;
     this.settings = settings;
     this.clock = clock;
   }
@@ -131,7 +133,9 @@ public class Inquiries {
       return Mono.just(Learnt.NOTHING);
     }
     return isOver(question)
-        ? withdrawn(question).flatMap(done -> done ? expire(question) : Mono.just(Learnt.WAITS))
+        ? withdrawals
+            .of(question.subject, question.attempt, question.can)
+            .map(done -> done ? Learnt.ENOUGH : Learnt.WAITS)
         : Mono.just(Learnt.WAITS);
   }
 
@@ -143,17 +147,6 @@ public class Inquiries {
 
   private Mono<Learnt> expire(Question question) {
     return settler.expired(question.subject, question.id()).thenReturn(Learnt.ENOUGH);
-  }
-
-  private Mono<Boolean> withdrawn(Question question) {
-    var route = question.attempt.route();
-    var cancel = Calls.withdrawal(question.payment(), question.attempt);
-    return question.can.can(Operation.VOID)
-        ? processors
-            .call(question.doubt.organization(), route, Operation.VOID, cancel)
-            .map(outcome ->
-                outcome instanceof Outcome.Approved || outcome instanceof Outcome.Pending)
-        : Mono.just(false);
   }
 
   private static boolean isInDoubt(Attempt attempt) {

@@ -18,9 +18,8 @@ public record MethodUse(UUID method, Stage stage) {
     };
   }
 
-  /** Whether the method may be named: it pays, or it was saved. */
-  public boolean isShown() {
-    return stage == Stage.PAYS || stage == Stage.SAVED;
+  MethodUse notSaved() {
+    return new MethodUse(method, Stage.NOT_SAVED);
   }
 
   /** How far it has come. */

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.money.Money;
+import dev.acquit.gateway.payment.MethodUse.Stage;
 import dev.acquit.processor.Operation;
 import java.time.Instant;
 import java.util.Comparator;
@@ -128,17 +129,40 @@ public record Payment(
 
   /** This payment, which saves that method. */
   public Payment saving(UUID saved) {
+    return using(new MethodUse(saved, Stage.SAVING));
+  }
+
+  /** Whether it now saves what it was to save when it was {@code before}. */
+  boolean saves(Payment before) {
+    return method != null
+        && method.stage() == Stage.SAVED
+        && before.method != null
+        && before.method.stage() == Stage.SAVING;
+  }
+
+  /** This payment, which saves nothing after all. */
+  Payment savingNothing() {
+    return using(method == null ? null : method.notSaved());
+  }
+
+  private Payment using(@Nullable MethodUse use) {
     return new Payment(
-        organization,
-        id,
-        live,
-        version,
-        terms,
-        state,
-        new MethodUse(saved, MethodUse.Stage.SAVING),
-        attempts,
-        createdAt,
-        updatedAt);
+        organization, id, live, version, terms, state, use, attempts, createdAt, updatedAt);
+  }
+
+  /**
+   * The method that pays, or that was saved with consent; null where none may be named: that one is
+   * kept which the organization may not use would tell what the user has elsewhere.
+   */
+  public @Nullable UUID namedMethod() {
+    var saving = terms.details().saving();
+    return method == null
+        ? null
+        : switch (method.stage()) {
+          case PAYS -> method.method();
+          case SAVED -> saving == null || saving.consent() == null ? null : method.method();
+          case SAVING, NOT_SAVED -> null;
+        };
   }
 
   /**

@@ -40,7 +40,8 @@ public interface Payments {
   /**
    * Records what an attempt came to, the payment's new state, the event and the answer.
    *
-   * @return false if the payment has changed since it was read: then nothing is recorded
+   * @return false if the payment, or the method that it saves, has changed since it was read: then
+   *     nothing is recorded
    */
   Mono<Boolean> settle(Settling settling);
 
@@ -115,6 +116,7 @@ public interface Payments {
    * @param answerStatus of what whoever asked will be told; null while the outcome is unknown
    * @param data the resource: the answer's body, and the events'
    * @param ending what is told of the mandate that it ends; null where it ends none
+   * @param kept what becomes of the method that it saves; null where it saves none by this
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   record Settling(
@@ -125,7 +127,8 @@ public interface Payments {
       @Nullable Integer answerStatus,
       byte[] data,
       List<Event> events,
-      @Nullable MandateEvent ending) {}
+      @Nullable MandateEvent ending,
+      @Nullable Kept kept) {}
 
   /**
    * From one account to the next.

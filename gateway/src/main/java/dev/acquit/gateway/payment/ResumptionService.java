@@ -4,6 +4,8 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.mandate.Mandate;
+import dev.acquit.gateway.mandate.Mandates;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -20,20 +22,30 @@ public class ResumptionService {
   private static final int OK = 200;
 
   private final Payments payments;
+  private final Mandates mandates;
   private final Sender sender;
+  private final Withdrawals withdrawals;
   private final Rendering rendering;
   private final Clock clock;
 
-  ResumptionService(Payments payments, Sender sender, Rendering rendering, Clock clock) {
+  ResumptionService(
+      Payments payments,
+      Mandates mandates,
+      Sender sender,
+      Withdrawals withdrawals,
+      Rendering rendering,
+      Clock clock) {
     this.payments = payments;
+    this.mandates = mandates;
     this.sender = sender;
+    this.withdrawals = withdrawals;
     this.rendering = rendering;
     this.clock = clock;
   }
 
   /**
    * Tells the processor what the payer's browser brought back. A payment that asks nothing of the
-   * payer any more is answered as it stands.
+   * payer any more is answered as it stands; a debit whose mandate has ended is called off.
    *
    * @param returned by name
    */
@@ -54,9 +66,30 @@ public class ResumptionService {
 
   private Mono<Answer> resume(Payment payment, Map<String, String> returned) {
     var charge = payment.charge();
-    return charge.status() == AttemptStatus.ACTION_REQUIRED && isInTime(charge)
-        ? sender.send(
-            Subject.of(payment), charge, Mono.just(Calls.resume(payment, charge, returned)))
-        : Mono.empty();
+    if (charge.status() != AttemptStatus.ACTION_REQUIRED || !isInTime(charge)) {
+      return Mono.empty();
+    }
+    return isAllowed(payment)
+        .flatMap(allowed -> allowed ? send(payment, charge, returned) : callOff(payment, charge));
+  }
+
+  private Mono<Answer> send(Payment payment, Attempt charge, Map<String, String> returned) {
+    return sender.send(
+        Subject.of(payment), charge, Mono.just(Calls.resume(payment, charge, returned)));
+  }
+
+  /** A debit that waits was not sent to the bank: its mandate may have ended meanwhile. */
+  private Mono<Boolean> isAllowed(Payment payment) {
+    return Mono.justOrEmpty(payment.terms().mandate())
+        .flatMap(id -> mandates.find(payment.organization(), payment.live(), id))
+        .map(Mandate::stillAllowsWhatBegan)
+        .defaultIfEmpty(true);
+  }
+
+  /** Where the processor does not hear it now, the payment waits until its expiry calls it off. */
+  private Mono<Answer> callOff(Payment payment, Attempt charge) {
+    return withdrawals
+        .of(Subject.of(payment), charge)
+        .then(Mono.error(() -> Problem.of(ProblemCode.MANDATE_ENDED, "The debit is called off")));
   }
 }

@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Saving(String user, @Nullable GivenConsent consent, By savedBy, boolean signedIn) {
 
+  /** The most characters of a user's id. */
+  public static final int LONGEST_USER = 255;
+
+  /** Whether that can be the host's id of a user. */
+  public static boolean isUser(String id) {
+    return id.length() <= LONGEST_USER && id.chars().noneMatch(Character::isISOControl);
+  }
+
   /** Whose hand it was. */
   public enum By {
     USER,

@@ -29,6 +29,7 @@ class Settler {
   private final Keys keys;
   private final Subjects subjects;
   private final Revocations revocations;
+  private final Savings savings;
   private final Rendering rendering;
   private final Answers answers;
   private final Clock clock;
@@ -38,6 +39,7 @@ class Settler {
       Keys keys,
       Subjects subjects,
       Revocations revocations,
+      Savings savings,
       Rendering rendering,
       Answers answers,
       Clock clock) {
@@ -45,6 +47,7 @@ class Settler {
     this.keys = keys;
     this.subjects = subjects;
     this.revocations = revocations;
+    this.savings = savings;
     this.rendering = rendering;
     this.answers = answers;
     this.clock = clock;
@@ -122,31 +125,55 @@ class Settler {
     if (told.equals(known)) {
       return Mono.just(new Settled(subject, known, false, null));
     }
-    var after = subject.after(told, now);
-    return revocations
-        .of(after.payment(), told, now)
-        .map(ending -> settling(subject, after, known, told, via, ending.orElse(null)))
+    return keeping(subject, subject.after(told, now))
+        .flatMap(keeping -> settling(subject, keeping, known, told, via, now))
         .flatMap(settling ->
             payments
                 .settle(settling)
                 .flatMap(done ->
                     done
-                        ? Mono.just(settled(after, known, told, settling.data()))
+                        ? Mono.just(settled(settling, known))
                         : again(subject, attempt, news, via)));
   }
 
-  /** Somebody changed the payment meanwhile: look again, and decide on what stands now. */
+  /** What has paid is kept, unless its user has taken it back meanwhile. */
+  private Mono<Keeping> keeping(Subject read, Subject after) {
+    return after.payment().saves(read.payment())
+        ? savings
+            .kept(after.payment())
+            .map(kept -> new Keeping(after, kept))
+            .switchIfEmpty(Mono.fromSupplier(() -> new Keeping(after.savingNothing(), null)))
+        : Mono.just(new Keeping(after, null));
+  }
+
+  /**
+   * Somebody changed the payment, or the method that it saves, meanwhile: look again, and decide on
+   * what stands now.
+   */
   private Mono<Settled> again(Subject subject, UUID attempt, News news, @Nullable String via) {
     return subjects.find(subject).flatMap(now -> settle(now, attempt, news, via));
   }
 
+  private Mono<Payments.Settling> settling(
+      Subject read,
+      Keeping keeping,
+      Attempt known,
+      Attempt told,
+      @Nullable String via,
+      Instant now) {
+    return revocations
+        .of(keeping.after.payment(), told, now)
+        .map(ending -> settling(read, keeping, known, told, via, ending.orElse(null)));
+  }
+
   private Payments.Settling settling(
       Subject read,
-      Subject after,
+      Keeping keeping,
       Attempt known,
       Attempt told,
       @Nullable String via,
       @Nullable MandateEvent ending) {
+    var after = keeping.after;
     return new Payments.Settling(
         read.payment(),
         after.payment(),
@@ -155,12 +182,15 @@ class Settler {
         Answers.savedStatus(told),
         rendering.of(after),
         Event.of(read.payment(), after.payment(), known, told, via),
-        ending);
+        ending,
+        keeping.kept);
   }
 
-  private static Settled settled(Subject after, Attempt known, Attempt told, byte[] data) {
+  private static Settled settled(Payments.Settling settling, Attempt known) {
+    var told = settling.attempt();
     report(told);
-    return new Settled(after, told, !known.status().isAnswered(), data);
+    var after = new Subject(settling.after(), settling.refund());
+    return new Settled(after, told, !known.status().isAnswered(), settling.data());
   }
 
   private static void report(Attempt told) {
@@ -199,6 +229,9 @@ class Settler {
 
     Attempt tell(Payment payment, Attempt known, Instant now);
   }
+
+  /** What a settlement makes of it, and of the method that it saves. */
+  private record Keeping(Subject after, @Nullable Kept kept) {}
 
   /**
    * Where it stands now.

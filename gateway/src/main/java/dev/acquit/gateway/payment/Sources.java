@@ -37,11 +37,6 @@ public class Sources {
     return source.saved() ? noSuchMethod() : Problem.of(ProblemCode.TOKEN_EXPIRED);
   }
 
-  /** What is told of one that was usable a moment ago, and which somebody else has used. */
-  static Problem spent(Chargeable source) {
-    return source.saved() ? noSuchMethod() : Problem.of(ProblemCode.TOKEN_USED);
-  }
-
   /** One that was deleted, and one that the caller may not use, are told by the same words. */
   private static Problem noSuchMethod() {
     return Problem.of(ProblemCode.NOT_FOUND, "There is no such payment method");

@@ -30,6 +30,10 @@ record Subject(Payment payment, @Nullable Refund refund) {
         .orElse(known);
   }
 
+  Subject savingNothing() {
+    return new Subject(payment.savingNothing(), refund);
+  }
+
   /** Once {@code told}, an attempt of it, is as it is now. */
   Subject after(Attempt told, Instant now) {
     var attempted = payment.with(told);

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /**
  * Runs statements: native {@code $n} ones with constant text, which the driver keeps prepared;
@@ -16,9 +17,19 @@ import reactor.core.publisher.Mono;
 public class Sql {
 
   private final ConnectionFactory pool;
+  private final Bulkhead bulkhead;
 
   Sql(ConnectionFactory pool) {
     this.pool = pool;
+    this.bulkhead = new Bulkhead(pool);
+  }
+
+  /**
+   * For {@code contextWrite}: what nobody waits for, so that its statements leave most connections
+   * to requests. Do not hold a row's connection while asking for another.
+   */
+  public static Context inBackground(Context context) {
+    return Bulkhead.mark(context);
   }
 
   /**
@@ -26,16 +37,18 @@ public class Sql {
    * speak after the row.
    */
   public <T> Mono<T> one(String sql, Args args, Function<Columns, T> read) {
-    return Mono.usingWhen(
-        pool.create(),
-        connection -> run(connection, sql, args, read).singleOrEmpty(),
-        Connection::close);
+    return bulkhead.guard(
+        Mono.usingWhen(
+            pool.create(),
+            connection -> run(connection, sql, args, read).singleOrEmpty(),
+            Connection::close));
   }
 
   /** All rows, in order. Ask for a bounded number. */
   public <T> Flux<T> many(String sql, Args args, Function<Columns, T> read) {
-    return Flux.usingWhen(
-        pool.create(), connection -> run(connection, sql, args, read), Connection::close);
+    return bulkhead.guard(
+        Flux.usingWhen(
+            pool.create(), connection -> run(connection, sql, args, read), Connection::close));
   }
 
   /** Runs it for its effect. */

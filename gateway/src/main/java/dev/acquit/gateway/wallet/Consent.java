@@ -37,6 +37,20 @@ public record Consent(UUID organization, UUID id, GivenConsent given, By granted
     DELETED
   }
 
-  /** A method as one organization sees it. */
-  public record View(PaymentMethod method, @Nullable Consent consent) {}
+  /**
+   * A method as one organization sees it.
+   *
+   * @param unnamed whether it has no id: that one is there is the user's to tell
+   */
+  public record View(PaymentMethod method, @Nullable Consent consent, boolean unnamed) {
+
+    public View(PaymentMethod method, @Nullable Consent consent) {
+      this(method, consent, false);
+    }
+
+    /** To one that saved it without consent: no more than it gave. */
+    static View unnamed(PaymentMethod given) {
+      return new View(given, null, true);
+    }
+  }
 }

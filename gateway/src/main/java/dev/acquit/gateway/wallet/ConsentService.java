@@ -32,24 +32,26 @@ public class ConsentService {
    * stood.
    *
    * @param user whose method it has to be, where the caller says so
+   * @param by whose hand it was (F3)
    */
-  public Mono<View> grant(Caller caller, UUID id, @Nullable String user, GivenConsent given) {
+  public Mono<View> grant(
+      Caller caller, UUID id, @Nullable String user, GivenConsent given, By by) {
     return wallets
         .shared(caller.live(), id)
         .filter(read -> user == null || user.equals(read.method().user()))
         .switchIfEmpty(Mono.error(MethodService::notThere))
-        .flatMap(read -> grant(caller, read, user, given));
+        .flatMap(read -> grant(caller, read, user, given, by));
   }
 
   private Mono<View> grant(
-      Caller caller, SharedMethod read, @Nullable String user, GivenConsent given) {
+      Caller caller, PaymentMethod.Shared read, @Nullable String user, GivenConsent given, By by) {
     var standing = read.consentOf(caller.organization()).orElse(null);
     if (standing != null && standing.covers(given)) {
       return Mono.just(new View(read.method(), standing));
     }
     var now = clock.instant();
-    var granted = Consent.of(caller, given, By.USER, now);
-    var after = read.method().changed(MethodChange.NONE, now);
+    var granted = Consent.of(caller, given, by, now);
+    var after = read.method().changed(PaymentMethod.Change.NONE, now);
     var changing =
         new Changing(
             caller,
@@ -67,7 +69,7 @@ public class ConsentService {
         .flatMap(done ->
             done
                 ? Mono.just(new View(after, granted))
-                : grant(caller, read.method().id(), user, given));
+                : grant(caller, read.method().id(), user, given, by));
   }
 
   /** Takes the method away from the caller: no charge begins from then on. */
@@ -79,8 +81,8 @@ public class ConsentService {
         .flatMap(read -> revoke(caller, read));
   }
 
-  private Mono<Void> revoke(Caller caller, SharedMethod read) {
-    var after = read.method().changed(MethodChange.NONE, clock.instant());
+  private Mono<Void> revoke(Caller caller, PaymentMethod.Shared read) {
+    var after = read.method().changed(PaymentMethod.Change.NONE, clock.instant());
     var told = tellings.ended(Tellings.REVOKED, after, caller.organization());
     var changing =
         new Changing(

@@ -24,9 +24,14 @@ class Forgetting {
     this.wallets = wallets;
   }
 
-  /** Now, if the vault answers; else it is left to {@link #batch}. */
+  /**
+   * Now, if the vault answers; else it is left to {@link #batch}. What a payment still saves is not
+   * forgotten.
+   */
   Mono<Void> atOnce(PaymentMethod deleted) {
-    return forget(deleted)
+    return wallets
+        .toForget(deleted.id())
+        .flatMap(this::forget)
         .onErrorResume(failure -> {
           LOG.warn("A number is still to be forgotten: {}", failure.toString());
           return Mono.empty();

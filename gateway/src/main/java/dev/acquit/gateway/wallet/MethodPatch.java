@@ -2,6 +2,7 @@ package dev.acquit.gateway.wallet;
 
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.Problem.FieldError;
+import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.processor.Instrument.BillingAddress;
 import java.time.Instant;
@@ -24,10 +25,17 @@ public record MethodPatch(
     @Nullable String nickname,
     @Nullable Boolean preferred) {
 
-  /** What that makes of {@code method}; a {@link Problem} where it fits it not. */
-  MethodChange of(PaymentMethod method, Instant now) {
+  /**
+   * What that makes of {@code method}; a {@link Problem} where it fits it not. What processors keep
+   * they keep as it was given to them.
+   */
+  PaymentMethod.Change of(PaymentMethod method, Instant now) {
+    if (method.vault() == null && (expMonth != null || expYear != null || billingAddress != null)) {
+      throw Problem.of(
+          ProblemCode.WRONG_STATE, "Its processors keep it as it was given: replace it");
+    }
     var shown = expMonth == null && expYear == null ? null : renewed(method.shown(), now);
-    return new MethodChange(shown, billingAddress, renamed, nickname, preferred);
+    return new PaymentMethod.Change(shown, billingAddress, renamed, nickname, preferred);
   }
 
   private Token.Method renewed(Token.Method shown, Instant now) {

@@ -6,13 +6,9 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.mandate.Mandate.EndReason;
 import dev.acquit.gateway.mandate.MandateService;
-import dev.acquit.gateway.money.Ids;
-import dev.acquit.gateway.token.Token;
-import dev.acquit.gateway.token.TokenService;
 import dev.acquit.gateway.wallet.Consent.End;
 import dev.acquit.gateway.wallet.Consent.View;
 import dev.acquit.gateway.wallet.Wallets.Changing;
-import dev.acquit.gateway.wallet.Wallets.Replacing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,14 +16,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/**
- * Changes, replaces and deletes methods, for everybody who may use them. Who loses a race reads
- * again.
- */
+/** Changes and deletes methods, for everybody who may use them. Who loses a race reads again. */
 @Service
 public class MethodService {
 
-  private final TokenService tokens;
   private final Wallets wallets;
   private final MandateService mandates;
   private final Tellings tellings;
@@ -35,13 +27,11 @@ public class MethodService {
   private final Clock clock;
 
   MethodService(
-      TokenService tokens,
       Wallets wallets,
       MandateService mandates,
       Tellings tellings,
       Forgetting forgetting,
       Clock clock) {
-    this.tokens = tokens;
     this.wallets = wallets;
     this.mandates = mandates;
     this.tellings = tellings;
@@ -59,7 +49,7 @@ public class MethodService {
     return shared(caller, id).flatMap(read -> change(caller, read, patch));
   }
 
-  private Mono<View> change(Caller caller, SharedMethod read, MethodPatch patch) {
+  private Mono<View> change(Caller caller, PaymentMethod.Shared read, MethodPatch patch) {
     var now = clock.instant();
     var after = read.method().changed(patch.of(read.method(), now), now);
     if (after.isAs(read.method())) {
@@ -82,20 +72,14 @@ public class MethodService {
     return shared(caller, id).flatMap(read -> delete(caller, read));
   }
 
-  private Mono<Void> delete(Caller caller, SharedMethod read) {
-    var after = read.method().changed(MethodChange.NONE, clock.instant());
-    return mandates
-        .ending(
-            read.organizations(),
-            after.id(),
-            EndReason.CANCELED,
-            "Method deleted",
-            after.updatedAt())
+  private Mono<Void> delete(Caller caller, PaymentMethod.Shared read) {
+    var after = read.method().changed(PaymentMethod.Change.NONE, clock.instant());
+    return ending(read, EndReason.CANCELED, "Method deleted", after.updatedAt())
         .flatMap(ended -> delete(caller, read, after, ended));
   }
 
   private Mono<Void> delete(
-      Caller caller, SharedMethod read, PaymentMethod after, List<EndedMandate> ended) {
+      Caller caller, PaymentMethod.Shared read, PaymentMethod after, List<EndedMandate> ended) {
     var all = read.organizations();
     var told = all.stream().map(each -> tellings.ended(Tellings.DELETED, after, each)).toList();
     var changing =
@@ -106,68 +90,18 @@ public class MethodService {
             done -> done ? forgetting.atOnce(read.method()) : delete(caller, read.method().id()));
   }
 
-  /**
-   * A new number in the place of the old one, for every organization that may use it. The old
-   * method is deleted.
-   */
-  public Mono<View> replace(Caller caller, UUID id, UUID token) {
-    return shared(caller, id)
-        .flatMap(read -> tokens.usable(caller, token).flatMap(by -> replace(caller, read, by)));
-  }
-
-  /** A mandate was for the old number. */
-  private Mono<View> replace(Caller caller, SharedMethod read, Token by) {
-    var now = clock.instant();
-    return mandates
-        .ending(
-            read.organizations(), read.method().id(), EndReason.SUPERSEDED, "Method replaced", now)
-        .flatMap(ended -> replace(caller, read, by, replacing(caller, read, by, ended, now)));
-  }
-
-  private Mono<View> replace(Caller caller, SharedMethod read, Token by, Replacing replacing) {
+  /** Also those of organizations that may not use it any more. */
+  Mono<List<EndedMandate>> ending(
+      PaymentMethod.Shared read, EndReason reason, String why, Instant now) {
+    var method = read.method().id();
     return wallets
-        .replace(replacing)
-        .onErrorMap(Wallets.Full.class, _ -> Problem.of(ProblemCode.WALLET_FULL))
-        .onErrorMap(Wallets.NumberKnown.class, _ -> inWallet())
-        .flatMap(done ->
-            done
-                ? replaced(read, by).thenReturn(seen(caller, replacing))
-                : replace(caller, read.method().id(), by.id()));
+        .everConsented(method)
+        .collectList()
+        .flatMap(all -> mandates.ending(all, method, reason, why, now));
   }
 
-  private Mono<Void> replaced(SharedMethod read, Token by) {
-    return tokens.dropSecurityCode(by).then(forgetting.atOnce(read.method()));
-  }
-
-  private static Problem inWallet() {
-    return Problem.of(ProblemCode.WRONG_STATE, "That number is in the wallet already");
-  }
-
-  private Replacing replacing(
-      Caller caller, SharedMethod read, Token by, List<EndedMandate> ended, Instant now) {
-    var old = read.method();
-    var after =
-        new PaymentMethod(
-            Ids.next(),
-            old.user(),
-            old.live(),
-            0,
-            by.method(),
-            by.holderName(),
-            by.billingAddress(),
-            by.vault(),
-            old.nickname(),
-            old.preferred(),
-            old.savedBy(),
-            old.id(),
-            now,
-            now);
-    var consents = read.consents().stream().map(consent -> consent.movedAt(now)).toList();
-    var told = tellings.toAll(Tellings.REPLACED, after, consents);
-    return new Replacing(caller, by, read, after, consents, ended, told);
-  }
-
-  private Mono<SharedMethod> shared(Caller caller, UUID id) {
+  /** The active method, if the caller may use it. */
+  Mono<PaymentMethod.Shared> shared(Caller caller, UUID id) {
     return wallets
         .shared(caller.live(), id)
         .filter(read -> read.consentOf(caller.organization()).isPresent())
@@ -178,11 +112,7 @@ public class MethodService {
     return Problem.of(ProblemCode.NOT_FOUND, "There is no such payment method");
   }
 
-  private static View seen(Caller caller, SharedMethod read, PaymentMethod after) {
+  private static View seen(Caller caller, PaymentMethod.Shared read, PaymentMethod after) {
     return new View(after, read.consentOf(caller.organization()).orElse(null));
-  }
-
-  private static View seen(Caller caller, Replacing replaced) {
-    return seen(caller, new SharedMethod(replaced.after(), replaced.consents()), replaced.after());
   }
 }

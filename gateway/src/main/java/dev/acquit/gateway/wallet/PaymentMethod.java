@@ -1,11 +1,14 @@
 package dev.acquit.gateway.wallet;
 
+import dev.acquit.gateway.payment.Saving;
 import dev.acquit.gateway.payment.Saving.By;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.processor.Instrument.BillingAddress;
 import dev.acquit.vault.VaultReference;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,7 @@ public record PaymentMethod(
     Instant updatedAt) {
 
   /** This method with what {@code change} says, from that time on. */
-  PaymentMethod changed(MethodChange change, Instant at) {
+  PaymentMethod changed(Change change, Instant at) {
     return with(
         change.shown() == null ? shown : change.shown(),
         change.billingAddress() == null ? billingAddress : change.billingAddress(),
@@ -68,6 +71,31 @@ public record PaymentMethod(
         at);
   }
 
+  /** This method, which took in that one. */
+  PaymentMethod replacing(PaymentMethod old, Token.Method nowShown, Instant at) {
+    return new PaymentMethod(
+        id,
+        user,
+        live,
+        version + 1,
+        nowShown,
+        holderName,
+        billingAddress,
+        vault,
+        nickname,
+        preferred || old.preferred,
+        savedBy,
+        old.id,
+        createdAt,
+        at);
+  }
+
+  /** As a payment gave it that saves it without consent: nothing of what was known before. */
+  PaymentMethod given(BillingAddress address, Saving saving, Instant at) {
+    return new PaymentMethod(
+        id, user, live, 0, shown, null, address, null, null, false, saving.savedBy(), null, at, at);
+  }
+
   /** Whether only the time of its last change differs. */
   boolean isAs(PaymentMethod other) {
     return shown.equals(other.shown)
@@ -93,6 +121,47 @@ public record PaymentMethod(
         case Token.BankAccount _ -> BANK_ACCOUNT;
         case Token.ProcessorToken _ -> PROCESSOR_TOKEN;
       };
+    }
+  }
+
+  /**
+   * What becomes of a method; null is what stays.
+   *
+   * @param renamed whether the nickname changes: it may go
+   */
+  record Change(
+      Token.@Nullable Method shown,
+      @Nullable BillingAddress billingAddress,
+      boolean renamed,
+      @Nullable String nickname,
+      @Nullable Boolean preferred) {
+
+    static final Change NONE = new Change(null, null, false, null, null);
+
+    static Change of(Token.Method shown) {
+      return new Change(shown, null, false, null, null);
+    }
+  }
+
+  /**
+   * A method with every consent that stands.
+   *
+   * @param consents one an organization
+   */
+  public record Shared(PaymentMethod method, List<Consent> consents) {
+
+    public Shared {
+      consents = List.copyOf(consents);
+    }
+
+    Optional<Consent> consentOf(UUID organization) {
+      return consents.stream()
+          .filter(consent -> consent.organization().equals(organization))
+          .findFirst();
+    }
+
+    List<UUID> organizations() {
+      return consents.stream().map(Consent::organization).toList();
     }
   }
 }

@@ -41,6 +41,11 @@ class Tellings {
     return told(type, organization, new View(method, null));
   }
 
+  /** To one that saved it without consent. */
+  Telling unnamed(UUID organization, PaymentMethod given) {
+    return told(SAVED, organization, View.unnamed(given));
+  }
+
   private Telling told(String type, UUID organization, View view) {
     return new Telling(organization, type, new String(rendering.of(view), UTF_8));
   }

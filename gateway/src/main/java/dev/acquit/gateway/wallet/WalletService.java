@@ -7,6 +7,7 @@ import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.mandate.Mandate.EndReason;
 import dev.acquit.gateway.mandate.MandateService;
 import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.payment.Saving.By;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.token.TokenService;
 import dev.acquit.gateway.wallet.Consent.End;
@@ -67,7 +68,7 @@ public class WalletService {
         .flatMap(view -> tokens.dropSecurityCode(saving.token).thenReturn(view));
   }
 
-  private Mono<SharedMethod> twin(Saving saving) {
+  private Mono<PaymentMethod.Shared> twin(Saving saving) {
     var fingerprint = saving.token.method().fingerprint();
     return fingerprint == null
         ? Mono.empty()
@@ -80,13 +81,25 @@ public class WalletService {
     var consent = saving.consent(now);
     var told =
         consent == null
-            ? List.<Telling>of()
+            ? unnamed(saving, method)
             : List.of(tellings.of(Tellings.SAVED, method, consent));
     return wallets
         .add(new Wallets.Adding(saving.caller, saving.token, method, consent, told))
-        .map(added -> usable(added, new View(method, consent)))
+        .map(added -> usable(added, seen(method, consent)))
         .onErrorMap(Wallets.Full.class, _ -> Problem.of(ProblemCode.WALLET_FULL))
         .onErrorResume(Wallets.NumberKnown.class, _ -> keep(saving));
+  }
+
+  /** F3: the user is to hear of what an admin saves. */
+  private List<Telling> unnamed(Saving saving, PaymentMethod given) {
+    return saving.request.savedBy() == By.ADMIN
+        ? List.of(tellings.unnamed(saving.caller.organization(), given))
+        : List.of();
+  }
+
+  /** Without consent nobody is told that there is a method, nor since when. */
+  private static View seen(PaymentMethod method, @Nullable Consent consent) {
+    return consent == null ? View.unnamed(method) : new View(method, consent);
   }
 
   private static View usable(boolean added, View view) {
@@ -97,7 +110,7 @@ public class WalletService {
   }
 
   /** A mandate that comes with the token takes the place of the one that stood. */
-  private Mono<View> renew(Saving saving, SharedMethod twin) {
+  private Mono<View> renew(Saving saving, PaymentMethod.Shared twin) {
     var now = clock.instant();
     var superseding =
         saving.token.mandate() == null ? List.<UUID>of() : List.of(saving.caller.organization());
@@ -106,7 +119,7 @@ public class WalletService {
         .flatMap(ended -> renew(saving, twin, renewing(saving, twin, ended, now)));
   }
 
-  private Mono<View> renew(Saving saving, SharedMethod twin, Changing changing) {
+  private Mono<View> renew(Saving saving, PaymentMethod.Shared twin, Changing changing) {
     return wallets
         .change(changing)
         .flatMap(done -> done ? Mono.just(seen(saving, changing, twin)) : again(saving));
@@ -119,7 +132,7 @@ public class WalletService {
 
   /** Who may not use the method changes nothing of it. */
   private Changing renewing(
-      Saving saving, SharedMethod twin, List<EndedMandate> ended, Instant now) {
+      Saving saving, PaymentMethod.Shared twin, List<EndedMandate> ended, Instant now) {
     var caller = saving.caller;
     var standing = twin.consentOf(caller.organization()).orElse(null);
     var given = saving.request.consent();
@@ -128,7 +141,7 @@ public class WalletService {
     var ending =
         standing != null && granted != null ? List.of(caller.organization()) : List.<UUID>of();
     var mayUse = standing != null || granted != null;
-    var after = twin.method().changed(mayUse ? saving.change() : MethodChange.NONE, now);
+    var after = twin.method().changed(mayUse ? saving.change() : PaymentMethod.Change.NONE, now);
     return new Changing(
         caller,
         twin.method(),
@@ -139,10 +152,11 @@ public class WalletService {
         ending.isEmpty() ? null : End.RENEWED,
         false,
         ended,
-        told(twin, after, granted));
+        mayUse ? told(twin, after, granted) : unnamed(saving, saving.method(after.id(), now)));
   }
 
-  private List<Telling> told(SharedMethod twin, PaymentMethod after, @Nullable Consent granted) {
+  private List<Telling> told(
+      PaymentMethod.Shared twin, PaymentMethod after, @Nullable Consent granted) {
     var told = new ArrayList<Telling>();
     if (!after.isAs(twin.method())) {
       twin.consents().stream()
@@ -156,19 +170,19 @@ public class WalletService {
   }
 
   /** Who may not use the method sees no more of it than was given. */
-  private static View seen(Saving saving, Changing changing, SharedMethod twin) {
+  private static View seen(Saving saving, Changing changing, PaymentMethod.Shared twin) {
     var after = changing.after();
     var consent =
         Optional.ofNullable(changing.granted())
             .or(() -> twin.consentOf(saving.caller.organization()))
             .orElse(null);
-    return new View(
-        consent == null ? saving.method(after.id(), after.updatedAt()) : after, consent);
+    return seen(consent == null ? saving.method(after.id(), after.updatedAt()) : after, consent);
   }
 
   /** What is to be saved, and for whom. */
   private record Saving(Caller caller, SaveRequest request, Token token) {
 
+    /** A name and a default are for whoever may use it. */
     PaymentMethod method(UUID id, Instant now) {
       return new PaymentMethod(
           id,
@@ -179,8 +193,8 @@ public class WalletService {
           token.holderName(),
           Objects.requireNonNullElse(request.billingAddress(), token.billingAddress()),
           token.vault(),
-          request.nickname(),
-          request.preferred(),
+          request.consent() == null ? null : request.nickname(),
+          request.consent() != null && request.preferred(),
           request.savedBy(),
           null,
           now,
@@ -192,8 +206,8 @@ public class WalletService {
       return given == null ? null : Consent.of(caller, given, request.savedBy(), now);
     }
 
-    MethodChange change() {
-      return new MethodChange(
+    PaymentMethod.Change change() {
+      return new PaymentMethod.Change(
           token.method(),
           request.billingAddress(),
           request.nickname() != null,

@@ -5,6 +5,7 @@ import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.wallet.Consent.View;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,19 @@ public interface Wallets {
   Flux<View> list(Caller caller, String user, PaymentMethod.@Nullable Type type, Page page);
 
   /** The active method, whoever may use it. */
-  Mono<SharedMethod> shared(boolean live, UUID method);
+  Mono<PaymentMethod.Shared> shared(boolean live, UUID method);
+
+  /** The method, also one that no payment has saved yet. */
+  Mono<PaymentMethod.Shared> saving(UUID method);
+
+  /** Whether the organization's consent to the method was ended since then, for good. */
+  Mono<Boolean> tookBack(UUID organization, UUID method, Instant since);
+
+  /** Every organization that ever might use it. */
+  Flux<UUID> everConsented(UUID method);
 
   /** The user's method of that number; also one that a payment is saving. */
-  Mono<SharedMethod> twin(boolean live, String user, String fingerprint);
+  Mono<PaymentMethod.Shared> twin(boolean live, String user, String fingerprint);
 
   /**
    * Takes a place in the wallet for a token's number, which the token gives up.
@@ -49,8 +59,19 @@ public interface Wallets {
    */
   Mono<Boolean> replace(Replacing replacing);
 
+  /**
+   * Lets a method go into another one, and uses the token of that one's number up.
+   *
+   * @return false if one of them has changed since it was read, or the token cannot be used any
+   *     more: then nothing is recorded
+   */
+  Mono<Boolean> merge(Merging merging);
+
   /** Methods that are deleted and whose numbers the vault still keeps. */
   Flux<PaymentMethod> toForget(int limit);
+
+  /** The method, if it is one of those. */
+  Mono<PaymentMethod> toForget(UUID method);
 
   /** The vault keeps nothing of it any more. */
   Mono<Void> forgotten(PaymentMethod method);
@@ -99,9 +120,27 @@ public interface Wallets {
   record Replacing(
       Caller caller,
       Token token,
-      SharedMethod read,
+      PaymentMethod.Shared read,
       PaymentMethod after,
       List<Consent> consents,
+      List<EndedMandate> mandates,
+      List<Telling> told) {}
+
+  /**
+   * A method that goes into another.
+   *
+   * @param twin that other one as it was read
+   * @param after that other one as it will be
+   * @param moved the consents that go over, as they will be
+   * @param mandates those that end
+   */
+  record Merging(
+      Caller caller,
+      Token token,
+      PaymentMethod read,
+      PaymentMethod twin,
+      PaymentMethod after,
+      List<Consent> moved,
       List<EndedMandate> mandates,
       List<Telling> told) {}
 

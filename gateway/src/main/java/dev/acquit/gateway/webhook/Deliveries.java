@@ -20,7 +20,7 @@ public interface Deliveries {
   Mono<Void> tried(Due due, Attempt attempt, Status status);
 
   /** Ends one that cannot be sent. */
-  Mono<Void> abandon(Due due, Instant now);
+  Mono<Void> abandon(Due due);
 
   /** Of one event, each with its attempts, oldest first. */
   Flux<Delivery> ofEvent(Caller caller, UUID event);
@@ -69,8 +69,15 @@ public interface Deliveries {
    */
   record Attempt(Instant at, @Nullable Integer statusCode, @Nullable String error, Duration took) {}
 
-  /** A delivery to be sent; its event is null where it is too old to be known. */
-  record Due(UUID id, Endpoint endpoint, Events.@Nullable Told event) {}
+  /**
+   * A delivery to be sent.
+   *
+   * @param round 0, and one more each time that somebody has it sent again: a try of another round
+   *     decides nothing
+   * @param tries how many of this round are on record
+   * @param event null where it is too old to be known
+   */
+  record Due(UUID id, int round, int tries, Endpoint endpoint, Events.@Nullable Told event) {}
 
   /**
    * Which deliveries.

@@ -29,6 +29,9 @@ class DeliveryWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryWork.class);
 
+  /** Until an endpoint that was changed under way is tried again. */
+  private static final Duration CHANGED = Duration.ofSeconds(1);
+
   private final Deliveries deliveries;
   private final Endpoints endpoints;
   private final Transport transport;
@@ -60,14 +63,14 @@ class DeliveryWork {
   Mono<Ended> deliver(Job job) {
     return deliveries
         .due(job.organization(), job.id())
-        .flatMap(due -> deliver(due, job.tries()))
+        .flatMap(this::deliver)
         .defaultIfEmpty(Ended.DONE);
   }
 
-  private Mono<Ended> deliver(Due due, int tries) {
+  private Mono<Ended> deliver(Due due) {
     var event = due.event();
     if (event == null || !due.endpoint().isEnabled()) {
-      return deliveries.abandon(due, clock.instant()).thenReturn(Ended.DONE);
+      return deliveries.abandon(due).thenReturn(Ended.DONE);
     }
     var at = clock.instant();
     return transport
@@ -75,7 +78,7 @@ class DeliveryWork {
         .elapsed()
         .flatMap(timed -> {
           var took = Duration.ofMillis(timed.getT1());
-          return ended(due, tries, timed.getT2(), at, took);
+          return ended(due, timed.getT2(), at, took);
         });
   }
 
@@ -86,7 +89,7 @@ class DeliveryWork {
     return new Message(endpoint.url(), id, at.getEpochSecond(), signatures, body);
   }
 
-  private Mono<Ended> ended(Due due, int tries, Reply reply, Instant at, Duration took) {
+  private Mono<Ended> ended(Due due, Reply reply, Instant at, Duration took) {
     var attempt = new Attempt(at, reply.status(), reply.error(), took);
     var reason = reasonToDisable(due.endpoint(), reply, at);
     if (reason != null) {
@@ -95,19 +98,24 @@ class DeliveryWork {
     if (reply.succeeded()) {
       return deliveries.tried(due, attempt, Status.SUCCEEDED).thenReturn(Ended.DONE);
     }
-    var pause = schedule.after(tries, reply.retryAfter());
+    var pause = schedule.after(due.tries() + 1, reply.retryAfter());
     return deliveries
         .tried(due, attempt, pause.isEmpty() ? Status.FAILED : Status.PENDING)
-        .thenReturn(pause.map(Ended::later).orElse(Ended.DONE));
+        .thenReturn(pause.map(Ended::failed).orElse(Ended.DONE));
   }
 
-  /** It waits until the endpoint is switched off: if we die before that, it is tried again. */
+  /**
+   * It waits until the endpoint is switched off: if we die before that, it is tried again. So it is
+   * if somebody has changed the endpoint meanwhile, which may be another receiver now.
+   */
   private Mono<Ended> last(Due due, Attempt attempt, Reason reason) {
     return deliveries
         .tried(due, attempt, Status.PENDING)
         .then(disable(due.endpoint(), reason))
-        .then(deliveries.abandon(due, clock.instant()))
-        .thenReturn(Ended.DONE);
+        .flatMap(disabled ->
+            disabled
+                ? deliveries.abandon(due).thenReturn(Ended.DONE)
+                : Mono.just(Ended.failed(CHANGED)));
   }
 
   private @Nullable Reason reasonToDisable(Endpoint endpoint, Reply reply, Instant at) {
@@ -119,15 +127,21 @@ class DeliveryWork {
     return lasting && !reply.succeeded() ? Reason.FAILING : null;
   }
 
-  private Mono<Void> disable(Endpoint endpoint, Reason reason) {
-    LOG.info(
-        "Webhook endpoint {} is disabled: {}",
-        IdKind.WEBHOOK_ENDPOINT.format(endpoint.id()),
-        reason);
+  /** False if it has been changed since it was read. */
+  private Mono<Boolean> disable(Endpoint endpoint, Reason reason) {
     var now = clock.instant();
     var after = endpoint.disabled(reason, now);
     return endpoints
         .disable(endpoint, new Announcement(Ids.next(), after, now, rendering.of(after)))
-        .then();
+        .doOnNext(disabled -> report(endpoint, reason, disabled));
+  }
+
+  private static void report(Endpoint endpoint, Reason reason, boolean disabled) {
+    if (disabled) {
+      LOG.info(
+          "Webhook endpoint {} is disabled: {}",
+          IdKind.WEBHOOK_ENDPOINT.format(endpoint.id()),
+          reason);
+    }
   }
 }

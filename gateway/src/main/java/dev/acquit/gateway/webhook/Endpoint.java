@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param events types, families such as {@code payment.*}, or {@code *}
  * @param disabledReason null while it is enabled
  * @param generation of its secret, from 1
- * @param previousUntil how long the secret before that signs, too; null where there was none
+ * @param signsFrom the oldest generation that signs, too, until {@code previousUntil}
+ * @param previousUntil how long those before the last one sign; null where none does
  * @param failingSince the first failure since the last success
+ * @param version raised by each change but that of {@code failingSince}: who read another, lost
  */
 public record Endpoint(
     UUID organization,
@@ -25,8 +27,10 @@ public record Endpoint(
     Status status,
     @Nullable Reason disabledReason,
     int generation,
+    int signsFrom,
     @Nullable Instant previousUntil,
     @Nullable Instant failingSince,
+    long version,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -56,7 +60,7 @@ public record Endpoint(
     return with(url, description, events, reason, now);
   }
 
-  /** {@code reason} is null for one that is enabled: what failed before counts no more. */
+  /** {@code reason} is null for one that is enabled. */
   Endpoint with(
       URI where, @Nullable String what, List<String> types, @Nullable Reason reason, Instant now) {
     return new Endpoint(
@@ -69,8 +73,10 @@ public record Endpoint(
         reason == null ? Status.ENABLED : Status.DISABLED,
         reason,
         generation,
+        signsFrom,
         previousUntil,
-        reason == null && !isEnabled() ? null : failingSince,
+        failingSince,
+        version + 1,
         createdAt,
         now);
   }

@@ -115,8 +115,10 @@ public record EndpointForm(
         Status.ENABLED,
         null,
         1,
+        1,
         null,
         null,
+        0,
         now,
         now);
   }

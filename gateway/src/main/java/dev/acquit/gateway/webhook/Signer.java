@@ -4,9 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -33,28 +32,26 @@ class Signer {
   }
 
   /**
-   * The header: signatures under the secret, and under the one before while both count.
+   * The header: signatures under the secret, and under those before it while they count, too.
    *
    * @param at the time of this try
    */
   String signatures(Endpoint endpoint, String id, Instant at, byte[] body) {
     var head = (id + "." + at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
     var content = ByteBuffer.allocate(head.length + body.length).put(head).put(body).array();
-    return generations(endpoint, at).stream()
-        .map(generation -> new SecretKeySpec(derived(endpoint, generation), ALGORITHM))
+    return generations(endpoint, at)
+        .mapToObj(generation -> new SecretKeySpec(derived(endpoint, generation), ALGORITHM))
         .map(secret -> "v1," + base64(hmac(secret, content)))
         .reduce((one, other) -> one + " " + other)
         .orElseThrow();
   }
 
-  private static List<Integer> generations(Endpoint endpoint, Instant at) {
-    var generations = new ArrayList<Integer>();
-    generations.add(endpoint.generation());
+  /** The newest first. */
+  private static IntStream generations(Endpoint endpoint, Instant at) {
     var until = endpoint.previousUntil();
-    if (until != null && at.isBefore(until)) {
-      generations.add(endpoint.generation() - 1);
-    }
-    return generations;
+    var newest = endpoint.generation();
+    var oldest = until != null && at.isBefore(until) ? endpoint.signsFrom() : newest;
+    return IntStream.iterate(newest, generation -> generation >= oldest, each -> each - 1);
   }
 
   private byte[] derived(Endpoint endpoint, int generation) {

@@ -28,7 +28,7 @@ public record WebhookSettings(
     @DefaultValue("15s") Duration timeLimit,
     @DefaultValue("5s 5m 30m 2h 5h 10h 14h 20h 24h") String pauses,
     @DefaultValue("1s") Duration every,
-    @DefaultValue("1m") Duration lease,
+    @DefaultValue("45s") Duration lease,
     @DefaultValue("5d") Duration failingAfter) {
 
   private static final int SHORTEST_KEY = 32;
@@ -47,10 +47,10 @@ public record WebhookSettings(
       throw new StartRefusedException(
           "ACQUIT_WEBHOOKS_PAUSES cannot be read.", "Write durations, such as 5s 5m 30m 2h.");
     }
-    if (lease.compareTo(timeLimit) <= 0) {
+    if (lease.multipliedBy(2).compareTo(timeLimit.multipliedBy(3)) < 0) {
       throw new StartRefusedException(
-          "ACQUIT_WEBHOOKS_LEASE is not longer than ACQUIT_WEBHOOKS_TIME_LIMIT.",
-          "Give a try its time before another gateway takes the delivery.");
+          "ACQUIT_WEBHOOKS_LEASE is not half as long again as ACQUIT_WEBHOOKS_TIME_LIMIT.",
+          "Give a try and its record their time before another gateway takes the delivery.");
     }
   }
 

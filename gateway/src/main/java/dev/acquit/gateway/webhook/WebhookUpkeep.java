@@ -25,9 +25,12 @@ class WebhookUpkeep {
   /** Endpoints at a time: they are slow, and wait for others more than for us. */
   private static final int LANES = 256;
 
-  /** What fails here, not there: the database, mostly. */
+  /**
+   * What fails here, not there: the database, mostly. Beside ten tries there is time for more than
+   * a day of it; then somebody has to look.
+   */
   private static final Backoff OURS =
-      Backoff.doubling(Duration.ofSeconds(1), Duration.ofMinutes(1));
+      Backoff.doubling(Duration.ofSeconds(1), Duration.ofHours(1)).upTo(50);
 
   @Bean
   Worker webhooksWork(DeliveryWork work, WebhookSettings settings, Jobs jobs, Bell bell) {

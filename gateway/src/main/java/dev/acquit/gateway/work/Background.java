@@ -1,32 +1,62 @@
 package dev.acquit.gateway.work;
 
+import dev.acquit.gateway.statements.Sql;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
-/** What runs while the gateway does. */
-abstract class Background implements SmartLifecycle {
+/** What runs while the gateway does. Its statements leave the requests their connections. */
+abstract class Background {
 
-  private @Nullable Disposable running;
+  private @Nullable Run current;
+  private volatile boolean finishing;
 
-  /** Begins, and goes on until it is disposed of. */
-  abstract Disposable begin();
+  /** Begins nothing any more once {@code stop} completes, and ends when what had begun has. */
+  abstract Flux<?> work(Mono<Void> stop);
 
-  @Override
-  public synchronized void start() {
-    running = begin();
+  /** It should never end so. */
+  abstract void broken(Throwable failure);
+
+  synchronized void start() {
+    Sinks.Empty<Void> asked = Sinks.empty();
+    Sinks.Empty<Void> over = Sinks.empty();
+    finishing = false;
+    var subscription =
+        work(asked.asMono())
+            .contextWrite(Sql::inBackground)
+            .doFinally(_ -> over.tryEmitEmpty())
+            .subscribe(null, this::broken);
+    current = new Run(asked, over.asMono(), subscription);
   }
 
-  @Override
-  public synchronized void stop() {
-    if (running != null) {
-      running.dispose();
+  /** Begins nothing any more; completes when all that had begun has ended. */
+  synchronized Mono<Void> finish() {
+    finishing = true;
+    if (current == null) {
+      return Mono.empty();
     }
-    running = null;
+    current.asked.tryEmitEmpty();
+    return current.over;
   }
 
-  @Override
-  public synchronized boolean isRunning() {
-    return running != null && !running.isDisposed();
+  /** Cuts off what runs. */
+  synchronized void stop() {
+    finishing = true;
+    if (current != null) {
+      current.subscription.dispose();
+    }
+    current = null;
   }
+
+  public synchronized boolean isRunning() {
+    return current != null && !current.subscription.isDisposed();
+  }
+
+  boolean isFinishing() {
+    return finishing;
+  }
+
+  private record Run(Sinks.Empty<Void> asked, Mono<Void> over, Disposable subscription) {}
 }

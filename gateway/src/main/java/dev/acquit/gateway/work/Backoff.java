@@ -26,6 +26,11 @@ public interface Backoff {
     return tries -> tries <= pauses.size() ? pauses.get(tries - 1) : null;
   }
 
+  /** The same, with an end: none after so many tries. */
+  default Backoff upTo(int most) {
+    return tries -> tries < most ? after(tries) : null;
+  }
+
   /** A tenth more or less, so that what began together does not stay together. */
   static Duration jittered(Duration pause) {
     var tenth = pause.toMillis() / 10 + 1;

@@ -8,15 +8,20 @@ public sealed interface Ended {
   /** It need not be done again. */
   Ended DONE = new Done();
 
-  /** It is tried again after the queue's own pause, as long as there is one. */
+  /** It failed, and is tried again after the queue's own pause, as long as there is one. */
   Ended RETRY = new Retry();
 
   /** Nobody tries it any more; it stays, for somebody to look at. */
   Ended DEAD = new Dead();
 
-  /** It is tried again after that pause. */
+  /** It is to be done again after that pause; nothing went wrong. */
   static Ended later(Duration pause) {
-    return new Later(pause);
+    return new Later(pause, false);
+  }
+
+  /** It failed, and is tried again after that pause, as often as its task says so. */
+  static Ended failed(Duration pause) {
+    return new Later(pause, true);
   }
 
   /** See {@link #DONE}. */
@@ -28,6 +33,6 @@ public sealed interface Ended {
   /** See {@link #DEAD}. */
   record Dead() implements Ended {}
 
-  /** See {@link #later}. */
-  record Later(Duration pause) implements Ended {}
+  /** See {@link #later} and {@link #failed}. */
+  record Later(Duration pause, boolean failed) implements Ended {}
 }

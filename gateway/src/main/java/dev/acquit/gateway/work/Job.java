@@ -1,16 +1,18 @@
 package dev.acquit.gateway.work;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.UUID;
 
 /**
  * A job that was taken.
  *
  * @param id of what is to be done
- * @param tries how often it was taken, this time too; who took it before cannot end it any more
- * @param since when it came into the queue
+ * @param taken of this taking: who took it before, or before it was put back, cannot end it
+ * @param tries how often it was taken since it came or was put back, this time too; a gateway that
+ *     dies uses one up, so a budget of tries is counted where they are on record
+ * @param age how long ago it came or was put back, by the database's clock
  */
-public record Job(Lane lane, UUID id, int tries, Instant since) {
+public record Job(Lane lane, UUID id, UUID taken, int tries, Duration age) {
 
   public UUID organization() {
     return lane.organization();

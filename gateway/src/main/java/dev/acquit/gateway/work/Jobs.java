@@ -2,6 +2,7 @@ package dev.acquit.gateway.work;
 
 import dev.acquit.gateway.work.Job.Lane;
 import java.time.Duration;
+import java.util.Collection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -11,29 +12,32 @@ import reactor.core.publisher.Mono;
  */
 public interface Jobs {
 
-  /** The lanes of that queue, of any organization, in which something is due. */
-  Flux<Lane> due(String queue);
+  /** The lanes of that queue, of any organization, in which something is due; bounded. */
+  Flux<Lane> due(String queue, Collection<Lane> butThese);
 
   /** Takes what is due in a lane: nobody else gets it before the lease ends. */
   Flux<Job> take(Lane lane, int limit, Duration lease);
 
-  /** It is done, and gone; unless somebody else has taken it since. */
+  /** It is done, and gone; unless somebody else has taken it since, or put it back. */
   Mono<Void> done(Job job);
 
   /** It is due again after that pause; unless somebody else has taken it since. */
   Mono<Void> later(Job job, Duration pause);
 
+  /** It was not tried, and is due at once; unless somebody else has taken it since. */
+  Mono<Void> release(Job job);
+
   /** It is given up, and stays; unless somebody else has taken it since. */
   Mono<Void> dead(Job job);
 
-  /** How much waits, of each queue that something is in. */
-  Flux<Backlog> backlogs();
+  /** How much waits in a queue. */
+  Mono<Backlog> backlog(String queue);
 
   /**
-   * What waits in a queue.
+   * What waits in a queue. No more than some ten thousand are counted.
    *
    * @param lag how long the oldest job that is due has waited
    * @param dead how many were given up
    */
-  record Backlog(String queue, long pending, Duration lag, long dead) {}
+  record Backlog(long pending, Duration lag, long dead) {}
 }

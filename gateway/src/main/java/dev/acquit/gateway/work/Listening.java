@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -31,7 +30,12 @@ class Listening extends Background {
   }
 
   @Override
-  Disposable begin() {
-    return received.subscribe(bell::sound, Listening::report);
+  Flux<String> work(Mono<Void> stop) {
+    return received.takeUntilOther(stop).doOnNext(bell::sound);
+  }
+
+  @Override
+  void broken(Throwable failure) {
+    report(failure);
   }
 }

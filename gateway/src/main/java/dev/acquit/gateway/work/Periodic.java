@@ -1,10 +1,10 @@
 package dev.acquit.gateway.work;
 
+import dev.acquit.gateway.work.WorkMetrics.Tally;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -15,7 +15,8 @@ public final class Periodic extends Background {
 
   private final String name;
   private final Level level;
-  private final Flux<Long> runs;
+  private final Duration every;
+  private final Mono<Long> work;
   private final Tally tally = new Tally();
 
   /**
@@ -31,7 +32,8 @@ public final class Periodic extends Background {
   private Periodic(String name, Duration every, Mono<Long> work, Level level) {
     this.name = name;
     this.level = level;
-    this.runs = Flux.interval(every).onBackpressureDrop().concatMap(_ -> survived(work), 0);
+    this.every = every;
+    this.work = work;
   }
 
   /** The same for work that happens all the time: the log does not tell how much was done. */
@@ -44,7 +46,7 @@ public final class Periodic extends Background {
     return batch.expand(done -> done < full ? Mono.empty() : batch).reduce(0L, Long::sum);
   }
 
-  private Mono<Long> survived(Mono<Long> work) {
+  private Mono<Long> survived() {
     return work.doOnNext(tally::count)
         .onErrorResume(failure -> {
           tally.fail();
@@ -57,16 +59,23 @@ public final class Periodic extends Background {
     return tally;
   }
 
-  /** How much each run did; never ends, and never fails. */
-  Flux<Long> runs() {
-    return runs;
+  /** How much each run did; never fails. */
+  Flux<Long> runs(Mono<Void> stop) {
+    return Flux.interval(every)
+        .onBackpressureDrop()
+        .takeUntilOther(stop)
+        .concatMap(_ -> survived(), 0);
   }
 
   @Override
-  Disposable begin() {
-    return runs.filter(done -> done > 0)
-        .subscribe(
-            done -> LOG.atLevel(level).log("{}: {}", name, done),
-            failure -> LOG.error("{}: stopped for good", name, failure));
+  Flux<Long> work(Mono<Void> stop) {
+    return runs(stop)
+        .filter(done -> done > 0)
+        .doOnNext(done -> LOG.atLevel(level).log("{}: {}", name, done));
+  }
+
+  @Override
+  void broken(Throwable failure) {
+    LOG.error("{}: stopped for good", name, failure);
   }
 }

@@ -11,26 +11,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
 
 /** Shows what waits in each queue: read now and then, so that a scrape asks nobody. */
 @Configuration(proxyBeanMethods = false)
 class QueueMetrics {
 
-  private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final Duration EVERY = Duration.ofSeconds(15);
   private static final double MILLIS = 1000;
+  private static final Backlog EMPTY = new Backlog(0, Duration.ZERO, 0);
 
   private final Map<String, Backlog> last = new ConcurrentHashMap<>();
 
   @Bean
-  Periodic queueMeasurement(Jobs jobs) {
+  Periodic queueMeasurement(Jobs jobs, List<Worker> workers) {
     var measured =
-        jobs.backlogs()
-            .collectMap(Backlog::queue)
-            .doOnNext(found -> {
-              last.replaceAll((queue, _) -> found.getOrDefault(queue, empty(queue)));
-              last.putAll(found);
-            });
-    return Periodic.quiet("Queues measured", EVERY, measured.thenReturn(1L));
+        Flux.fromIterable(workers)
+            .map(Worker::queue)
+            .concatMap(queue -> jobs.backlog(queue).doOnNext(found -> last.put(queue, found)))
+            .count();
+    return Periodic.quiet("Queues measured", EVERY, measured);
   }
 
   @Bean
@@ -39,7 +39,7 @@ class QueueMetrics {
   }
 
   private void bind(MeterRegistry registry, String queue) {
-    last.put(queue, empty(queue));
+    last.put(queue, EMPTY);
     gauge(registry, queue, "pending", "jobs", "What waits in a queue", Backlog::pending);
     gauge(registry, queue, "dead", "jobs", "What was given up", Backlog::dead);
     gauge(
@@ -61,14 +61,10 @@ class QueueMetrics {
     Gauge.builder(
             "acquit.queue." + what,
             last,
-            all -> value.applyAsDouble(all.getOrDefault(queue, empty(queue))))
+            all -> value.applyAsDouble(all.getOrDefault(queue, EMPTY)))
         .tag("queue", queue)
         .baseUnit(unit)
         .description(description)
         .register(registry);
-  }
-
-  private static Backlog empty(String queue) {
-    return new Backlog(queue, 0, Duration.ZERO, 0);
   }
 }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.springframework.stereotype.Component;
 
 /** Shows all periodic work and all workers, by the names of their beans. */
@@ -38,5 +39,37 @@ class WorkMetrics implements MeterBinder {
         .tag("work", name)
         .description("Since a run succeeded, or since the start")
         .register(registry);
+  }
+
+  /**
+   * What a metric tells of work: how much was done, how often it failed, when it last went well.
+   */
+  static final class Tally {
+
+    private final LongAdder done = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private volatile long succeeded = System.nanoTime();
+
+    void count(long much) {
+      done.add(much);
+      succeeded = System.nanoTime();
+    }
+
+    void fail() {
+      failures.increment();
+    }
+
+    double done() {
+      return done.sum();
+    }
+
+    double failures() {
+      return failures.sum();
+    }
+
+    /** Nanoseconds since a run succeeded, or since this was made. */
+    double age() {
+      return System.nanoTime() - succeeded;
+    }
   }
 }

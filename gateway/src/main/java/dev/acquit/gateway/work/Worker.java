@@ -1,33 +1,42 @@
 package dev.acquit.gateway.work;
 
 import dev.acquit.gateway.work.Job.Lane;
+import dev.acquit.gateway.work.WorkMetrics.Tally;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Works a queue off, beside the workers of other gateways. Lanes go on side by side, so that one
- * whose jobs are slow holds up nobody. A job is tried at least once: what a gateway takes and does
- * not end, because it died, is taken again after the lease.
+ * Works a queue off, beside the workers of other gateways. Lanes go on side by side, and take
+ * turns; a lane that failed or was slow has one job at a time, on places that do not keep the
+ * others from theirs. A job is tried at least once: what a gateway takes and does not end, because
+ * it died, is taken again after the lease.
+ *
+ * <p>The lease is kept by the clock that does not jump, from before the job was taken: what has not
+ * begun by then is given back, and what has not ended is cut off and tried again. What the task set
+ * going may go on elsewhere all the same, as charges do: a task has to bear it.
  */
 public final class Worker extends Background {
 
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
-  /** So that a long lane lets others in. */
-  private static final int BATCHES_IN_A_ROW = 50;
+  /** So that a long lane lets others in; a job that takes longer is slow. */
+  private static final Duration TURN = Duration.ofSeconds(1);
+
+  /** For a statement: longer than the server works on one. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** Between two looks. */
+  private static final Duration BREATH = Duration.ofMillis(20);
 
   private final JobQueue queue;
   private final Jobs jobs;
   private final Bell bell;
   private final Function<Job, Mono<Ended>> task;
-  private final Set<Lane> busy = ConcurrentHashMap.newKeySet();
+  private final Lanes lanes;
   private final Tally tally = new Tally();
 
   /**
@@ -40,6 +49,7 @@ public final class Worker extends Background {
     this.jobs = jobs;
     this.bell = bell;
     this.task = task;
+    this.lanes = new Lanes(queue.lanes());
   }
 
   String queue() {
@@ -51,56 +61,86 @@ public final class Worker extends Background {
   }
 
   @Override
-  Disposable begin() {
-    busy.clear();
+  Flux<Long> work(Mono<Void> stop) {
+    lanes.clear();
     var looks = Flux.interval(Duration.ZERO, queue.every()).onBackpressureDrop();
-    return Flux.merge(looks.map(_ -> queue.name()), bell.rings(queue.name()).onBackpressureLatest())
-        .concatMap(_ -> due(), 0)
-        .filter(busy::add)
-        .flatMap(lane -> work(lane).doFinally(_ -> busy.remove(lane)), queue.lanes(), 1)
-        .subscribe(
-            tally::count,
-            failure -> LOG.error("Queue {}: stopped for good", queue.name(), failure));
+    return Flux.merge(looks.map(_ -> queue.name()), bell.rings(queue.name()))
+        .onBackpressureLatest()
+        .takeUntilOther(stop)
+        .concatMap(_ -> due().concatWith(Mono.delay(BREATH).then(Mono.empty())), 0)
+        .filter(lanes::enter)
+        .flatMap(this::turn, queue.lanes(), 1)
+        .doOnNext(tally::count);
+  }
+
+  @Override
+  void broken(Throwable failure) {
+    LOG.error("Queue {}: stopped for good", queue.name(), failure);
   }
 
   private Flux<Lane> due() {
-    return jobs.due(queue.name())
+    return Flux.defer(() -> jobs.due(queue.name(), lanes.shut()))
         .collectList() // its connection is free again before anything is done
+        .timeout(PATIENCE)
         .doOnNext(_ -> tally.count(0))
         .flatMapIterable(Function.identity())
         .onErrorResume(failure -> Mono.fromRunnable(() -> failed(failure)));
   }
 
-  /** Batch after batch, until nothing is due any more. */
-  private Mono<Long> work(Lane lane) {
+  /** Batch after batch, until nothing is due any more or the turn is over. */
+  private Mono<Long> turn(Lane lane) {
+    var end = System.nanoTime() + TURN.toNanos();
     return batch(lane)
-        .expand(done -> done > 0 ? batch(lane) : Mono.empty())
-        .take(BATCHES_IN_A_ROW)
+        .expand(done -> done > 0 && isBefore(end) && !isFinishing() ? batch(lane) : Mono.empty())
         .reduce(0L, Long::sum)
-        .onErrorResume(failure -> Mono.fromRunnable(() -> failed(failure)));
+        .onErrorResume(failure -> Mono.fromRunnable(() -> failed(failure)))
+        .doFinally(_ -> leave(lane, !isBefore(end)));
+  }
+
+  private void leave(Lane lane, boolean isLeft) {
+    if (lanes.leave(lane, isLeft) && !isFinishing()) {
+      bell.sound(queue.name());
+    }
   }
 
   private Mono<Long> batch(Lane lane) {
-    return jobs.take(lane, queue.batch(), queue.lease())
+    var end = System.nanoTime() + queue.lease().dividedBy(10).multipliedBy(9).toNanos();
+    return jobs.take(lane, lanes.isTroubled(lane) ? 1 : queue.batch(), queue.lease())
         .collectList()
+        .timeout(PATIENCE)
         .flatMapIterable(Function.identity())
-        .flatMap(this::tried, queue.atOnce())
+        .flatMap(job -> begun(job, end), queue.atOnce())
         .count();
   }
 
   /** One that fails keeps nobody from the others. */
-  private Mono<Job> tried(Job job) {
-    return Mono.defer(() -> task.apply(job))
-        .onErrorResume(failure -> Mono.fromSupplier(() -> retried(job, failure)))
-        .flatMap(ended -> ended(job, ended))
+  private Mono<Job> begun(Job job, long end) {
+    return Mono.defer(() -> isBefore(end) && !isFinishing() ? tried(job, end) : jobs.release(job))
         .onErrorResume(failure -> Mono.fromRunnable(() -> failed(failure)))
         .thenReturn(job);
+  }
+
+  private Mono<Void> tried(Job job, long end) {
+    var slow = System.nanoTime() + TURN.toNanos();
+    return Mono.defer(() -> task.apply(job))
+        .timeout(Duration.ofNanos(Math.max(1, end - System.nanoTime())))
+        .onErrorResume(failure -> Mono.fromSupplier(() -> retried(job, failure)))
+        .doOnNext(ended -> lanes.judge(job.lane(), isFailure(ended) || !isBefore(slow)))
+        .flatMap(ended -> ended(job, ended).timeout(PATIENCE));
+  }
+
+  private static boolean isFailure(Ended ended) {
+    return switch (ended) {
+      case Ended.Done _ -> false;
+      case Ended.Later(_, var failed) -> failed;
+      case Ended.Retry _, Ended.Dead _ -> true;
+    };
   }
 
   private Mono<Void> ended(Job job, Ended ended) {
     return switch (ended) {
       case Ended.Done _ -> jobs.done(job);
-      case Ended.Later(var pause) -> jobs.later(job, Backoff.jittered(pause));
+      case Ended.Later(var pause, _) -> jobs.later(job, Backoff.jittered(pause));
       case Ended.Dead _ -> dead(job);
       case Ended.Retry _ -> {
         var pause = queue.backoff().after(job.tries());
@@ -123,5 +163,10 @@ public final class Worker extends Background {
   private void failed(Throwable failure) {
     tally.fail();
     LOG.warn("Queue {}: failed, and will be tried again: {}", queue.name(), failure.toString());
+  }
+
+  /** By the clock that does not jump. */
+  private static boolean isBefore(long end) {
+    return end - System.nanoTime() > 0;
   }
 }

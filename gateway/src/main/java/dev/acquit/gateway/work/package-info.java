@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
     type = ApplicationModule.Type.OPEN,
-    allowedDependencies = {"statements"})
+    allowedDependencies = {"money", "statements"})
 package dev.acquit.gateway.work;
 
 import org.jspecify.annotations.NullMarked;

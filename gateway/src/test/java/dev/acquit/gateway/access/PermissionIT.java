@@ -116,6 +116,19 @@ class PermissionIT {
         .isEqualTo(201);
   }
 
+  /** A payment that saves fills a wallet. */
+  @Test
+  void aPaymentThatSavesAsksForTwo(Api api) {
+    var shop = api.shop();
+    var body = Shop.body(shop.token(Shop.APPROVED), Shop.fresh(), ",\"save\":{\"user\":\"u-1\"}");
+    var key = api.key(shop.organization(), "{\"permissions\":[\"payments.create\"]}");
+
+    var refused = new Shop(api, shop.organization(), key).post("/v1/payments", Shop.fresh(), body);
+
+    assertProblem(refused, 403, "forbidden");
+    assertThat(refused.text("/detail")).contains("wallets.manage");
+  }
+
   @Test
   void oneThatIsNotThereIsNotGiven(Api api) {
     var path = "/v1/organizations/" + api.shop().organization() + "/api_keys";
@@ -134,7 +147,10 @@ class PermissionIT {
         "GET /v1/organizations/{o}",
         "GET /v1/organizations/{o}/api_keys",
         "POST /v1/organizations/{o}/api_keys",
-        "DELETE /v1/organizations/{o}/api_keys/key_01m7zr0kxve009pzkkcdarskcx"
+        "DELETE /v1/organizations/{o}/api_keys/key_01m7zr0kxve009pzkkcdarskcx",
+        "GET /v1/dead_jobs",
+        "POST /v1/dead_jobs/job_01m7zr0kxve009pzkkcdarskcx/revive",
+        "POST /v1/dead_jobs/job_01m7zr0kxve009pzkkcdarskcx/drop"
       })
   void theOperatorsPathsAreTheOperators(String request, Api api) {
     var shop = api.shop();

@@ -25,5 +25,15 @@ final class MandateScenario {
     var other = "/v1/mandates/" + shop.recurring().text("/mandate/id");
     shop.post(other + "/end", "{}");
     shop.post(other + "/confirmation", "{}"); // 409
+    resume(shop);
+  }
+
+  private static void resume(Shop shop) {
+    var sporadic = ",\"mandate\":" + Shop.MANDATE.replace("}", ",\"use\":\"sporadic\"}");
+    var token = shop.tokenizeAccount("000444444445", sporadic);
+    var waiting =
+        shop.post("/v1/payments", Shop.fresh(), Shop.body(token.text("/id"), Shop.fresh(), ""));
+    shop.post("/v1/mandates/" + token.text("/mandate/id") + "/end", "{}");
+    shop.post("/v1/payments/" + waiting.text("/id") + "/resume", "{}"); // 409
   }
 }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.TestDatabase;
 import dev.acquit.gateway.support.TestSimulator;
 import dev.acquit.gateway.support.User;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,9 +27,12 @@ class RequestExamplesIT {
   private static final String NOBODY_LISTENS =
       "{\"url\":\"http://127.0.0.1:1/\",\"events\":[\"*\"]}";
 
+  @Autowired private Environment environment;
+
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource
-  void isAccepted(Operation operation, String example, JsonNode value, Api api) {
+  void isAccepted(Operation operation, String example, JsonNode value, Api api)
+      throws SQLException {
     var shop = api.shop();
     var body = value.deepCopy();
     if (body instanceof ObjectNode object && object.has("source")) {
@@ -72,7 +79,7 @@ class RequestExamplesIT {
   }
 
   /** Of what the operation is meant for. */
-  private static String path(Operation operation, Shop shop) {
+  private String path(Operation operation, Shop shop) throws SQLException {
     var id =
         switch (operation.template()) {
           case "/v1/payments/{id}/capture", "/v1/payments/{id}/void" -> shop.held(Shop.fresh());
@@ -93,6 +100,8 @@ class RequestExamplesIT {
               "/v1/webhook_endpoints/{id}/resend" ->
               shop.post("/v1/webhook_endpoints", NOBODY_LISTENS).text("/id");
           case "/v1/events/{id}/resend" -> event(shop);
+          case "/v1/dead_jobs/{id}/revive", "/v1/dead_jobs/{id}/drop" ->
+              OperatorScenario.deadJob(TestDatabase.of(environment), shop.organizationId());
           default -> shop.organization();
         };
     return operation.template().replace("{id}", id).replace("{user}", Shop.fresh());

@@ -9,8 +9,10 @@ import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http;
 import dev.acquit.gateway.support.ProcessorEvents;
 import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.TestDatabase;
 import dev.acquit.gateway.support.TestSimulator;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 
 /**
  * Walks every operation through every answer that the document knows. What it sees is held against
@@ -35,12 +39,14 @@ class ScenarioIT {
   private static final Pattern FIELD = Pattern.compile("\"([a-z_]+)\":");
   private static final String NOBODY = "00000000000000000000000000";
 
+  @Autowired private Environment environment;
+
   private final Contract contract = Contract.published();
   private final Set<String> answers = ConcurrentHashMap.newKeySet();
   private final Set<String> fields = ConcurrentHashMap.newKeySet();
 
   @Test
-  void everyDocumentedAnswerIsGiven(Api given) {
+  void everyDocumentedAnswerIsGiven(Api given) throws SQLException {
     var api =
         new Api(new Http(URI.create("http://127.0.0.1:" + given.http().port()), this::witness));
     var shop = api.shop();
@@ -54,7 +60,7 @@ class ScenarioIT {
     AccountScenario.walk(api.shop());
     WalletScenario.walk(api.shop());
     WebhookScenario.walk(api.shop());
-    organizations(api);
+    OperatorScenario.walk(api, TestDatabase.of(environment));
     operations(api);
     contract.operations().stream()
         .filter(operation -> operation.template().startsWith("/v1/"))
@@ -181,18 +187,6 @@ class ScenarioIT {
   /** The key of another path. */
   private static void reused(Shop shop, String path, String key) {
     shop.post(path.replaceFirst("pay_[^/]+", shop.held(Shop.fresh())), key, "{}");
-  }
-
-  private static void organizations(Api api) {
-    var operator = Api.bearer(Api.OPERATOR_KEY);
-    var made = api.asOperator("/v1/organizations", "{\"name\":\"Camp of a scenario\"}");
-    var path = "/v1/organizations/" + made.text("/id");
-    var key = api.asOperator(path + "/api_keys", "{}").text("/id");
-    api.http().get("/v1/organizations?limit=1", operator);
-    api.http().get("/v1/organizations?limit=none", operator); // 400
-    api.http().get(path, operator);
-    api.http().get(path + "/api_keys", operator);
-    api.http().delete(path + "/api_keys/" + key, operator);
   }
 
   private static void operations(Api api) {

@@ -21,6 +21,7 @@ import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Decline.Advice;
 import dev.acquit.processor.Decline.Category;
 import dev.acquit.processor.DeclineReason;
+import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome.Check;
 import java.util.List;
@@ -96,7 +97,7 @@ class VocabularyTest {
             Map.entry("Validation", Names.all(Validation.class)),
             Map.entry("MandateStatus", Names.all(Mandate.Status.class)),
             Map.entry("MandateEndReason", Names.all(Mandate.EndReason.class)),
-            Map.entry("EntryClass", Names.all(Mandate.EntryClass.class)),
+            Map.entry("EntryClass", Names.all(Instrument.Mandate.EntryClass.class)),
             Map.entry("EventType", List.copyOf(EventTypes.all())),
             Map.entry("DeliveryStatus", Names.all(Deliveries.Status.class)),
             Map.entry("WebhookEndpointStatus", Names.all(Endpoint.Status.class)),

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.docs;
 
 import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.TestSimulator;
 import dev.acquit.gateway.support.User;
 
 /** {@link ScenarioIT}'s walk through a wallet. */
@@ -25,5 +26,21 @@ final class WalletScenario {
     user.revoke(fresh);
     user.consent(fresh, "{}");
     user.delete(fresh);
+    user.save(shop.token(Shop.APPROVED), "");
+    user.change(theirs(user), "{\"billing_address\":{\"postal_code\":\"H7A1A1\"}}"); // 409
+  }
+
+  /** A method that only its processor keeps. */
+  private static String theirs(User user) {
+    var shop = user.shop();
+    var account = shop.account("wallet", TestSimulator.address().toString()).text("/id");
+    var token =
+        shop.post(
+            "/v1/tokens",
+            """
+            {"type":"processor_token","processor_token":{"processor_account":"%s","token":"tok_theirs"}}\
+            """
+                .formatted(account));
+    return User.kept(user.keep(token.text("/id"), ""));
   }
 }

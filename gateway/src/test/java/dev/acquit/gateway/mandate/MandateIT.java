@@ -63,6 +63,18 @@ class MandateIT {
   }
 
   @Test
+  void anEntryClassIsOfOneKind(Api api) {
+    var given = new Given(api.shop());
+
+    for (var wrong : new String[] {"personal ccd", "business web", "business ppd"}) {
+      var kind = wrong.split(" ");
+      var more = ",\"kind\":\"%s\",\"entry_class\":\"%s\"".formatted((Object[]) kind);
+      assertThat(errors(given.achToken(Given.mandate("sporadic", more), "")))
+          .containsExactly("/mandate/entry_class not_supported");
+    }
+  }
+
+  @Test
   void onAchHasAnEntryClass(Api api) {
     var given = new Given(api.shop());
     var paper = mandate("one_time", "").replace("\"ip\":\"203.0.113.7\",", "");

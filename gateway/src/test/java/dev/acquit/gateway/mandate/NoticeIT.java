@@ -3,6 +3,7 @@ package dev.acquit.gateway.mandate;
 import static dev.acquit.gateway.mandate.Given.day;
 import static dev.acquit.gateway.mandate.Given.daysAgo;
 import static dev.acquit.gateway.mandate.Given.mandate;
+import static dev.acquit.gateway.support.Eventually.eventually;
 import static dev.acquit.gateway.support.Problems.assertProblem;
 import static dev.acquit.gateway.support.Problems.errors;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,11 +11,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http.Reply;
+import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.TestDatabase;
+import dev.acquit.gateway.support.User;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 
 /** The payor hears of a merchant's debit first, and the debit waits for the days of the notice. */
 @GatewayTest
 class NoticeIT {
+
+  @Autowired private Environment environment;
 
   private static final String CONFIRMED = ",\"confirmation_sent_at\":\"" + daysAgo(55) + "\"";
 
@@ -67,6 +81,66 @@ class NoticeIT {
     assertThat(given.shop().get(Given.path(token) + "/notices").text("/data/0/payment"))
         .isEqualTo(debit.text("/id"));
     assertThat(notice.json().at("/payment").isNull()).isTrue();
+  }
+
+  @Test
+  void toldAgainIsTheSame(Api api) {
+    var given = new Given(api.shop());
+    var token = given.token(mandate("recurring_variable", CONFIRMED));
+    var notice = given.notice(token, 12550, day(-1), daysAgo(20));
+
+    assertThat(given.notice(token, 12550, day(-1), daysAgo(19)).json()).isEqualTo(notice.json());
+
+    var method = User.kept(User.of(given.shop()).keep(token.text("/id"), ""));
+    assertTaken(debitMethod(given, method));
+    assertProblem(debitMethod(given, method), 409, "notice_required");
+  }
+
+  /** Who finds its notice used by another debit takes the next one. */
+  @Test
+  void whoLosesOneTakesTheNext(Api api) throws Exception {
+    var given = new Given(api.shop());
+    var token = given.token(mandate("recurring_variable", CONFIRMED));
+    given.notice(token, 12550, day(-2), daysAgo(20));
+    given.notice(token, 12550, day(-1), daysAgo(20));
+    try (var other = TestDatabase.of(environment).connect()) {
+      other.setAutoCommit(false);
+      useFirst(other, given);
+      var debit = CompletableFuture.supplyAsync(() -> given.debit(token));
+      eventually(() -> assertThat(waiting()).isPositive());
+
+      other.commit();
+
+      assertTaken(debit.get(30, TimeUnit.SECONDS));
+    }
+  }
+
+  private static Reply debitMethod(Given given, String method) {
+    var body = Shop.body(method, Shop.fresh(), ",\"initiator\":\"merchant\"");
+    return given.shop().post("/v1/payments", Shop.fresh(), body);
+  }
+
+  private static void useFirst(Connection other, Given given) throws SQLException {
+    try (var statement =
+        other.prepareStatement(
+            "UPDATE acquit.mandate_notice SET payment_id = ? WHERE organization_id = ? AND debit_on"
+                + " = ?")) {
+      statement.setObject(1, UUID.randomUUID());
+      statement.setObject(2, given.shop().organizationId());
+      statement.setObject(3, LocalDate.parse(day(-2)));
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private long waiting() {
+    try {
+      return TestDatabase.of(environment)
+          .number(
+              "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND"
+                  + " wait_event_type = 'Lock' AND query LIKE '%mandate_notice%'");
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   @Test

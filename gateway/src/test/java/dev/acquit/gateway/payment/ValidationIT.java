@@ -1,5 +1,6 @@
 package dev.acquit.gateway.payment;
 
+import static dev.acquit.gateway.support.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.statements.Args;
@@ -8,6 +9,7 @@ import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.TestSimulator;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,6 +95,25 @@ class ValidationIT {
 
     assertThat(api.shop().debit(MICRO_DEPOSITS, Shop.fresh()).text("/status"))
         .isEqualTo("requires_action");
+  }
+
+  /** The payor's word is asked again: what waits was not sent to the bank. */
+  @Test
+  void aMandateThatEndedMeanwhileCallsItOff(Api api) {
+    var shop = api.shop();
+    var reference = Shop.fresh();
+    var sporadic = ",\"mandate\":" + Shop.MANDATE.replace("}", ",\"use\":\"sporadic\"}");
+    var token = shop.tokenizeAccount(MICRO_DEPOSITS, sporadic);
+    var debit =
+        shop.post("/v1/payments", Shop.fresh(), Shop.body(token.text("/id"), reference, ""));
+    assertThat(debit.text("/status")).as(debit.body()).isEqualTo("requires_action");
+    shop.post("/v1/mandates/" + token.text("/mandate/id") + "/end", "{}");
+
+    assertProblem(resume(shop, debit, "32,45"), 409, "mandate_ended");
+
+    assertThat(shop.payment(debit.text("/id")).text("/status")).isEqualTo("canceled");
+    assertThat(TestSimulator.operations(reference)).containsExactly("charge", "void");
+    assertThat(resume(shop, debit, "32,45").text("/status")).isEqualTo("canceled");
   }
 
   private static Reply resume(Shop shop, Reply debit, String amounts) {

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.support;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -27,6 +28,7 @@ public final class Receiver implements AutoCloseable {
   private final Queue<Received> received = new ConcurrentLinkedQueue<>();
   private volatile Answer answer = new Answer(TAKEN, Map.of());
   private volatile Sinks.Empty<Void> gate = open();
+  private volatile Duration pause = Duration.ZERO;
 
   private Receiver(String address, int port) {
     this.server =
@@ -68,6 +70,11 @@ public final class Receiver implements AutoCloseable {
     gate.tryEmitEmpty();
   }
 
+  /** From now on it takes so long for each answer. */
+  public void pause(Duration longer) {
+    pause = longer;
+  }
+
   public String url(String path) {
     return "http://" + server.host() + ":" + server.port() + path;
   }
@@ -93,6 +100,7 @@ public final class Receiver implements AutoCloseable {
         .asByteArray()
         .defaultIfEmpty(new byte[0])
         .doOnNext(body -> received.add(Received.of(request, body)))
+        .delayUntil(_ -> Mono.delay(pause))
         .flatMap(_ -> gate.asMono())
         .then(Mono.defer(() -> answered(response)));
   }

@@ -58,14 +58,39 @@ class ConsentIT {
   @Test
   void whatIsSavedWithoutConsentIsNotThere(Api api) {
     var user = User.of(api.shop());
-    var saved = user.save(user.shop().token(Shop.APPROVED), "");
+    var saved =
+        user.save(user.shop().token(Shop.APPROVED), ",\"nickname\":\"Mine\",\"default\":true");
 
-    var method = User.kept(saved);
+    assertThat(saved.status()).as(saved.body()).isEqualTo(201);
+    assertThat(saved.json().get("id").isNull()).isTrue();
     assertThat(saved.json().get("consent").isNull()).isTrue();
+    assertThat(saved.json().get("nickname").isNull()).isTrue();
+    assertThat(saved.json().get("default").asBoolean()).isFalse();
     assertThat(user.methods()).isEmpty();
-    assertProblem(user.charge(method, Shop.fresh()), 404, "not_found");
-    user.consent(method, "");
+    var method = user.card(Shop.APPROVED);
+    assertThat(user.method(method).json().get("nickname").isNull()).isTrue();
     assertThat(user.charge(method, Shop.fresh()).text("/status")).isEqualTo("succeeded");
+  }
+
+  @Test
+  void aNewOneWithoutConsentTakesNoDefaultAway(Api api) {
+    var owner = User.of(api.shop());
+    var method = User.kept(owner.keep(owner.shop().token(Shop.APPROVED), ",\"default\":true"));
+    var stranger = owner.at(api.shop());
+
+    stranger.save(stranger.shop().token(User.card(1)), ",\"default\":true");
+
+    assertThat(owner.method(method).json().at("/default").asBoolean()).isTrue();
+  }
+
+  @Test
+  void anAdminsHandIsKept(Api api) {
+    var owner = User.of(api.shop());
+    var other = owner.at(api.shop());
+
+    var granted = other.consent(owner.card(Shop.APPROVED), "{\"granted_by\":\"admin\"}");
+
+    assertThat(granted.text("/consent/granted_by")).isEqualTo("admin");
   }
 
   @Test
@@ -77,8 +102,8 @@ class ConsentIT {
 
     var saved = stranger.save(stranger.shop().token(Shop.APPROVED), ",\"nickname\":\"Mine\"");
 
-    assertThat(User.kept(saved)).isEqualTo(method);
-    assertThat(saved.text("/nickname")).isEqualTo("Mine");
+    assertThat(saved.status()).as(saved.body()).isEqualTo(201);
+    assertThat(saved.json().get("id").isNull()).isTrue();
     assertThat(stranger.methods()).isEmpty();
     assertThat(owner.method(method).text("/nickname")).isEqualTo("Family");
   }

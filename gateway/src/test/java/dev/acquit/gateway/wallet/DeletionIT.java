@@ -112,6 +112,33 @@ class DeletionIT {
         .isNotEqualTo(fresh);
   }
 
+  /** That the user has it is not told: it takes the consents over. */
+  @Test
+  void aNumberThatOnlyOthersMayUseTakesItIn(Api api) {
+    var user = User.of(api.shop());
+    var old = User.kept(user.keep(user.shop().token(Shop.APPROVED), ",\"default\":true"));
+    var other = user.at(api.shop());
+    var twin = User.kept(other.keep(other.shop().token(User.card(1)), ",\"nickname\":\"Two\""));
+    var third = user.at(api.shop());
+    third.consent(old, "{\"text_version\":\"w-7\"}");
+    third.consent(twin, "{\"text_version\":\"w-8\"}");
+
+    var replaced = user.replace(old, user.shop().token(User.card(1)));
+
+    assertThat(User.kept(replaced)).isEqualTo(twin);
+    assertThat(replaced.text("/replaces")).isEqualTo(old);
+    assertThat(user.methods()).containsExactly(twin);
+    assertThat(user.method(twin).json()).isEqualTo(replaced.json());
+    assertThat(user.method(twin).json().at("/default").asBoolean()).isTrue();
+    assertThat(other.methods()).containsExactly(twin);
+    assertThat(third.methods()).containsExactly(twin);
+    assertThat(third.method(twin).text("/consent/text_version")).isEqualTo("w-8");
+    assertThat(user.charge(twin, Shop.fresh()).text("/status")).isEqualTo("succeeded");
+    assertThat(user.shop().get("/v1/events?type=payment_method.replaced").json().at("/data").size())
+        .isEqualTo(1);
+    assertProblem(third.charge(old, Shop.fresh()), 404, "not_found");
+  }
+
   @Test
   void aNumberInTheWalletReplacesNothing(Api api) {
     var user = User.of(api.shop());

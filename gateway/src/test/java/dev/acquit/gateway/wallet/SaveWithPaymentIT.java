@@ -96,7 +96,7 @@ class SaveWithPaymentIT {
     var user = User.of(api.shop());
     IntStream.range(0, 9).forEach(at -> user.card(User.card(at)));
     var reference = Shop.fresh();
-    TestSimulator.fault("charge", reference, "timeout_after_commit");
+    TestSimulator.fault("charge", reference, "reset_after_commit");
 
     var unknown = user.chargeAndSave(user.shop().token(Shop.APPROVED), reference, "");
 
@@ -112,7 +112,7 @@ class SaveWithPaymentIT {
   void whatNeverArrivedLeavesNothing(Api api) {
     var user = User.of(api.shop());
     var reference = Shop.fresh();
-    TestSimulator.fault("charge", reference, "timeout_before");
+    TestSimulator.fault("charge", reference, "reset");
 
     var unknown = user.chargeAndSave(user.shop().token(Shop.APPROVED), reference, "");
 
@@ -126,7 +126,7 @@ class SaveWithPaymentIT {
   void twoPaymentsOfOneCardSaveItOnce(Api api) {
     var user = User.of(api.shop());
     var reference = Shop.fresh();
-    TestSimulator.fault("charge", reference, "timeout_before");
+    TestSimulator.fault("charge", reference, "reset");
     var unknown = user.chargeAndSave(user.shop().token(Shop.APPROVED), reference, "");
 
     var paid = user.chargeAndSave(user.shop().token(Shop.APPROVED), Shop.fresh(), "");

@@ -75,6 +75,27 @@ class ToldIT {
     assertThat(last(user.shop()).at("/consent/granted_by").asString()).isEqualTo("admin");
   }
 
+  /** F3, too: no more of it than was given. */
+  @Test
+  void whatAnAdminSavedWithoutConsentIsToldWithoutItsName(Api api) {
+    var owner = User.of(api.shop());
+    owner.keep(owner.shop().token(Shop.APPROVED), ",\"nickname\":\"Family\"");
+    var user = owner.at(api.shop());
+
+    user.save(user.shop().token(Shop.APPROVED), ",\"saved_by\":\"admin\"");
+    user.save(user.shop().token(User.card(1)), ",\"saved_by\":\"admin\"");
+    var paid = ",\"save\":{\"user\":\"" + user.id() + "\",\"saved_by\":\"admin\"}";
+    user.charge(user.shop().token(Shop.APPROVED), Shop.fresh(), paid);
+
+    assertThat(told(user.shop()))
+        .containsExactly(
+            "payment_method.saved 1", "payment_method.saved 1", "payment_method.saved 1");
+    assertThat(last(user.shop()).at("/id").isNull()).isTrue();
+    assertThat(last(user.shop()).at("/card/last4").asString()).isEqualTo("4242");
+    assertThat(last(user.shop()).at("/nickname").isNull()).isTrue();
+    assertThat(told(owner.shop())).containsExactly("payment_method.saved 1");
+  }
+
   @Test
   void aReplacementIsTold(Api api) {
     var user = User.of(api.shop());

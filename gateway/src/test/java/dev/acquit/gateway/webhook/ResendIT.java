@@ -135,6 +135,36 @@ class ResendIT {
     }
   }
 
+  @Test
+  void aResendWhileATryIsOutIsATryOfItsOwn(Api api) {
+    try (var subscriber = Subscriber.of(api.shop(), "*")) {
+      subscriber.receiver().hold();
+      var event = subscriber.ping();
+      subscriber.await(1);
+      assertThat(resend(subscriber.shop(), event, "{}").status()).isEqualTo(202);
+
+      subscriber.receiver().release();
+
+      subscriber.await(2);
+      var delivery = subscriber.awaitDelivery(event, "succeeded");
+      assertThat(delivery.json().at("/data/0/attempts")).hasSize(2);
+    }
+  }
+
+  @Test
+  void whatIsSentAgainIsTriedAsOftenAsANewOne(Api api) {
+    try (var subscriber = Subscriber.of(api.shop(), "*")) {
+      subscriber.receiver().answer(500);
+      var event = subscriber.ping();
+      subscriber.awaitDelivery(event, "failed");
+
+      resend(subscriber.shop(), event, "{}");
+
+      var delivery = subscriber.awaitDelivery(event, "failed");
+      assertThat(delivery.json().at("/data/0/attempts")).hasSize(20);
+    }
+  }
+
   private static Reply resend(Shop shop, String event, String body) {
     return shop.post("/v1/events/" + event + "/resend", body);
   }

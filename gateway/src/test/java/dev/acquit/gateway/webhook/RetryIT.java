@@ -93,6 +93,25 @@ class RetryIT {
     }
   }
 
+  /** Also where it happens between the answer and what it makes of the endpoint. */
+  @Test
+  void whoMovedInTimeIsNotDisabled(Api api) {
+    try (var leaving = Subscriber.of(api.shop(), "*");
+        var elsewhere = Receiver.at("127.0.0.1")) {
+      leaving.receiver().answer(410);
+      leaving.receiver().hold();
+      var ping = leaving.ping();
+      leaving.await(1);
+      leaving.shop().patch(leaving.path(""), "{\"url\":\"" + elsewhere.url("/new") + "\"}");
+
+      leaving.receiver().release();
+
+      leaving.awaitDelivery(ping, "succeeded");
+      assertThat(elsewhere.received()).hasSize(1);
+      assertThat(leaving.shown().text("/status")).isEqualTo("enabled");
+    }
+  }
+
   @Test
   void whoFailsForDaysIsDisabled(Api api) throws SQLException {
     try (var subscriber = Subscriber.of(api.shop(), "*")) {
@@ -149,10 +168,19 @@ class RetryIT {
       assertThat(subscriber.verifies(both)).isTrue();
       assertThat(Subscriber.verifies(rotated, both)).isTrue();
 
+      var third = rotate(subscriber, 2);
+      subscriber.awaitDelivery(subscriber.ping(), "succeeded");
+      var all = subscriber.receiver().received().getLast();
+      assertThat(subscriber.verifies(all)).isTrue(); // still: it was promised an hour
+      assertThat(Subscriber.verifies(rotated, all)).isTrue();
+      assertThat(Subscriber.verifies(third, all)).isTrue();
+
       var last = rotate(subscriber, 0);
       subscriber.awaitDelivery(subscriber.ping(), "succeeded");
       var one = subscriber.receiver().received().getLast();
       assertThat(Subscriber.verifies(rotated, one)).isFalse();
+      assertThat(Subscriber.verifies(third, one)).isFalse();
+      assertThat(subscriber.shown().json().at("/previous_secret_until").isNull()).isTrue();
       assertThat(Subscriber.verifies(last, one)).isTrue();
     }
   }

@@ -68,6 +68,19 @@ class SignerTest {
   }
 
   @Test
+  void allSecretsVerifyThatOverlap() {
+    var rotatedTwice = endpoint(ENDPOINT, 4, 2, now.plusSeconds(60));
+    var header = signed(rotatedTwice, now);
+
+    assertThat(header).matches("v1,\\S{44} v1,\\S{44} v1,\\S{44}");
+    for (int generation = 2; generation <= 4; generation++) {
+      var secret = signer.secret(endpoint(ENDPOINT, generation, null));
+      assertThat(verifies(secret, BODY, now, header)).isTrue();
+    }
+    assertThat(verifies(signer.secret(endpoint(ENDPOINT, 1, null)), BODY, now, header)).isFalse();
+  }
+
+  @Test
   void everySecretIsItsOwn() {
     var secrets =
         List.of(
@@ -113,6 +126,11 @@ class SignerTest {
   }
 
   private static Endpoint endpoint(UUID id, int generation, @Nullable Instant previousUntil) {
+    return endpoint(id, generation, Math.max(1, generation - 1), previousUntil);
+  }
+
+  private static Endpoint endpoint(
+      UUID id, int generation, int signsFrom, @Nullable Instant previousUntil) {
     return new Endpoint(
         new UUID(0, 0),
         id,
@@ -123,8 +141,10 @@ class SignerTest {
         Status.ENABLED,
         null,
         generation,
+        signsFrom,
         previousUntil,
         null,
+        0,
         Instant.EPOCH,
         Instant.EPOCH);
   }

@@ -15,7 +15,8 @@ class PeriodicTest {
 
   @Test
   void itPurgesEveryMinute() {
-    StepVerifier.withVirtualTime(() -> new Periodic("test", MINUTE, Mono.just(3L)).runs())
+    StepVerifier.withVirtualTime(
+            () -> new Periodic("test", MINUTE, Mono.just(3L)).runs(Mono.never()))
         .expectSubscription()
         .expectNoEvent(MINUTE)
         .expectNext(3L)
@@ -33,7 +34,7 @@ class PeriodicTest {
             calls.getAndIncrement() == 0
                 ? Mono.<Long>error(new IllegalStateException("down"))
                 : Mono.just(1L));
-    StepVerifier.withVirtualTime(() -> new Periodic("test", MINUTE, purge).runs())
+    StepVerifier.withVirtualTime(() -> new Periodic("test", MINUTE, purge).runs(Mono.never()))
         .thenAwait(MINUTE.multipliedBy(2))
         .expectNext(1L)
         .thenCancel()
@@ -43,7 +44,8 @@ class PeriodicTest {
   @Test
   void aSlowPurgeIsNotOverlapped() {
     var running = new AtomicInteger();
-    StepVerifier.withVirtualTime(() -> new Periodic("test", MINUTE, slow(running)).runs())
+    StepVerifier.withVirtualTime(
+            () -> new Periodic("test", MINUTE, slow(running)).runs(Mono.never()))
         .thenAwait(MINUTE.multipliedBy(12))
         .expectNext(1L, 1L, 1L)
         .thenCancel()

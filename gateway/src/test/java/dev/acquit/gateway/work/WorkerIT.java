@@ -1,22 +1,20 @@
 package dev.acquit.gateway.work;
 
 import static dev.acquit.gateway.support.Eventually.eventually;
+import static dev.acquit.gateway.work.Bench.OFTEN;
+import static dev.acquit.gateway.work.Bench.SELDOM;
+import static dev.acquit.gateway.work.Bench.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
 import dev.acquit.gateway.support.GatewayTest;
-import dev.acquit.gateway.support.Shop;
-import dev.acquit.gateway.work.Job.Lane;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Mono;
@@ -25,140 +23,138 @@ import reactor.core.publisher.Mono;
 @GatewayTest
 class WorkerIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
-  private static final Duration OFTEN = Duration.ofMillis(50);
-  private static final Duration SELDOM = Duration.ofHours(1);
   private static final Duration AT_ONCE = Duration.ofMillis(1);
 
   @Autowired private Sql sql;
   @Autowired private Jobs jobs;
   @Autowired private Bell bell;
+  private Bench bench;
 
-  private final String queue = Shop.fresh();
-  private final UUID organization = Ids.next();
-  private final Queue<UUID> worked = new ConcurrentLinkedQueue<>();
-  private final Queue<Worker> workers = new ConcurrentLinkedQueue<>();
+  @BeforeEach
+  void open() {
+    bench = Bench.of(sql, jobs, bell);
+  }
 
   @AfterEach
   void stop() {
-    workers.forEach(Worker::stop);
+    bench.close();
   }
 
   @Test
   void aLaneThatHangsHoldsUpNobody() {
-    var hanging = lane();
-    add(hanging, 10);
-    add(lane(), 10);
+    var hanging = bench.lane(10);
+    bench.lane(10);
 
-    start(OFTEN, job -> job.lane().equals(hanging) ? Mono.never() : done(job));
+    start(OFTEN, job -> job.lane().equals(hanging) ? Mono.never() : bench.done(job));
 
-    eventually(() -> assertThat(worked).hasSize(10));
+    eventually(() -> assertThat(bench.worked()).hasSize(10));
   }
 
   @Test
   void twoWorkersDoEachJobOnce() {
-    Stream.generate(this::lane).limit(4).forEach(lane -> add(lane, 50));
+    Stream.generate(bench::lane).limit(4).forEach(lane -> bench.add(lane, 50));
 
-    start(OFTEN, this::done);
-    start(OFTEN, this::done);
+    start(OFTEN, bench::done);
+    start(OFTEN, bench::done);
 
-    eventually(() -> assertThat(waiting()).isZero());
-    assertThat(worked).hasSize(200).doesNotHaveDuplicates();
+    eventually(() -> assertThat(bench.waiting()).isZero());
+    assertThat(bench.worked().stream().map(Job::id)).hasSize(200).doesNotHaveDuplicates();
   }
 
   @Test
   void whatADeadWorkerTookIsTakenAgain() {
-    var lane = lane();
-    add(lane, 1);
-    assertThat(take(lane, Duration.ofMillis(200)).tries()).isOne();
+    var lane = bench.lane(1);
+    assertThat(bench.take(lane, Duration.ofMillis(200)).tries()).isOne();
 
-    start(OFTEN, this::done);
+    start(OFTEN, bench::done);
 
-    eventually(() -> assertThat(worked).hasSize(1));
-    eventually(() -> assertThat(waiting()).isZero());
+    eventually(() -> assertThat(bench.worked()).hasSize(1));
+    eventually(() -> assertThat(bench.waiting()).isZero());
+  }
+
+  @Test
+  void noMoreIsTakenThanAskedFor() {
+    var lane = bench.lane(50);
+
+    assertThat(jobs.take(lane, 8, SELDOM).collectList().block(SOON)).hasSize(8);
+    assertThat(jobs.take(lane, 42, SELDOM).collectList().block(SOON)).hasSize(42);
   }
 
   @Test
   void whoHasLostAJobCannotEndIt() {
-    var lane = lane();
-    add(lane, 1);
-    var lost = take(lane, Duration.ZERO);
-    var mine = take(lane, SELDOM);
+    var lane = bench.lane(1);
+    var lost = bench.take(lane, Duration.ZERO);
+    var mine = bench.take(lane, SELDOM);
 
-    jobs.done(lost).then(jobs.dead(lost)).then(jobs.later(lost, Duration.ZERO)).block(SOON);
+    endInEveryWay(lost);
 
     assertThat(mine.tries()).isEqualTo(2);
     assertThat(jobs.take(lane, 1, SELDOM).collectList().block(SOON)).isEmpty();
     jobs.done(mine).block(SOON);
-    assertThat(waiting()).isZero();
+    assertThat(bench.waiting()).isZero();
+  }
+
+  @Test
+  void whoTookAJobBeforeItWasPutBackCannotEndIt() {
+    var lane = bench.lane(1);
+    var before = bench.take(lane, SELDOM);
+    sql.run(
+            "UPDATE work SET taken = NULL, tries = 0, due_at = now() WHERE organization_id = $1",
+            Args.of(lane.organization()))
+        .block(SOON);
+
+    endInEveryWay(before);
+
+    assertThat(bench.take(lane, SELDOM).tries()).isOne();
+  }
+
+  private void endInEveryWay(Job job) {
+    jobs.done(job)
+        .then(jobs.dead(job))
+        .then(jobs.release(job))
+        .then(jobs.later(job, Duration.ZERO))
+        .block(SOON);
   }
 
   @Test
   void whatFailsToTheEndIsGivenUpAndStays() {
-    add(lane(), 1);
+    bench.lane(1);
 
     start(
         OFTEN,
         job -> {
-          worked.add(job.id());
+          bench.worked().add(job);
           throw new IllegalStateException("always");
         });
 
-    eventually(() -> assertThat(count("dead_at IS NOT NULL AND tries = 3")).isOne());
-    assertThat(worked).hasSize(3);
+    eventually(() -> assertThat(bench.count("dead_at IS NOT NULL AND tries = 3")).isOne());
+    assertThat(bench.worked()).hasSize(3);
+    var backlog = jobs.backlog(bench.queue()).blockOptional(SOON).orElseThrow();
+    assertThat(backlog).isEqualTo(new Jobs.Backlog(0, Duration.ZERO, 1));
   }
 
   @Test
   void theBellWakesWhoDoesNotLook() {
-    start(SELDOM, this::done);
-    add(lane(), 1);
+    start(SELDOM, bench::done);
+    bench.lane(1);
 
     eventually(() -> {
-      bell.ring(queue);
-      assertThat(worked).hasSize(1);
+      bell.ring(bench.queue());
+      assertThat(bench.worked()).hasSize(1);
     });
+  }
+
+  @Test
+  void aLaneThatIsShutHidesNoOther() {
+    var shut = bench.lane(1200);
+    var other = bench.lane(1);
+
+    assertThat(jobs.due(bench.queue(), List.of(shut)).collectList().block(SOON))
+        .containsExactly(other);
   }
 
   private void start(Duration every, Function<Job, Mono<Ended>> task) {
     var backoff = Backoff.steps(List.of(AT_ONCE, AT_ONCE));
-    var worker = new Worker(new JobQueue(queue, every, SELDOM, 8, 4, 8, backoff), jobs, bell, task);
-    workers.add(worker);
-    worker.start();
-  }
-
-  private Mono<Ended> done(Job job) {
-    worked.add(job.id());
-    return Mono.just(Ended.DONE);
-  }
-
-  private Lane lane() {
-    return new Lane(queue, organization, Ids.next());
-  }
-
-  private void add(Lane lane, int much) {
-    sql.run(
-            """
-            INSERT INTO work (organization_id, queue, lane, id)
-            SELECT $1, $2, $3, gen_random_uuid() FROM generate_series(1, $4)
-            """,
-            Args.of(lane.organization(), lane.queue(), lane.id(), much))
-        .block(SOON);
-  }
-
-  private Job take(Lane lane, Duration lease) {
-    return jobs.take(lane, 1, lease).single().blockOptional(SOON).orElseThrow();
-  }
-
-  private long waiting() {
-    return count("true");
-  }
-
-  private long count(String condition) {
-    return sql.one(
-            "SELECT count(*) AS waiting FROM work WHERE organization_id = $1 AND " + condition,
-            Args.of(organization),
-            row -> row.number("waiting"))
-        .blockOptional(SOON)
-        .orElseThrow();
+    bench.start(bench.settings(every, SELDOM, 4, backoff), task);
   }
 }

@@ -133,10 +133,13 @@ record AuthRequest(
       return new Source(account, null, null, routing, type, entryCode(call, settings), description);
     }
 
-    /** The class of a debit, by whose account it is and who asks for it; null of a card. */
+    /** The mandate's, else by whose account it is and who asks for the debit; null of a card. */
     static @Nullable String entryCode(Call.Charge call, CardPointeSettings settings) {
+      var mandate = call.instrument().mandate();
       if (call.instrument().rail() == Rail.CARD) {
         return null;
+      } else if (mandate != null && mandate.entryClass() != null) {
+        return mandate.entryClass().name();
       }
       var codes = settings.entryCodes();
       if (isCompany(call.instrument())) {

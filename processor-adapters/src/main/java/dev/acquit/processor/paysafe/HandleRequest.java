@@ -97,14 +97,22 @@ record HandleRequest(
       String accountType,
       String payMethod) {
 
-    /** A company's debit is CCD always. */
+    /** The mandate's class wins; else a company's debit is CCD always. */
     static Ach of(Instrument.BankAccount bank, String payMethod) {
       return new Ach(
           bank.holderName(),
           bank.bank(),
           bank.accountNumber(),
           bank.accountType() == AccountType.SAVINGS ? "SAVINGS" : "CHECKING",
-          bank.holderType() == HolderType.COMPANY ? "CCD" : payMethod);
+          entryClass(bank, payMethod));
+    }
+
+    private static String entryClass(Instrument.BankAccount bank, String payMethod) {
+      var mandate = bank.mandate();
+      if (mandate != null && mandate.entryClass() != null) {
+        return mandate.entryClass().name();
+      }
+      return bank.holderType() == HolderType.COMPANY ? "CCD" : payMethod;
     }
 
     @Override

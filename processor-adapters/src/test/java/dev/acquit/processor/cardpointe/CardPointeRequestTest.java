@@ -155,6 +155,24 @@ class CardPointeRequestTest {
     assertThat(desk.lastBody()).contains("\"achEntryCode\":\"TEL\"", "\"ecomind\":\"T\"");
   }
 
+  @Test
+  void mandatesEntryClassWins() {
+    var onPaper =
+        new Mandate(
+            "man_1",
+            Mandate.Kind.PERSONAL,
+            Mandate.Use.SPORADIC,
+            Mandate.EntryClass.PPD,
+            Instant.EPOCH,
+            null);
+    var bank = account(HolderType.INDIVIDUAL).under(onPaper);
+    CardPointeDesk.only(account().charge(debit(bank, Initiator.CUSTOMER)));
+    assertThat(desk.lastBody()).contains("\"achEntryCode\":\"PPD\"");
+    var token = new ProcessorToken("9036541/ESAV", Rail.ACH, onPaper);
+    CardPointeDesk.only(account().charge(debit(token, Initiator.CUSTOMER)));
+    assertThat(desk.lastBody()).contains("\"achEntryCode\":\"PPD\"");
+  }
+
   private static BankAccount account(HolderType holder) {
     return new BankAccount(
         Rail.ACH,

@@ -66,6 +66,21 @@ class PaysafeDebitTest {
   }
 
   @Test
+  void mandatesClassWins() {
+    var account = bank(Rail.ACH, "110000000", HolderType.COMPANY);
+    var onPaper =
+        new Mandate(
+            "man_1",
+            Mandate.Kind.PERSONAL,
+            Mandate.Use.ONE_TIME,
+            Mandate.EntryClass.PPD,
+            Instant.EPOCH,
+            null);
+    only(desk.account().charge(charge(account.under(onPaper), new Amount(9_000, "USD"))));
+    assertThat(body(0).get("ach").get("payMethod").asString()).isEqualTo("PPD");
+  }
+
+  @Test
   void debitInCanada() {
     var account = bank(Rail.EFT, "001-22446", HolderType.INDIVIDUAL);
     only(desk.account(Map.of("eft_account_id", "77")).charge(charge(account, AMOUNT)));

@@ -14,7 +14,10 @@ import dev.acquit.simulator.ledger.Operation.Kind;
 import dev.acquit.simulator.ledger.Operation.Result;
 import org.jspecify.annotations.Nullable;
 
-/** Captures, voids and refunds charges, where their state allows it. */
+/**
+ * Captures, voids and refunds charges, where their state allows it. One that waits for its payer is
+ * called off by a void.
+ */
 final class Changes {
 
   private final Books books;
@@ -34,6 +37,9 @@ final class Changes {
     if (target == null) {
       return new Refused<>(Refusal.NOT_FOUND, "No such charge");
     }
+    if (change.kind() == Kind.VOID && target.result() == Result.ACTION_REQUIRED) {
+      return record(changed(change, target, target.amount(), Result.APPROVED));
+    }
     var charge = books.chargeOf(target);
     if (charge == null) {
       return new Refused<>(Refusal.WRONG_STATE, "The charge was declined");
@@ -41,7 +47,7 @@ final class Changes {
     long amount = change.amount() == null ? charge.left(change.kind()) : change.amount();
     var refusal = charge.refuses(change.kind(), amount);
     return refusal == null
-        ? record(changed(change, charge, amount))
+        ? record(changed(change, charge.opened(), amount, result(change.kind(), charge)))
         : new Refused<>(Refusal.WRONG_STATE, "The charge was " + refusal);
   }
 
@@ -50,8 +56,7 @@ final class Changes {
     return new Done<>(operation);
   }
 
-  private Operation changed(Change change, Charge charge, long amount) {
-    var opened = charge.opened();
+  private Operation changed(Change change, Operation opened, long amount, Result result) {
     var merchantReference = change.merchantReference();
     return new Operation(
         Ids.next(prefix(change.kind())),
@@ -62,7 +67,7 @@ final class Changes {
         merchantReference == null ? opened.merchantReference() : merchantReference,
         amount,
         opened.currency(),
-        waits(change.kind(), charge) ? Result.PENDING : Result.APPROVED,
+        result,
         books.clock().now(),
         null,
         null,
@@ -71,9 +76,9 @@ final class Changes {
         null);
   }
 
-  private static boolean waits(Kind kind, Charge charge) {
-    return kind == Kind.REFUND
-        && (charge.isDebit() || Fate.is(charge.opened().fate(), Fate.Kind.REFUNDS_WAIT));
+  private static Result result(Kind kind, Charge charge) {
+    var waits = charge.isDebit() || Fate.is(charge.opened().fate(), Fate.Kind.REFUNDS_WAIT);
+    return kind == Kind.REFUND && waits ? Result.PENDING : Result.APPROVED;
   }
 
   private static String prefix(Kind kind) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** All that is so, and how it came to be so: entry by entry. */
 public final class Books {
 
+  /** The decline code of a charge that its merchant voided before its payer had done anything. */
+  private static final String CALLED_OFF = "action_expired";
+
   private final Entries entries;
   private final BiConsumer<Books, Entry> listener;
   private final Ledger ledger = new Ledger();
@@ -122,7 +125,13 @@ public final class Books {
 
   private void operate(Operation operation) {
     ledger.add(operation);
-    if (operation.result() != Result.DECLINED && operation.result() != Result.ACTION_REQUIRED) {
+    var target = ledger.operation(operation.charge());
+    if (operation.operation() == Kind.VOID
+        && target != null
+        && target.result() == Result.ACTION_REQUIRED) {
+      ledger.amend(target.declined(CALLED_OFF));
+    } else if (operation.result() != Result.DECLINED
+        && operation.result() != Result.ACTION_REQUIRED) {
       follow(operation);
     }
   }

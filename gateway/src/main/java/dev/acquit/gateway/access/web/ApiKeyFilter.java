@@ -2,6 +2,7 @@ package dev.acquit.gateway.access.web;
 
 import dev.acquit.gateway.access.ApiKeys;
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.access.Operator;
 import dev.acquit.gateway.http.LogContext;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
@@ -16,14 +17,12 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Nobody passes below {@code /v1} without a key: an organization's, or the operator's for
- * organizations.
+ * Nobody passes below {@code /v1} without a key: an organization's, or the operator's for what is
+ * no organization's own.
  */
 @Component
 @Order(0)
 class ApiKeyFilter implements WebFilter {
-
-  static final String OPERATOR = "acquit.operator";
 
   /** What processors send has no key: they sign it. */
   private static final String SIGNED = "/v1/webhooks/";
@@ -55,7 +54,7 @@ class ApiKeyFilter implements WebFilter {
   }
 
   private static Mono<Void> asOperator(ServerWebExchange exchange, WebFilterChain chain) {
-    exchange.getAttributes().put(OPERATOR, true);
+    exchange.getAttributes().put(Operator.ATTRIBUTE, true);
     return chain.filter(exchange);
   }
 

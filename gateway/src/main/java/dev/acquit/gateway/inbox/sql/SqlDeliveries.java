@@ -32,13 +32,13 @@ class SqlDeliveries implements Deliveries {
   private static final String FIND =
       """
       SELECT organization_id, id, live, account_id, processor, event_id, digest, facts, received_at FROM inbox
-       WHERE organization_id = $1 AND id = $2 AND status = 'received'
+       WHERE organization_id = $1 AND id = $2 AND status <> 'applied'
       """;
 
   private static final String APPLIED =
       """
       UPDATE inbox SET status = 'applied', applied_at = now()
-       WHERE organization_id = $1 AND id = $2 AND status = 'received'
+       WHERE organization_id = $1 AND id = $2 AND status <> 'applied'
       """;
 
   private static final String UNMATCHED =

@@ -59,28 +59,6 @@ class SqlMandates implements Mandates {
           + Outbox.POST
           + "SELECT true FROM gate";
 
-  private static final String GIVE =
-      """
-      WITH superseded AS (
-        UPDATE mandate m SET status = 'ended', ended_reason = 'superseded', ended_at = $5, updated_at = $5,
-          sequence = m.sequence + 1
-         WHERE m.organization_id = $1 AND m.live = $2 AND m.id = $6 AND m.status <> 'ended'
-        RETURNING m.id, m.sequence),
-      gate AS (
-        INSERT INTO mandate (%1$s, sequence)
-        SELECT %1$s, 1 FROM jsonb_populate_record(NULL::mandate, $4::jsonb)
-         WHERE organization_id = $1 AND ($6::uuid IS NULL OR EXISTS (SELECT FROM superseded))
-        RETURNING id),
-      told AS (
-        INSERT INTO event (organization_id, id, live, type, mandate_id, at, resource, sequence, data)
-        SELECT $1, $7, $2, 'mandate.created', $3, $5, $3, 1, $8 FROM gate
-        UNION ALL SELECT $1, $9, $2, 'mandate.ended', id, $5, id, sequence, $10 FROM superseded
-        RETURNING organization_id, id, live, type, data)
-      %2$s
-      SELECT true FROM gate
-      """
-          .formatted(MandateRow.COLUMNS, Outbox.POST);
-
   private static final String ADD_NOTICE =
       """
       WITH gate AS (
@@ -88,6 +66,7 @@ class SqlMandates implements Mandates {
       INSERT INTO mandate_notice (organization_id, id, mandate_id, amount, currency, debit_on, sent_at, debit_from,
         created_at)
       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 FROM gate
+      ON CONFLICT (organization_id, mandate_id, debit_on, amount, currency) WHERE NOT repeated DO NOTHING
       RETURNING true
       """;
 
@@ -100,10 +79,13 @@ class SqlMandates implements Mandates {
   private static final String LIST_NOTICES =
       NOTICES + " AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4";
 
+  private static final String SAME =
+      NOTICES + " AND NOT repeated AND debit_on = $3 AND amount = $4 AND currency = $5";
+
   private static final String COVERING =
       NOTICES
           + """
-           AND amount >= $3 AND currency = $4 AND ($5::date IS NULL OR (debit_from >= $5 AND payment_id IS NULL))
+           AND NOT repeated AND amount >= $3 AND currency = $4 AND ($5::date IS NULL OR (debit_from >= $5 AND payment_id IS NULL))
            ORDER BY debit_from, amount, id LIMIT 1
           """;
 
@@ -176,8 +158,9 @@ class SqlMandates implements Mandates {
             .and(created.id())
             .and((Object) created.data())
             .maybe(ended == null ? null : ended.id(), UUID.class)
-            .maybe(ended == null ? null : ended.data(), byte[].class);
-    return sql.one(GIVE, args, row -> true)
+            .maybe(ended == null ? null : ended.data(), byte[].class)
+            .maybe(given.method(), UUID.class);
+    return sql.one(GiveStatement.GIVE, args, row -> true)
         .doOnNext(_ -> outbox.ring())
         .defaultIfEmpty(false)
         .onErrorResume(failure -> Sql.violates(failure, ONE), _ -> Mono.just(false));
@@ -190,6 +173,15 @@ class SqlMandates implements Mandates {
             .and(notice.money().minor(), notice.money().currency(), notice.debitOn())
             .and(notice.sentAt(), notice.from(), notice.createdAt());
     return sql.one(ADD_NOTICE, args, row -> true).defaultIfEmpty(false);
+  }
+
+  @Override
+  public Mono<Notice> same(Notice notice) {
+    return sql.one(
+        SAME,
+        Args.of(notice.organization(), notice.mandate(), notice.debitOn())
+            .and(notice.money().minor(), notice.money().currency()),
+        SqlMandates::notice);
   }
 
   @Override

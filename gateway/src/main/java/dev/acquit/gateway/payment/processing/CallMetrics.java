@@ -2,7 +2,6 @@ package dev.acquit.gateway.payment.processing;
 
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Route;
-import dev.acquit.gateway.work.Bounded;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import io.micrometer.core.instrument.LongTaskTimer;

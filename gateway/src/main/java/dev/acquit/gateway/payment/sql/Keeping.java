@@ -2,14 +2,19 @@ package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.money.Ids;
-import dev.acquit.gateway.payment.MethodUse.Stage;
+import dev.acquit.gateway.payment.Kept;
+import dev.acquit.gateway.payment.Kept.Told;
+import dev.acquit.gateway.payment.MethodUse;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.Payments.Settling;
 import dev.acquit.gateway.payment.Saving;
 import dev.acquit.gateway.payment.Terms;
 import dev.acquit.gateway.statements.Args;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +23,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keeping {
 
+  /** Begins the statement: a method that has changed since this was decided settles nothing. */
+  static final String HELD =
+      """
+      WITH held AS (
+        SELECT id FROM payment_method WHERE id = $65 AND version = $64 AND status <> 'deleted' FOR UPDATE),
+      """;
+
+  /** A condition of the gate. */
+  static final String AS_READ = " AND ($64::bigint IS NULL OR EXISTS (SELECT FROM held))\n";
+
   /** Within the gate. */
   static final String STAGE = ", method_stage = coalesce($57, method_stage)";
 
   /**
-   * $57 to $63 are {@link #add}; $35 is the scheme's own reference, which the first charge of each
-   * organization leaves with its consent. The vault forgets what was not saved, and the
-   * organization is told of what was, by whoever looks next.
+   * $57 to $69 are {@link #add}; $35 is the scheme's own reference, which the first charge of each
+   * organization leaves with its consent. The vault forgets what was not saved. Of a consent that
+   * begins the organization is told by whoever looks next. Mandates are held before consents, as
+   * charges hold them.
    */
   static final String KEPT =
       """
@@ -39,46 +55,76 @@ final class Keeping {
         UPDATE wallet w SET cards = w.cards - (kept.rail = 'card')::integer,
           e_checks = w.e_checks - (kept.rail <> 'card')::integer
           FROM kept WHERE kept.status = 'deleted' AND w.user_id = kept.user_id AND w.live = kept.live),
-      allowed AS (
-        INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
-          network_reference, text_version, accepted_at, ip, granted_by, sequence, announced, created_at)
-        SELECT $1, $58, kept.id, kept.user_id, kept.live, kept.type, kept.details, kept.vault_owner, kept.vault_id,
-          $35, $59, $60, $61, $62, coalesce(last.sequence, 0), false, $18
-          FROM kept LEFT JOIN LATERAL (
-            SELECT h.sequence FROM consent h
-             WHERE h.organization_id = $1 AND h.method_id = kept.id ORDER BY h.id DESC LIMIT 1) last ON true
-         WHERE $57 = 'saved' AND $60::timestamptz IS NOT NULL
-        ON CONFLICT (organization_id, method_id) WHERE ended_at IS NULL DO NOTHING),
-      refreshed AS (
-        UPDATE consent c SET details = kept.details,
-          network_reference = CASE WHEN c.organization_id = $1 THEN coalesce(c.network_reference, $35)
-            ELSE c.network_reference END
-          FROM kept WHERE $57 = 'saved' AND c.method_id = kept.id AND c.ended_at IS NULL AND c.id <> $58),
+      referred AS (
+        INSERT INTO method_reference (organization_id, method_id, account_id, reference)
+        SELECT $1, kept.id, r.key::uuid, r.value
+          FROM gate, kept, jsonb_each_text(coalesce(gate.method_references, '{}')) r WHERE $57 = 'saved'
+        ON CONFLICT (organization_id, method_id, account_id) DO UPDATE SET reference = excluded.reference),
       mandated AS (
         UPDATE mandate m SET method_id = kept.id FROM kept, gate
          WHERE $57 = 'saved' AND m.organization_id = $1 AND m.id = gate.mandate_id AND m.status <> 'ended'
            AND NOT EXISTS (
-             SELECT FROM mandate o WHERE o.organization_id = $1 AND o.method_id = kept.id AND o.status <> 'ended')),
+             SELECT FROM mandate o WHERE o.organization_id = $1 AND o.method_id = kept.id AND o.status <> 'ended')
+        RETURNING m.id),
+      refreshed AS (
+        UPDATE consent c SET details = kept.details,
+          network_reference = CASE WHEN c.organization_id = $1 THEN coalesce(c.network_reference, $35)
+            ELSE c.network_reference END,
+          sequence = c.sequence + (c.organization_id = ANY($66))::integer,
+          ended_at = CASE WHEN c.organization_id = $1 AND $60::timestamptz IS NOT NULL THEN $18 END,
+          ended_reason = CASE WHEN c.organization_id = $1 AND $60::timestamptz IS NOT NULL THEN 'renewed' END
+          FROM kept, (SELECT count(*) FROM mandated) first
+         WHERE $57 = 'saved' AND c.method_id = kept.id AND c.ended_at IS NULL
+           AND (c.organization_id = $1 OR c.details IS DISTINCT FROM kept.details)
+        RETURNING c.organization_id, c.sequence),
+      allowed AS (
+        INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
+          network_reference, text_version, accepted_at, ip, granted_by, sequence, announced, created_at)
+        SELECT $1, $58, kept.id, kept.user_id, kept.live, kept.type, kept.details, kept.vault_owner, kept.vault_id,
+          coalesce(last.network_reference, $35), $59, $60, $61, $62,
+          coalesce((SELECT r.sequence FROM refreshed r WHERE r.organization_id = $1), last.sequence, 0), false, $18
+          FROM kept CROSS JOIN (SELECT count(*) FROM refreshed) first
+          LEFT JOIN LATERAL (
+            SELECT h.sequence, h.network_reference FROM consent h
+             WHERE h.organization_id = $1 AND h.method_id = kept.id ORDER BY h.id DESC LIMIT 1) last ON true
+         WHERE $57 = 'saved' AND $60::timestamptz IS NOT NULL),
       noted AS (
         UPDATE consent c SET network_reference = $35 FROM gate
          WHERE $57::text IS NULL AND $35::text IS NOT NULL AND c.organization_id = $1 AND c.method_id = gate.method_id
            AND c.ended_at IS NULL AND c.network_reference IS NULL)
       """;
 
+  /** Goes on with the events. Who has no consent is told of a resource that is the event alone. */
+  static final String TOLD =
+      """
+        UNION ALL
+        SELECT t.organization, t.id, $3, t.type, NULL, NULL, NULL, NULL, $18, NULL,
+          CASE WHEN r.organization_id IS NULL THEN t.id ELSE $65 END, coalesce(r.sequence, 1), convert_to(t.data, 'UTF8')
+          FROM gate CROSS JOIN unnest($66::uuid[], $67::uuid[], $68::text[], $69::text[]) AS t (organization, id, type, data)
+          LEFT JOIN refreshed r ON r.organization_id = t.organization
+      """;
+
   private Keeping() {}
 
   static Args add(Args args, Settling settling) {
+    var kept = settling.kept();
     var decided = decided(settling.read(), settling.after());
-    var saving = decided == null ? null : settling.read().terms().details().saving();
-    return consent(args.maybe(decided).and(Ids.next()), saving)
-        .json(Json.bytes(newer(settling.read().terms().source())));
+    var saving = settling.read().terms().details().saving();
+    return told(
+        consent(
+                args.maybe(decided == null ? null : decided.stage()).and(Ids.next()),
+                kept != null && kept.granted() ? saving : null)
+            .json(Json.bytes(newer(kept, settling.read().terms().source())))
+            .maybe(kept == null ? null : kept.version(), Long.class)
+            .maybe(kept == null || decided == null ? null : decided.method(), UUID.class),
+        kept == null ? List.of() : kept.told());
   }
 
   /** What became of the saving, if it is only now known. */
-  private static @Nullable Stage decided(Payment read, Payment after) {
+  private static @Nullable MethodUse decided(Payment read, Payment after) {
     var before = read.method();
     var now = after.method();
-    return before != null && now != null && before.stage() != now.stage() ? now.stage() : null;
+    return before != null && now != null && before.stage() != now.stage() ? now : null;
   }
 
   private static Args consent(Args args, @Nullable Saving saving) {
@@ -90,9 +136,21 @@ final class Keeping {
   }
 
   /** What a card that was kept before has, where its number is kept again. */
-  private static Map<String, Integer> newer(Terms.Source source) {
-    return source instanceof Terms.CardSource card
+  private static Map<String, Integer> newer(@Nullable Kept kept, Terms.Source source) {
+    return kept != null && kept.refreshed() && source instanceof Terms.CardSource card
         ? Map.of("exp_month", card.expMonth(), "exp_year", card.expYear())
         : Map.of();
+  }
+
+  /** Four arrays. */
+  private static Args told(Args args, List<Told> told) {
+    return args.and((Object) told.stream().map(Told::organization).toArray(UUID[]::new))
+        .and((Object) told.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
+        .and((Object) texts(told, Told::type))
+        .and((Object) texts(told, Told::data));
+  }
+
+  private static String[] texts(List<Told> told, Function<Told, String> text) {
+    return told.stream().map(text).toArray(String[]::new);
   }
 }

@@ -27,13 +27,13 @@ final class Openings {
              WHERE organization_id = $1 AND id = $16 AND live = $3 AND used_by IS NULL AND expires_at > now()
           """
           + Mandating.ALLOWED
-          + "RETURNING NULL::uuid AS method_id)";
+          + "RETURNING NULL::uuid AS method_id, NULL::jsonb AS offered)";
 
   private static final String BY_METHOD =
       Mandating.HELD
           + """
           used AS (
-            SELECT method_id FROM consent
+            SELECT method_id, NULL::jsonb AS offered FROM consent
              WHERE organization_id = $1 AND method_id = $16 AND live = $3 AND ended_at IS NULL
           """
           + Mandating.ALLOWED
@@ -41,7 +41,8 @@ final class Openings {
 
   /**
    * $35 to $37 are {@link #saving}. A place in the wallet is taken at once; where the number has
-   * one, its method is what will be saved again.
+   * one, its method is what will be saved again. What processors gave for it waits with the
+   * payment: the token may be gone by then.
    */
   private static final String AND_SAVE =
       Mandating.HELD
@@ -70,24 +71,21 @@ final class Openings {
             SELECT $35, $3, (rail = 'card')::integer, (rail <> 'card')::integer FROM kept WHERE is_new
             ON CONFLICT (user_id, live) DO UPDATE SET cards = w.cards + excluded.cards,
               e_checks = w.e_checks + excluded.e_checks),
-          referred AS (
-            INSERT INTO method_reference (organization_id, method_id, account_id, reference)
-            SELECT $1, kept.method_id, r.account_id, r.reference FROM kept, token_reference r
-             WHERE r.organization_id = $1 AND r.token_id = $16
-            ON CONFLICT (organization_id, method_id, account_id) DO UPDATE SET reference = excluded.reference),
           used AS (
             UPDATE token t SET used_by = $2, vault_id = CASE WHEN kept.is_new THEN NULL ELSE t.vault_id END FROM kept
              WHERE t.organization_id = $1 AND t.id = $16
-            RETURNING kept.method_id)
+            RETURNING kept.method_id,
+              (SELECT jsonb_object_agg(r.account_id, r.reference) FROM token_reference r
+                WHERE r.organization_id = $1 AND r.token_id = $16) AS offered)
           """;
 
   private static final String RECORD =
       """
       , gate AS (
         INSERT INTO payment (organization_id, id, live, status, amount, currency, capture, purpose, initiator,
-          reference, source, details, mandate_id, method_id, method_stage, created_at, updated_at)
+          reference, source, details, mandate_id, method_id, method_stage, method_references, created_at, updated_at)
         SELECT $1, $2, $3, 'submitted', $10, $17, $18, $19, $20, $21, $22, $23, $24, coalesce(used.method_id, $33), $34,
-          $12, $12 FROM used
+          used.offered, $12, $12 FROM used
         RETURNING id, method_id)
       """
           + Mandating.RECORDED

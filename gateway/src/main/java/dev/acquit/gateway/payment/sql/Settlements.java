@@ -25,7 +25,7 @@ final class Settlements {
   /** $1 to $18 are {@link #state}. */
   private static final String STATE =
       """
-      WITH gate AS (
+      gate AS (
         UPDATE payment SET status = $5, amount_authorized = $6, amount_captured = $7, amount_refunded = $8,
           amount_reserved = $9, amount_disputed = $10, amount_excess = $11, settlement = $12, settled_at = $13,
           busy_attempt_id = $14, failure_reason = $15, failure_code = $16, failure_advice = $17, updated_at = $18,
@@ -35,7 +35,11 @@ final class Settlements {
   private static final String AS_READ =
       """
          WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $4
-        RETURNING id, mandate_id, method_id, sequence)
+      """;
+
+  private static final String GATE =
+      """
+        RETURNING id, mandate_id, method_id, method_references, sequence)
       """;
 
   /** $26 to $29 are {@link #refund}. */
@@ -69,24 +73,6 @@ final class Settlements {
         RETURNING organization_id, id, live, type, data)
       """
           + Outbox.POST;
-
-  /** What a return does to the mandate, where it says that no debit is allowed any more. */
-  private static final String REVOKED =
-      """
-      , revoked AS (
-        UPDATE mandate m SET status = 'ended', ended_reason = 'returned', ended_detail = $48, ended_at = $18,
-          updated_at = $18, sequence = m.sequence + 1
-          FROM gate WHERE $52::uuid IS NOT NULL AND m.organization_id = $1 AND m.id = gate.mandate_id
-           AND m.status <> 'ended'
-        RETURNING m.id, m.sequence)
-      """;
-
-  /** Goes on with {@link #TOLD}. */
-  private static final String ENDED =
-      """
-        UNION ALL
-        SELECT $1, $52, $3, 'mandate.ended', $2, $19, NULL, id, $18, $24, id, sequence, $53 FROM revoked
-      """;
 
   /** $30 to $56 are {@link #result}. What is in doubt is asked about, beginning at once. */
   private static final String TRIED =
@@ -123,24 +109,29 @@ final class Settlements {
   private static final String DONE = "SELECT true FROM gate";
 
   static final String SETTLE =
-      STATE
+      Keeping.HELD
+          + STATE
           + Keeping.STAGE
           + AS_READ
+          + Keeping.AS_READ
+          + GATE
           + REFUNDED
-          + REVOKED
+          + Revoking.REVOKED
+          + Keeping.KEPT
           + TOLD
-          + ENDED
+          + Revoking.ENDED
+          + Keeping.TOLD
           + POSTED
           + TRIED
-          + Keeping.KEPT
           + SqlValidations.RECORDED
           + DONE;
 
-  static final String DISCOVER = STATE + AS_READ + DISCOVERED + TOLD + POSTED + DONE;
+  static final String DISCOVER =
+      "WITH " + STATE + AS_READ + GATE + DISCOVERED + TOLD + POSTED + DONE;
 
   private Settlements() {}
 
-  /** Whether the payment was still as it was read. */
+  /** Whether the payment, and what it saves, was still as it was read. */
   static Mono<Boolean> record(Sql sql, Settling settling) {
     var args = Keeping.add(result(begun(settling), settling), settling);
     return sql.one(SETTLE, SqlValidations.add(args, settling), row -> true).defaultIfEmpty(false);

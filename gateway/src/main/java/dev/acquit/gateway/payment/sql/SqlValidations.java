@@ -14,12 +14,12 @@ import reactor.core.publisher.Mono;
 @Repository
 class SqlValidations implements Validations {
 
-  /** $64 and $65 are {@link #add}. What was validated stays so. */
+  /** $70 and $71 are {@link #add}. What was validated stays so. */
   static final String RECORDED =
       """
       , validated AS (
         INSERT INTO account_validation AS v (organization_id, live, fingerprint, status, payment_id, updated_at)
-        SELECT $1, $3, $65, $64, $2, $18 FROM gate WHERE $64::text IS NOT NULL
+        SELECT $1, $3, $71, $70, $2, $18 FROM gate WHERE $70::text IS NOT NULL
         ON CONFLICT (organization_id, live, fingerprint) DO UPDATE
           SET status = excluded.status, payment_id = excluded.payment_id, updated_at = excluded.updated_at
           WHERE v.status <> 'validated')

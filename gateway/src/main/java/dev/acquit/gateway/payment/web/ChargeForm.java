@@ -82,10 +82,13 @@ final class ChargeForm {
   private static Saving saving(Fields save, Clock clock) {
     var read =
         new Saving(
-            save.text("user", LONGEST_REFERENCE),
+            save.text("user", Saving.LONGEST_USER),
             ConsentForm.read(save, clock),
             save.choice("saved_by", By.class, By.USER),
             save.flag("signed_in", true));
+    if (!Saving.isUser(read.user())) {
+      save.reject("user", "invalid_format", "Without control characters");
+    }
     save.close();
     return read;
   }

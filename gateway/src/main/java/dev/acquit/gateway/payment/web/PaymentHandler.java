@@ -50,7 +50,11 @@ class PaymentHandler {
     return Body.object(request)
         .flatMap(body -> {
           var key = IdempotencyKey.of(request, body);
-          return charges.charge(caller, ChargeForm.read(body, clock), key);
+          var form = ChargeForm.read(body, clock);
+          if (form.details().saving() != null) {
+            Caller.of(request, Permission.WALLETS_MANAGE);
+          }
+          return charges.charge(caller, form, key);
         })
         .flatMap(Answer::toResponse);
   }

@@ -98,11 +98,11 @@ record PaymentJson(
       @Nullable String validation) {
 
     static SourceJson of(Payment payment) {
-      var use = payment.method();
+      var method = payment.namedMethod();
       return of(
           payment.terms().source(),
           Names.of(Validation.of(payment)),
-          use != null && use.isShown() ? IdKind.PAYMENT_METHOD.format(use.method()) : null);
+          method == null ? null : IdKind.PAYMENT_METHOD.format(method));
     }
 
     private static SourceJson of(Terms.Source source, String validation, @Nullable String method) {

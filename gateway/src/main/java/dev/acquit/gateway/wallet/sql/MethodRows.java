@@ -7,7 +7,6 @@ import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.wallet.Consent;
 import dev.acquit.gateway.wallet.Consent.View;
 import dev.acquit.gateway.wallet.PaymentMethod;
-import dev.acquit.gateway.wallet.SharedMethod;
 import dev.acquit.vault.Owner;
 import dev.acquit.vault.VaultReference;
 import java.util.List;
@@ -54,14 +53,18 @@ final class MethodRows {
   static final String SHARED =
       WITH_CONSENTS + " WHERE m.live = $1 AND m.id = $2 AND m.status = 'active'";
 
+  static final String SAVING = WITH_CONSENTS + " WHERE m.id = $1 AND m.status <> 'deleted'";
+
   static final String TWIN =
       WITH_CONSENTS
           + " WHERE m.live = $1 AND m.user_id = $2 AND m.fingerprint = $3 AND m.status <>"
           + " 'deleted'";
 
-  static final String TO_FORGET =
-      WITH_CONSENTS
-          + " WHERE m.status = 'deleted' AND m.vault_id IS NOT NULL ORDER BY m.updated_at LIMIT $1";
+  private static final String DELETED =
+      WITH_CONSENTS + " WHERE m.status = 'deleted' AND m.vault_id IS NOT NULL";
+
+  static final String TO_FORGET = DELETED + " ORDER BY m.updated_at LIMIT $1";
+  static final String IS_TO_FORGET = DELETED + " AND m.id = $1";
 
   static final String UNANNOUNCED =
       OF_CONSENT + " AND NOT c.announced ORDER BY c.created_at LIMIT $1";
@@ -73,9 +76,9 @@ final class MethodRows {
   }
 
   /** The rows of one method, one for each consent; empty if there is none. */
-  static Mono<SharedMethod> shared(List<View> rows) {
+  static Mono<PaymentMethod.Shared> shared(List<View> rows) {
     return Mono.justOrEmpty(rows.stream().findFirst())
-        .map(first -> new SharedMethod(first.method(), consents(rows).toList()));
+        .map(first -> new PaymentMethod.Shared(first.method(), consents(rows).toList()));
   }
 
   private static Stream<Consent> consents(List<View> rows) {

@@ -1,25 +1,17 @@
 package dev.acquit.gateway.wallet.sql;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.event.Outbox;
-import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.http.Query.Page;
-import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.money.Ids;
-import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
 import dev.acquit.gateway.wallet.Consent;
 import dev.acquit.gateway.wallet.Consent.View;
 import dev.acquit.gateway.wallet.PaymentMethod;
-import dev.acquit.gateway.wallet.SharedMethod;
 import dev.acquit.gateway.wallet.Wallets;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -44,6 +36,15 @@ class SqlWallets implements Wallets {
       """
           + Outbox.POST
           + "SELECT true FROM gate";
+
+  private static final String TOOK_BACK =
+      """
+      SELECT EXISTS (SELECT FROM consent WHERE organization_id = $1 AND method_id = $2 AND ended_at >= $3
+        AND ended_reason <> 'renewed') AS back
+      """;
+
+  private static final String EVER_CONSENTED =
+      "SELECT DISTINCT organization_id FROM consent WHERE method_id = $1";
 
   private static final String PLACES = "ten_of_a_kind";
   private static final String NUMBERS = "one_method_a_number";
@@ -75,14 +76,31 @@ class SqlWallets implements Wallets {
   }
 
   @Override
-  public Mono<SharedMethod> shared(boolean live, UUID method) {
+  public Mono<PaymentMethod.Shared> shared(boolean live, UUID method) {
     return sql.many(MethodRows.SHARED, Args.of(live, method), MethodRows::view)
         .collectList()
         .flatMap(MethodRows::shared);
   }
 
   @Override
-  public Mono<SharedMethod> twin(boolean live, String user, String fingerprint) {
+  public Mono<PaymentMethod.Shared> saving(UUID method) {
+    return sql.many(MethodRows.SAVING, Args.of(method), MethodRows::view)
+        .collectList()
+        .flatMap(MethodRows::shared);
+  }
+
+  @Override
+  public Mono<Boolean> tookBack(UUID organization, UUID method, Instant since) {
+    return sql.one(TOOK_BACK, Args.of(organization, method, since), row -> row.flag("back"));
+  }
+
+  @Override
+  public Flux<UUID> everConsented(UUID method) {
+    return sql.many(EVER_CONSENTED, Args.of(method), row -> row.uuid("organization_id"));
+  }
+
+  @Override
+  public Mono<PaymentMethod.Shared> twin(boolean live, String user, String fingerprint) {
     return sql.many(MethodRows.TWIN, Args.of(live, user, fingerprint), MethodRows::view)
         .collectList()
         .flatMap(MethodRows::shared);
@@ -93,7 +111,7 @@ class SqlWallets implements Wallets {
     var method = adding.method();
     var caller = adding.caller();
     var args =
-        number(
+        MethodArgs.number(
                 Args.of(caller.organization(), caller.live(), method.id(), adding.token().id())
                     .and(method.user()),
                 method)
@@ -103,7 +121,7 @@ class SqlWallets implements Wallets {
     var told = adding.told().isEmpty() ? null : adding.told().getFirst();
     return done(
         WalletStatements.ADD,
-        consent(args, adding.consent())
+        MethodArgs.consent(args, adding.consent())
             .and(Ids.next())
             .maybe(told == null ? null : told.type(), String.class)
             .maybe(told == null ? null : told.data(), String.class));
@@ -116,7 +134,7 @@ class SqlWallets implements Wallets {
     var token = changing.token();
     var args =
         Args.of(read.live(), read.id(), read.version(), changing.deleted())
-            .json(details(after))
+            .json(MethodArgs.details(after))
             .maybe(after.nickname(), String.class)
             .and(after.updatedAt())
             .maybe(read.preferred() == after.preferred() ? null : after.preferred(), Boolean.class)
@@ -124,9 +142,9 @@ class SqlWallets implements Wallets {
             .maybe(token == null ? null : token.id(), UUID.class);
     return done(
         WalletStatements.CHANGE,
-        mandates(
-            tellings(
-                consent(args, changing.granted())
+        MethodArgs.mandates(
+            MethodArgs.tellings(
+                MethodArgs.consent(args, changing.granted())
                     .and((Object) changing.ending().toArray(UUID[]::new))
                     .maybe(changing.end()),
                 changing.told()),
@@ -138,15 +156,31 @@ class SqlWallets implements Wallets {
     var read = replacing.read().method();
     var after = replacing.after();
     var args =
-        number(
+        MethodArgs.number(
                 Args.of(read.live(), read.id(), read.version(), after.id())
                     .and(replacing.caller().organization(), replacing.token().id()),
                 after)
             .and(after.updatedAt())
-            .and((Object) ids(replacing.consents(), Consent::organization))
-            .and((Object) ids(replacing.consents(), Consent::id));
+            .and((Object) MethodArgs.ids(replacing.consents(), Consent::organization))
+            .and((Object) MethodArgs.ids(replacing.consents(), Consent::id));
     return done(
-        WalletStatements.REPLACE, mandates(tellings(args, replacing.told()), replacing.mandates()));
+        WalletStatements.REPLACE,
+        MethodArgs.mandates(MethodArgs.tellings(args, replacing.told()), replacing.mandates()));
+  }
+
+  @Override
+  public Mono<Boolean> merge(Merging merging) {
+    var old = merging.read();
+    var after = merging.after();
+    var args =
+        Args.of(old.live(), old.id(), old.version(), after.id(), merging.twin().version())
+            .and(merging.caller().organization(), merging.token().id(), after.updatedAt())
+            .json(MethodArgs.details(after))
+            .and((Object) MethodArgs.ids(merging.moved(), Consent::organization))
+            .and((Object) MethodArgs.ids(merging.moved(), Consent::id));
+    return done(
+        MergeStatement.MERGE,
+        MethodArgs.mandates(MethodArgs.tellings(args, merging.told()), merging.mandates()));
   }
 
   private Mono<Boolean> done(String statement, Args args) {
@@ -161,6 +195,11 @@ class SqlWallets implements Wallets {
   @Override
   public Flux<PaymentMethod> toForget(int limit) {
     return sql.many(MethodRows.TO_FORGET, Args.of(limit), row -> MethodRows.view(row).method());
+  }
+
+  @Override
+  public Mono<PaymentMethod> toForget(UUID method) {
+    return sql.one(MethodRows.IS_TO_FORGET, Args.of(method), row -> MethodRows.view(row).method());
   }
 
   @Override
@@ -179,53 +218,5 @@ class SqlWallets implements Wallets {
         Args.of(consent.organization(), consent.id(), Ids.next(), telling.type())
             .and(consent.at(), telling.data());
     return done(ANNOUNCE, args);
-  }
-
-  /** Four: type, rail, fingerprint, details. */
-  private static Args number(Args args, PaymentMethod method) {
-    return args.and(
-            Names.of(PaymentMethod.Type.of(method.shown())), Names.of(method.shown().rail()))
-        .maybe(method.shown().fingerprint(), String.class)
-        .json(details(method));
-  }
-
-  private static byte[] details(PaymentMethod method) {
-    return Json.bytes(MethodDetails.of(method));
-  }
-
-  /** Five: all null where there is none. */
-  private static Args consent(Args args, @Nullable Consent consent) {
-    var given = consent == null ? null : consent.given();
-    return args.maybe(consent == null ? null : consent.id(), UUID.class)
-        .maybe(given == null ? null : given.textVersion(), String.class)
-        .maybe(given == null ? null : given.acceptedAt(), Instant.class)
-        .maybe(given == null ? null : given.ip(), String.class)
-        .maybe(consent == null ? null : consent.grantedBy());
-  }
-
-  /** Four arrays. */
-  private static Args tellings(Args args, List<Telling> told) {
-    return args.and((Object) ids(told, Telling::organization))
-        .and((Object) ids(told, _ -> Ids.next()))
-        .and((Object) texts(told, Telling::type))
-        .and((Object) texts(told, Telling::data));
-  }
-
-  /** Six arrays. */
-  private static Args mandates(Args args, List<EndedMandate> ended) {
-    return args.and((Object) ids(ended, end -> end.mandate().organization()))
-        .and((Object) ids(ended, end -> end.mandate().id()))
-        .and((Object) texts(ended, end -> Names.of(end.reason())))
-        .and((Object) texts(ended, EndedMandate::detail))
-        .and((Object) ids(ended, end -> end.told().id()))
-        .and((Object) texts(ended, end -> new String(end.told().data(), UTF_8)));
-  }
-
-  private static <T> UUID[] ids(List<T> all, Function<T, UUID> id) {
-    return all.stream().map(id).toArray(UUID[]::new);
-  }
-
-  private static <T> @Nullable String[] texts(List<T> all, Function<T, @Nullable String> text) {
-    return all.stream().map(text).toArray(String[]::new);
   }
 }

@@ -2,15 +2,23 @@ package dev.acquit.gateway.wallet.sql;
 
 import dev.acquit.gateway.event.Outbox;
 
-/** The statements that change methods: each begins with a {@code gate}, and is all or nothing. */
+/**
+ * The statements that change methods: each has a {@code gate}, and is all or nothing. They hold a
+ * token's mandate before the token, and mandates before consents, as charges do. A method that is
+ * deleted while payments save it keeps its place until they are decided.
+ */
 final class WalletStatements {
 
   /** A token's number becomes a method. */
   static final String ADD =
       """
-      WITH spent AS (
-        SELECT vault_id, mandate_id FROM token
-         WHERE organization_id = $1 AND id = $4 AND live = $2 AND used_by IS NULL AND expires_at > now() FOR UPDATE),
+      WITH bound AS (
+        SELECT m.id FROM mandate m WHERE m.organization_id = $1 AND m.id = (
+          SELECT t.mandate_id FROM token t WHERE t.organization_id = $1 AND t.id = $4) FOR UPDATE),
+      spent AS (
+        SELECT t.vault_id, t.mandate_id FROM token t, (SELECT count(*) FROM bound) first
+         WHERE t.organization_id = $1 AND t.id = $4 AND t.live = $2 AND t.used_by IS NULL AND t.expires_at > now()
+           FOR UPDATE OF t),
       gate AS (
         INSERT INTO payment_method (id, user_id, live, status, type, rail, fingerprint, details, nickname, vault_owner,
           vault_id, saved_by, created_at, updated_at)
@@ -39,7 +47,8 @@ final class WalletStatements {
         RETURNING organization_id, sequence),
       told AS (
         INSERT INTO event (organization_id, id, live, type, at, resource, sequence, data)
-        SELECT organization_id, $19, $2, $20, $12, $3, sequence, convert_to($21, 'UTF8') FROM granted
+        SELECT $1, $19::uuid, $2, $20, $12, CASE WHEN $14::uuid IS NULL THEN $19 ELSE $3 END, 1,
+          convert_to($21, 'UTF8') FROM gate WHERE $20::text IS NOT NULL
         RETURNING organization_id, id, live, type, data)
       """
           + Outbox.POST
@@ -47,19 +56,24 @@ final class WalletStatements {
 
   /**
    * A method and its consents as they will be. Only rows that change, or whose organization is
-   * told, are written.
+   * told, are written. Who saves without consent is told of a resource that is the event alone.
    */
   static final String CHANGE =
       """
-      WITH spent AS (
-        SELECT mandate_id FROM token
-         WHERE organization_id = $9 AND id = $10 AND live = $1 AND used_by IS NULL AND expires_at > now() FOR UPDATE),
+      WITH bound AS (
+        SELECT m.id FROM mandate m WHERE m.organization_id = $9 AND m.id = (
+          SELECT t.mandate_id FROM token t WHERE t.organization_id = $9 AND t.id = $10) FOR UPDATE),
+      spent AS (
+        SELECT t.mandate_id FROM token t, (SELECT count(*) FROM bound) first
+         WHERE t.organization_id = $9 AND t.id = $10 AND t.live = $1 AND t.used_by IS NULL AND t.expires_at > now()
+           FOR UPDATE OF t),
       gate AS (
-        UPDATE payment_method SET status = CASE WHEN $4 THEN 'deleted' ELSE 'active' END, details = $5, nickname = $6,
-          updated_at = $7, version = version + 1
+        UPDATE payment_method SET details = $5, nickname = CASE WHEN NOT $4 THEN $6 END, updated_at = $7,
+          version = version + 1,
+          status = CASE WHEN NOT $4 THEN 'active' WHEN savers > 0 THEN 'pending' ELSE 'deleted' END
          WHERE id = $2 AND live = $1 AND version = $3 AND status <> 'deleted'
            AND ($10::uuid IS NULL OR EXISTS (SELECT FROM spent))
-        RETURNING user_id, type, rail, details, vault_owner, vault_id),
+        RETURNING user_id, status, type, rail, details, vault_owner, vault_id),
       taken AS (
         UPDATE token t SET used_by = $2 FROM gate WHERE t.organization_id = $9 AND t.id = $10),
       referred AS (
@@ -68,8 +82,8 @@ final class WalletStatements {
          WHERE r.organization_id = $9 AND r.token_id = $10
         ON CONFLICT (organization_id, method_id, account_id) DO UPDATE SET reference = excluded.reference),
       placed AS (
-        UPDATE wallet w SET cards = w.cards - ($4 AND gate.rail = 'card')::integer,
-          e_checks = w.e_checks - ($4 AND gate.rail <> 'card')::integer,
+        UPDATE wallet w SET cards = w.cards - (gate.status = 'deleted' AND gate.rail = 'card')::integer,
+          e_checks = w.e_checks - (gate.status = 'deleted' AND gate.rail <> 'card')::integer,
           default_method = CASE WHEN $8 AND NOT $4 THEN $2
             WHEN w.default_method = $2 AND ($4 OR NOT $8) THEN NULL ELSE w.default_method END
           FROM gate WHERE w.user_id = gate.user_id AND w.live = $1 AND ($4 OR $8::boolean IS NOT NULL)),
@@ -86,7 +100,7 @@ final class WalletStatements {
         UPDATE consent c SET details = $5, ended_at = CASE WHEN c.organization_id = ANY($16) THEN $7 END,
           ended_reason = CASE WHEN c.organization_id = ANY($16) THEN $17 END,
           sequence = c.sequence + (c.organization_id = ANY($18) AND NOT (c.organization_id = $9 AND $11::uuid IS NOT NULL))::integer
-          FROM gate WHERE c.method_id = $2 AND c.ended_at IS NULL
+          FROM gate, (SELECT count(*) FROM lapsed) first WHERE c.method_id = $2 AND c.ended_at IS NULL
            AND (c.details IS DISTINCT FROM $5 OR c.organization_id = ANY($16) OR c.organization_id = ANY($18))
         RETURNING c.organization_id, c.sequence),
       granted AS (
@@ -110,6 +124,10 @@ final class WalletStatements {
           JOIN unnest($18::uuid[], $19::uuid[], $20::text[], $21::text[]) AS t (organization, id, type, data)
             ON t.organization = c.organization_id
         UNION ALL
+        SELECT t.organization, t.id, $1, t.type, NULL, $7, t.id, 1, convert_to(t.data, 'UTF8')
+          FROM gate, unnest($18::uuid[], $19::uuid[], $20::text[], $21::text[]) AS t (organization, id, type, data)
+         WHERE t.type = 'payment_method.saved'
+        UNION ALL
         SELECT l.organization_id, t.id, $1, 'mandate.ended', l.id, $7, l.id, l.sequence, convert_to(t.data, 'UTF8')
           FROM lapsed l JOIN unnest($23::uuid[], $26::uuid[], $27::text[]) AS t (mandate, id, data) ON t.mandate = l.id
         RETURNING organization_id, id, live, type, data)
@@ -120,13 +138,18 @@ final class WalletStatements {
   /** A token's number in the place of a method's, for everybody who may use it. */
   static final String REPLACE =
       """
-      WITH spent AS (
-        SELECT vault_id, mandate_id FROM token
-         WHERE organization_id = $5 AND id = $6 AND live = $1 AND used_by IS NULL AND expires_at > now() FOR UPDATE),
+      WITH bound AS (
+        SELECT m.id FROM mandate m WHERE m.organization_id = $5 AND m.id = (
+          SELECT t.mandate_id FROM token t WHERE t.organization_id = $5 AND t.id = $6) FOR UPDATE),
+      spent AS (
+        SELECT t.vault_id, t.mandate_id FROM token t, (SELECT count(*) FROM bound) first
+         WHERE t.organization_id = $5 AND t.id = $6 AND t.live = $1 AND t.used_by IS NULL AND t.expires_at > now()
+           FOR UPDATE OF t),
       gate AS (
-        UPDATE payment_method SET status = 'deleted', updated_at = $11, version = version + 1
+        UPDATE payment_method SET updated_at = $11, version = version + 1,
+          status = CASE WHEN savers > 0 AND fingerprint IS DISTINCT FROM $9 THEN 'pending' ELSE 'deleted' END
          WHERE id = $2 AND live = $1 AND version = $3 AND status = 'active' AND EXISTS (SELECT FROM spent)
-        RETURNING user_id, rail, nickname, saved_by),
+        RETURNING user_id, status, rail, nickname, saved_by),
       fresh AS (
         INSERT INTO payment_method (id, user_id, live, status, type, rail, fingerprint, details, nickname, vault_owner,
           vault_id, saved_by, replaces, created_at, updated_at)
@@ -140,8 +163,9 @@ final class WalletStatements {
         SELECT $5, $4, r.account_id, r.reference FROM fresh, token_reference r
          WHERE r.organization_id = $5 AND r.token_id = $6),
       placed AS (
-        UPDATE wallet w SET cards = w.cards + ($8 = 'card')::integer - (gate.rail = 'card')::integer,
-          e_checks = w.e_checks + ($8 <> 'card')::integer - (gate.rail <> 'card')::integer,
+        UPDATE wallet w SET
+          cards = w.cards + ($8 = 'card')::integer - (gate.status = 'deleted' AND gate.rail = 'card')::integer,
+          e_checks = w.e_checks + ($8 <> 'card')::integer - (gate.status = 'deleted' AND gate.rail <> 'card')::integer,
           default_method = CASE WHEN w.default_method = $2 THEN $4 ELSE w.default_method END
           FROM gate, fresh WHERE w.user_id = gate.user_id AND w.live = $1),
       lapsed AS (
@@ -154,7 +178,7 @@ final class WalletStatements {
         UPDATE mandate m SET method_id = $4 FROM fresh, spent
          WHERE m.organization_id = $5 AND m.id = spent.mandate_id AND m.status <> 'ended'),
       ended AS (
-        UPDATE consent c SET ended_at = $11, ended_reason = 'replaced' FROM gate
+        UPDATE consent c SET ended_at = $11, ended_reason = 'replaced' FROM gate, (SELECT count(*) FROM lapsed) first
          WHERE c.method_id = $2 AND c.ended_at IS NULL
         RETURNING c.organization_id, c.text_version, c.accepted_at, c.ip, c.granted_by),
       moved AS (

@@ -9,8 +9,11 @@ import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.ConsentForm;
+import dev.acquit.gateway.payment.Saving;
+import dev.acquit.gateway.payment.Saving.By;
 import dev.acquit.gateway.wallet.ConsentService;
 import dev.acquit.gateway.wallet.MethodService;
+import dev.acquit.gateway.wallet.ReplacementService;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -22,14 +25,18 @@ import reactor.core.publisher.Mono;
 @Component
 class MethodHandler {
 
-  private static final int LONGEST_USER = 255;
-
   private final MethodService methods;
+  private final ReplacementService replacements;
   private final ConsentService consents;
   private final Clock clock;
 
-  MethodHandler(MethodService methods, ConsentService consents, Clock clock) {
+  MethodHandler(
+      MethodService methods,
+      ReplacementService replacements,
+      ConsentService consents,
+      Clock clock) {
     this.methods = methods;
+    this.replacements = replacements;
     this.consents = consents;
     this.clock = clock;
   }
@@ -58,7 +65,7 @@ class MethodHandler {
           var fields = Fields.of(body);
           var token = SaveForm.token(fields);
           fields.verify();
-          return methods.replace(caller, id(request), token);
+          return replacements.replace(caller, id(request), token);
         })
         .flatMap(view -> Answer.created(MethodJson.of(view)));
   }
@@ -68,10 +75,11 @@ class MethodHandler {
     return Body.object(request)
         .flatMap(body -> {
           var fields = Fields.of(body);
-          var user = fields.optionalText("user", LONGEST_USER);
+          var user = fields.optionalText("user", Saving.LONGEST_USER);
           var given = ConsentForm.of(fields, clock);
+          var by = fields.choice("granted_by", By.class, By.USER);
           fields.verify();
-          return consents.grant(caller, id(request), user, given);
+          return consents.grant(caller, id(request), user, given, by);
         })
         .flatMap(view -> Answer.ok(MethodJson.of(view)));
   }

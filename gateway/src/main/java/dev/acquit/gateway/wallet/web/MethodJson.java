@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A saved method as the API shows it to one organization: never a number. */
 record MethodJson(
-    String id,
+    @Nullable String id,
     boolean live,
     String user,
     String type,
@@ -35,7 +35,7 @@ record MethodJson(
     var method = view.method();
     var shown = method.shown();
     return new MethodJson(
-        IdKind.PAYMENT_METHOD.format(method.id()),
+        view.unnamed() ? null : IdKind.PAYMENT_METHOD.format(method.id()),
         method.live(),
         method.user(),
         Names.of(PaymentMethod.Type.of(shown)),

@@ -10,6 +10,7 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.http.Query;
 import dev.acquit.gateway.money.CardNumbers;
 import dev.acquit.gateway.money.IdKind;
+import dev.acquit.gateway.payment.Saving;
 import dev.acquit.gateway.wallet.PaymentMethod;
 import dev.acquit.gateway.wallet.WalletService;
 import dev.acquit.gateway.wallet.Wallets;
@@ -22,8 +23,6 @@ import reactor.core.publisher.Mono;
 /** A user's wallet: saving in it, and looking into it. */
 @Component
 class WalletHandler {
-
-  private static final int LONGEST_USER = 255;
 
   private final WalletService service;
   private final Wallets wallets;
@@ -66,9 +65,7 @@ class WalletHandler {
   /** The host's id of the user; what cannot be one is nobody's. */
   private static String user(ServerRequest request) {
     var user = request.pathVariable("user");
-    if (user.length() > LONGEST_USER
-        || user.chars().anyMatch(Character::isISOControl)
-        || CardNumbers.foundIn(user)) {
+    if (!Saving.isUser(user) || CardNumbers.foundIn(user)) {
       throw Problem.of(ProblemCode.NOT_FOUND);
     }
     return user;

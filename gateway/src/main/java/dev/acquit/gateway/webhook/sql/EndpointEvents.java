@@ -15,8 +15,9 @@ final class EndpointEvents {
   private static final String DISABLE =
       """
       WITH disabled AS (
-        UPDATE webhook_endpoint SET status = 'disabled', disabled_reason = $8, updated_at = $5, sequence = sequence + 1
-         WHERE organization_id = $1 AND id = $2 AND live = $3 AND updated_at = $9 AND status = 'enabled'
+        UPDATE webhook_endpoint SET status = 'disabled', disabled_reason = $8, updated_at = $5, sequence = sequence + 1,
+          version = version + 1
+         WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $9 AND status = 'enabled'
         RETURNING sequence),
       told AS (
         INSERT INTO event (organization_id, id, live, type, resource, sequence, at, data)
@@ -53,7 +54,7 @@ final class EndpointEvents {
     var args =
         args(announcement, EventTypes.ENDPOINT_DISABLED)
             .maybe(announcement.after().disabledReason())
-            .and(read.updatedAt());
+            .and(read.version());
     return sql.one(DISABLE, args, _ -> true);
   }
 

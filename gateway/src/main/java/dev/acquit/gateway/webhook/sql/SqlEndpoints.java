@@ -23,7 +23,7 @@ class SqlEndpoints implements Endpoints {
 
   static final String COLUMNS =
       "organization_id, id, live, url, description, events, status, disabled_reason, generation,"
-          + " previous_until, failing_since, created_at, updated_at";
+          + " signs_from, previous_until, failing_since, version, created_at, updated_at";
 
   private static final String SELECT =
       "SELECT "
@@ -52,24 +52,35 @@ class SqlEndpoints implements Endpoints {
 
   private static final String PLACE = "one_endpoint_a_place";
 
+  /** What failed before counts no more once it is enabled, or is elsewhere. */
   private static final String CHANGE =
       """
       UPDATE webhook_endpoint SET url = $5, description = $6, events = $7, status = $8, disabled_reason = $9,
-        failing_since = $10, updated_at = $11
-       WHERE organization_id = $1 AND id = $2 AND live = $3 AND updated_at = $4 AND status <> 'deleted'
+        failing_since = CASE WHEN url = $5 AND (status = 'enabled' OR $8 <> 'enabled') THEN failing_since END,
+        updated_at = $10, version = version + 1
+       WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $4 AND status <> 'deleted'
       RETURNING true
       """;
 
+  /**
+   * Secrets that sign still go on signing, and as long as the longest of them was promised to; but
+   * no more than ten, and none once the overlap asked for is none.
+   */
   private static final String ROTATE =
-      "UPDATE webhook_endpoint SET generation = generation + 1, previous_until = $4, updated_at ="
-          + " $5 WHERE organization_id = $1 AND id = $2 AND live = $3 AND status <> 'deleted'"
-          + " RETURNING "
+      """
+      UPDATE webhook_endpoint SET generation = generation + 1, updated_at = $5, version = version + 1,
+        signs_from = CASE WHEN $4 <= $5 THEN generation + 1
+          WHEN previous_until > $5 THEN greatest(signs_from, generation - 8) ELSE generation END,
+        previous_until = CASE WHEN $4 > $5 THEN greatest($4, previous_until) END
+       WHERE organization_id = $1 AND id = $2 AND live = $3 AND status <> 'deleted'
+      RETURNING
+      """
           + COLUMNS;
 
   private static final String DELETE =
-      "UPDATE webhook_endpoint SET status = 'deleted', disabled_reason = NULL, updated_at = $4"
-          + " WHERE organization_id = $1 AND id = $2 AND live = $3 AND status <> 'deleted'"
-          + " RETURNING "
+      "UPDATE webhook_endpoint SET status = 'deleted', disabled_reason = NULL, updated_at = $4,"
+          + " version = version + 1 WHERE organization_id = $1 AND id = $2 AND live = $3 AND status"
+          + " <> 'deleted' RETURNING "
           + COLUMNS;
 
   private final Sql sql;
@@ -106,13 +117,12 @@ class SqlEndpoints implements Endpoints {
   @Override
   public Mono<Boolean> change(Endpoint read, Endpoint after) {
     var args =
-        Args.of(after.organization(), after.id(), after.live(), read.updatedAt())
+        Args.of(after.organization(), after.id(), after.live(), read.version())
             .and(after.url().toString())
             .maybe(after.description(), String.class)
             .and((Object) types(after))
             .maybe(after.status())
             .maybe(after.disabledReason())
-            .maybe(after.failingSince(), Instant.class)
             .and(after.updatedAt());
     return sql.one(CHANGE, args, row -> true).defaultIfEmpty(false);
   }
@@ -160,8 +170,10 @@ class SqlEndpoints implements Endpoints {
         row.constant("status", Endpoint.Status.class),
         row.maybeConstant("disabled_reason", Reason.class),
         row.integer("generation"),
+        row.integer("signs_from"),
         row.maybeInstant("previous_until"),
         row.maybeInstant("failing_since"),
+        row.number("version"),
         row.instant("created_at"),
         row.instant("updated_at"));
   }

@@ -1,0 +1,25 @@
+package dev.acquit.gateway.access;
+
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Whoever runs the gateway, and belongs to no organization. */
+public final class Operator {
+
+  /** Where it stands that the operator's key was presented. */
+  public static final String ATTRIBUTE = Operator.class.getName();
+
+  private Operator() {}
+
+  /** A filter of routes: an organization's own key gets no further than 403. */
+  public static Mono<ServerResponse> only(
+      ServerRequest request, HandlerFunction<ServerResponse> next) {
+    return request.attribute(ATTRIBUTE).isPresent()
+        ? next.handle(request)
+        : Mono.error(Problem.of(ProblemCode.FORBIDDEN, "Only the operator's key may do this"));
+  }
+}

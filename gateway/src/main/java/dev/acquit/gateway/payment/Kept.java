@@ -1,0 +1,22 @@
+package dev.acquit.gateway.payment;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * How a method is kept that a payment saves, by the wallet's rules.
+ *
+ * @param version of the method when this was decided: once it has changed, it is decided anew
+ * @param granted whether the consent that came with the payment begins; what stood ends as renewed
+ * @param refreshed whether it has the expiry from now on that has paid
+ * @param told what organizations are told of it
+ */
+public record Kept(long version, boolean granted, boolean refreshed, List<Told> told) {
+
+  public Kept {
+    told = List.copyOf(told);
+  }
+
+  /** The event that an organization gets. */
+  public record Told(UUID organization, String type, String data) {}
+}

@@ -1,0 +1,60 @@
+package dev.acquit.gateway.work;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Starts all work in the background with the gateway; when it stops, lets it come to its end. */
+@Component
+class Backgrounds implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Backgrounds.class);
+
+  private final List<Background> all;
+  private final WorkSettings settings;
+  private volatile boolean running;
+
+  Backgrounds(List<Background> all, WorkSettings settings) {
+    this.all = all;
+    this.settings = settings;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    all.forEach(Background::start);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    all.forEach(Background::stop);
+  }
+
+  /** Waits, without a thread, until all has ended or the time is up; then cuts off what is left. */
+  @Override
+  public void stop(Runnable stopped) {
+    var finished = Flux.fromIterable(all).map(Background::finish).collectList().flatMap(Mono::when);
+    Mono.firstWithSignal(finished, Mono.delay(settings.drain()).doOnNext(_ -> report()).then())
+        .doFinally(_ -> end(stopped))
+        .subscribe(null, failure -> LOG.error("Work in the background did not end", failure));
+  }
+
+  private void end(Runnable stopped) {
+    stop();
+    stopped.run();
+  }
+
+  private void report() {
+    LOG.warn("Work is cut off that has not ended in {}; it is done again later", settings.drain());
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}
