@@ -25,7 +25,7 @@ public sealed interface Outcome {
     return switch (this) {
       case NotAttempted(var why, _) -> new Unknown(why);
       case Rejected(var rejection, var code) when rejection != Rejection.DUPLICATE ->
-          new Unknown("resend_" + code);
+          new Unknown(Unknown.RESEND + code);
       default -> this;
     };
   }
@@ -71,8 +71,15 @@ public sealed interface Outcome {
    */
   record Unknown(String why, @Nullable String processorReference) implements Outcome {
 
+    static final String RESEND = "resend_";
+
     public Unknown(String why) {
       this(why, null);
+    }
+
+    /** Whether the processor answered all the same: only not what became of the first send. */
+    public boolean isAnswered() {
+      return why.startsWith(RESEND);
     }
   }
 

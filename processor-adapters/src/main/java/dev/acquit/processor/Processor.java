@@ -33,17 +33,44 @@ public interface Processor {
    * @param testUrl where its test environment is; null where each merchant has an own address
    * @param liveUrl where real money moves; null likewise
    * @param deadlines what its documentation advises
+   * @param limits what its documentation allows
    */
   record Profile(
-      List<Need> needs, @Nullable URI testUrl, @Nullable URI liveUrl, Deadlines deadlines) {
+      List<Need> needs,
+      @Nullable URI testUrl,
+      @Nullable URI liveUrl,
+      Deadlines deadlines,
+      Limits limits) {
 
     public Profile {
       needs = List.copyOf(needs);
     }
 
+    /** One whose documentation names no limits. */
+    public Profile(
+        List<Need> needs, @Nullable URI testUrl, @Nullable URI liveUrl, Deadlines deadlines) {
+      this(needs, testUrl, liveUrl, deadlines, Limits.NONE);
+    }
+
     /** Where it is by its own documentation. */
     public Optional<URI> url(boolean live) {
       return Optional.ofNullable(live ? liveUrl : testUrl);
+    }
+  }
+
+  /**
+   * How much one account may ask; 0 where nothing is said.
+   *
+   * @param liveRate requests a second where real money moves
+   * @param testRate requests a second elsewhere
+   * @param concurrency requests in flight
+   */
+  record Limits(int liveRate, int testRate, int concurrency) {
+
+    public static final Limits NONE = new Limits(0, 0, 0);
+
+    public int rate(boolean live) {
+      return live ? liveRate : testRate;
     }
   }
 

@@ -22,6 +22,7 @@ public record AccountForm(
     @Nullable Map<String, String> credentials,
     @Nullable Map<String, String> settings,
     @Nullable Map<String, String> deadlines,
+    @Nullable Resilience resilience,
     @Nullable Boolean enabled) {
 
   private static final int LONGEST_NAME = 60;
@@ -62,6 +63,7 @@ public record AccountForm(
         texts(fields, "credentials"),
         settings,
         texts(fields, "deadlines"),
+        fields.optionalObject("resilience").map(Resilience::read).orElse(null),
         fields.has("enabled") ? fields.flag("enabled", true) : null);
   }
 
@@ -80,6 +82,7 @@ public record AccountForm(
         Objects.requireNonNullElse(credentials, Map.of()),
         Objects.requireNonNullElse(settings, Map.of()),
         Objects.requireNonNullElse(deadlines, Map.of()),
+        Objects.requireNonNullElse(resilience, Resilience.USUAL),
         enabled == null || enabled,
         now,
         now);
@@ -96,6 +99,7 @@ public record AccountForm(
         credentials == null ? read.credentials() : credentials,
         read.settings(),
         deadlines == null ? read.deadlines() : deadlines,
+        resilience == null ? read.resilience() : resilience,
         enabled == null ? read.enabled() : enabled,
         read.createdAt(),
         now);

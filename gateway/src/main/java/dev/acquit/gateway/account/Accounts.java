@@ -69,6 +69,7 @@ public interface Accounts {
       Map<String, String> credentials,
       Map<String, String> settings,
       Map<String, String> deadlines,
+      Resilience resilience,
       boolean enabled,
       Instant createdAt,
       Instant updatedAt) {
@@ -85,6 +86,7 @@ public interface Accounts {
           credentials,
           settings,
           deadlines,
+          resilience,
           enabled,
           createdAt,
           updatedAt);

@@ -39,6 +39,7 @@ public final class EventTypes {
     add(IdKind.PAYMENT_METHOD, "consent.", "granted revoked");
     add(IdKind.MANDATE, "mandate.", "created confirmed activated ended");
     add(IdKind.ROUTING, "routing.", "updated");
+    add(IdKind.PROCESSOR_ACCOUNT, "processor.", "unavailable available");
     add(IdKind.WEBHOOK_ENDPOINT, "webhook.", "ping");
     add(IdKind.WEBHOOK_ENDPOINT, "webhook_endpoint.", "disabled");
   }

@@ -40,6 +40,7 @@ public enum ProblemCode {
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL(500, "Something went wrong on our side"),
+  OVER_CAPACITY(503, "There is more to do than this gateway can do now; nothing was done"),
   VAULT_UNAVAILABLE(503, "The vault does not answer; nothing was charged"),
   UNAVAILABLE(503, "The service is not available right now");
 

@@ -8,6 +8,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /**
  * Money work in flight: it ends although its caller hangs up, and a stopping gateway waits for it.
@@ -35,11 +36,41 @@ class InFlight implements SmartLifecycle {
         context -> Mono.fromFuture(() -> counted(work).contextWrite(context).toFuture(), true));
   }
 
-  private <T> Mono<T> counted(Mono<T> work) {
-    return Mono.defer(() -> {
-      count.incrementAndGet();
-      return work.doFinally(signal -> count.decrementAndGet());
+  /** How many are in flight now. */
+  int count() {
+    return count.get();
+  }
+
+  /** The same work, counted once however much it begins, and until all of that has ended. */
+  <T> Mono<T> counted(Mono<T> work) {
+    return Mono.deferContextual(context -> {
+      var whole = context.<Whole>getOrEmpty(Whole.class);
+      var mine = whole.filter(Whole::join).orElseGet(() -> new Whole(count));
+      return work.doFinally(_ -> mine.leave()).contextWrite(Context.of(Whole.class, mine));
     });
+  }
+
+  /** One in flight: it ends with the last of its parts. */
+  private static final class Whole {
+
+    private final AtomicInteger count;
+    private final AtomicInteger parts = new AtomicInteger(1);
+
+    Whole(AtomicInteger count) {
+      this.count = count;
+      count.incrementAndGet();
+    }
+
+    /** False if it has ended already. */
+    boolean join() {
+      return parts.updateAndGet(now -> now == 0 ? 0 : now + 1) > 0;
+    }
+
+    void leave() {
+      if (parts.decrementAndGet() == 0) {
+        count.decrementAndGet();
+      }
+    }
   }
 
   @Override
@@ -60,7 +91,7 @@ class InFlight implements SmartLifecycle {
   public void stop(Runnable stopped) {
     stop();
     Flux.interval(Duration.ZERO, LOOK_EVERY)
-        .map(look -> count.get())
+        .map(look -> count())
         .takeUntil(left -> left == 0)
         .takeUntilOther(Mono.delay(settings.drain()))
         .last(0)

@@ -9,6 +9,7 @@
       "http",
       "access",
       "account",
+      "availability",
       "token",
       "mandate",
       "settings",

@@ -1,5 +1,7 @@
 package dev.acquit.gateway.statements;
 
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -30,6 +32,13 @@ public class Sql {
    */
   public static Context inBackground(Context context) {
     return Bulkhead.mark(context);
+  }
+
+  /** How many statements wait for a connection, all of the pool's being at work. */
+  public int waiting() {
+    return pool instanceof ConnectionPool pooled
+        ? pooled.getMetrics().map(PoolMetrics::pendingAcquireSize).orElse(0)
+        : 0;
   }
 
   /**

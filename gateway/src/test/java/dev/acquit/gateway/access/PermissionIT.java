@@ -54,6 +54,7 @@ class PermissionIT {
     "GET,/v1/routing,routing.view",
     "PUT,/v1/routing,routing.manage",
     "POST,/v1/routing/dry_run,routing.view",
+    "GET,/v1/processors,processors.view",
     "GET,/v1/events,events.view",
     "GET,/v1/events/evt_{id},events.view",
     "GET,/v1/events/evt_{id}/deliveries,events.view",

@@ -85,6 +85,7 @@ class TenancyIT {
           "GET /v1/webhook_endpoints",
           "GET /v1/events",
           "POST /v1/processor_accounts",
+          "GET /v1/processors",
           "GET /v1/processor_accounts",
           "GET /v1/routing",
           "PUT /v1/routing");

@@ -58,6 +58,34 @@ class AccountIT {
   }
 
   @Test
+  void resilienceIsItsOwn(Api api) {
+    var shop = api.shop();
+    var body =
+        """
+        {"processor":"simulator","name":"own","base_url":"%s","credentials":{"api_key":"text:own"},"resilience":%s}\
+        """;
+    var url = TestSimulator.address().toString();
+    var wrong = "{\"failure_rate\":0,\"open_for\":\"1h\",\"slow_after\":\"PT3M\",\"windows\":1}";
+    var refused = shop.account(body.formatted(url, wrong));
+
+    assertProblem(refused, 400, "invalid_request");
+    assertThat(Problems.errors(refused))
+        .containsExactlyInAnyOrder(
+            "/resilience/failure_rate out_of_range",
+            "/resilience/open_for invalid_format",
+            "/resilience/slow_after invalid_format",
+            "/resilience/windows unknown_field");
+    var right = "{\"concurrency\":5,\"open_for\":\"PT1M\"}";
+    var account = shop.account(body.formatted(url, right));
+    assertThat(account.json().at("/resilience").toString())
+        .isEqualTo("{\"concurrency\":5,\"open_for\":\"PT1M\"}");
+    shop.patch(path(account), "{\"name\":\"other\"}");
+    assertThat(shop.get(path(account)).number("/resilience/concurrency")).isEqualTo(5);
+    shop.patch(path(account), "{\"resilience\":{}}");
+    assertThat(shop.get(path(account)).json().at("/resilience").size()).isZero();
+  }
+
+  @Test
   void allThatIsWrongIsToldAtOnce(Api api) {
     var wrong =
         api.shop()

@@ -14,6 +14,8 @@ final class AccountScenario {
     shop.account("scenario", url); // 409
     var other = shop.account("another", url).text("/id");
     shop.get(path);
+    shop.get("/v1/processors?limit=1");
+    shop.get("/v1/processors?limit=0"); // 400
     shop.get("/v1/processor_accounts?limit=1");
     shop.get("/v1/processor_accounts?limit=0"); // 400
     shop.patch(path, "{\"enabled\":false}");

@@ -3,6 +3,8 @@ package dev.acquit.gateway.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.access.Permission;
+import dev.acquit.gateway.availability.Breaker;
+import dev.acquit.gateway.availability.CallKind;
 import dev.acquit.gateway.event.EventTypes;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.mandate.Mandate;
@@ -98,6 +100,8 @@ class VocabularyTest {
             Map.entry("MandateStatus", Names.all(Mandate.Status.class)),
             Map.entry("MandateEndReason", Names.all(Mandate.EndReason.class)),
             Map.entry("EntryClass", Names.all(Instrument.Mandate.EntryClass.class)),
+            Map.entry("CallKind", Names.all(CallKind.class)),
+            Map.entry("Breaker", Names.all(Breaker.class)),
             Map.entry("EventType", List.copyOf(EventTypes.all())),
             Map.entry("DeliveryStatus", Names.all(Deliveries.Status.class)),
             Map.entry("WebhookEndpointStatus", Names.all(Endpoint.Status.class)),

@@ -23,8 +23,10 @@ import reactor.netty.resources.ConnectionProvider;
  */
 public final class ProcessorHttp {
 
-  private static final int CONNECTIONS = 2_000;
-  private static final int WAITING_FOR_ONE = 4_000;
+  /** As many as the gateway lets be in flight to one account. */
+  private static final int CONNECTIONS = 10_000;
+
+  private static final int WAITING_FOR_ONE = 1_000;
   private static final int LARGEST_BODY = 256 * 1024;
   private static final Duration IDLE = Duration.ofSeconds(20);
 

@@ -34,6 +34,9 @@ public final class StripeProcessor implements Processor {
   private static final Deadlines DEADLINES =
       Deadlines.of(Duration.ofSeconds(10), Duration.ofSeconds(80), Duration.ofSeconds(20));
 
+  /** A second, over all of an account (docs.stripe.com/rate-limits). */
+  private static final Limits LIMITS = new Limits(100, 25, 0);
+
   private final Codes codes = Codes.read();
 
   @Override
@@ -45,7 +48,7 @@ public final class StripeProcessor implements Processor {
   public Profile profile() {
     var credentials = Stream.of(Need.credential(API_KEY), Need.optionalCredential(WEBHOOK_SECRET));
     var settings = Settings.NAMES.stream().map(Need::optionalSetting);
-    return new Profile(Stream.concat(credentials, settings).toList(), API, API, DEADLINES);
+    return new Profile(Stream.concat(credentials, settings).toList(), API, API, DEADLINES, LIMITS);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.acquit.gateway.account.sql;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.account.Accounts;
+import dev.acquit.gateway.account.Resilience;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.statements.Args;
@@ -23,7 +24,7 @@ class SqlAccounts implements Accounts {
 
   private static final String COLUMNS =
       "organization_id, id, live, processor, name, base_url, credentials, settings, deadlines,"
-          + " enabled, created_at, updated_at";
+          + " resilience, enabled, created_at, updated_at";
 
   private static final String ENABLED =
       "SELECT "
@@ -46,8 +47,8 @@ class SqlAccounts implements Accounts {
   private static final String ADD =
       """
       INSERT INTO processor_account (organization_id, id, live, processor, name, base_url, enabled, created_at,
-        updated_at, credentials, settings, deadlines)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        updated_at, credentials, settings, deadlines, resilience)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
       ON CONFLICT (organization_id, live, name) DO NOTHING
       RETURNING true
       """;
@@ -55,7 +56,7 @@ class SqlAccounts implements Accounts {
   private static final String CHANGE =
       """
       UPDATE processor_account a SET name = $5, base_url = $6, enabled = $7, updated_at = $9, credentials = $10,
-        settings = $11, deadlines = $12
+        settings = $11, deadlines = $12, resilience = $13
        WHERE a.organization_id = $1 AND a.id = $2 AND a.live = $3 AND a.processor = $4 AND a.updated_at = $8
          AND NOT EXISTS (
            SELECT FROM processor_account o
@@ -139,7 +140,8 @@ class SqlAccounts implements Accounts {
             .and(account.updatedAt())
             .json(Json.bytes(account.credentials()))
             .json(Json.bytes(account.settings()))
-            .json(Json.bytes(account.deadlines()));
+            .json(Json.bytes(account.deadlines()))
+            .json(Json.bytes(account.resilience()));
     return sql.one(statement, args, row -> true).defaultIfEmpty(false);
   }
 
@@ -154,6 +156,7 @@ class SqlAccounts implements Accounts {
         Json.MAPPER.readValue(row.json("credentials"), TEXTS),
         Json.MAPPER.readValue(row.json("settings"), TEXTS),
         Json.MAPPER.readValue(row.json("deadlines"), TEXTS),
+        Json.MAPPER.readValue(row.json("resilience"), Resilience.class),
         row.flag("enabled"),
         row.instant("created_at"),
         row.instant("updated_at"));

@@ -2,6 +2,7 @@ package dev.acquit.gateway.account.web;
 
 import dev.acquit.gateway.account.Accounts.Stored;
 import dev.acquit.gateway.account.Adapters;
+import dev.acquit.gateway.account.Resilience;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.processor.Capabilities;
@@ -28,6 +29,7 @@ record AccountJson(
     Map<String, String> credentials,
     Map<String, String> settings,
     Map<String, String> deadlines,
+    Resilience resilience,
     boolean enabled,
     @Nullable CapabilitiesJson capabilities,
     String webhookPath,
@@ -47,6 +49,7 @@ record AccountJson(
         masked(account.credentials()),
         new TreeMap<>(account.settings()),
         new TreeMap<>(account.deadlines()),
+        account.resilience(),
         account.enabled(),
         capabilities(account, adapters),
         "/v1/webhooks/" + id,

@@ -6,11 +6,14 @@ import dev.acquit.gateway.account.AccountChanged;
 import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.account.Adapters;
 import dev.acquit.gateway.money.Names;
+import dev.acquit.gateway.payment.processing.guard.Guarded;
+import dev.acquit.gateway.payment.processing.guard.ResilienceSettings;
 import dev.acquit.processor.Account;
 import dev.acquit.processor.Account.Deadlines;
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Processor;
+import dev.acquit.processor.Processor.Limits;
 import dev.acquit.processor.Processor.Profile;
 import dev.acquit.processor.ProcessorAccount;
 import java.time.Duration;
@@ -39,18 +42,21 @@ class AccountDirectory implements Adapters {
   private final Accounts accounts;
   private final Credentials credentials;
   private final ProcessingSettings settings;
+  private final ResilienceSettings resilience;
   private final Map<String, Processor> processors;
   private final Cache<UUID, Accounts.Stored> read;
-  private final Cache<Accounts.Stored, ProcessorAccount> open;
+  private final Cache<Accounts.Stored, Open> open;
 
   AccountDirectory(
       Accounts accounts,
       Credentials credentials,
       ProcessingSettings settings,
+      ResilienceSettings resilience,
       List<Processor> processors) {
     this.accounts = accounts;
     this.credentials = credentials;
     this.settings = settings;
+    this.resilience = resilience;
     this.processors =
         processors.stream()
             .collect(Collectors.toUnmodifiableMap(Processor::name, Function.identity()));
@@ -63,7 +69,7 @@ class AccountDirectory implements Adapters {
   }
 
   /** The open account; an error if it is not on record or cannot be opened. */
-  Mono<ProcessorAccount> account(UUID organization, UUID id) {
+  Mono<Open> account(UUID organization, UUID id) {
     var known = read.getIfPresent(id);
     var stored =
         known != null && known.organization().equals(organization)
@@ -81,7 +87,7 @@ class AccountDirectory implements Adapters {
   }
 
   /** The open account of one that was just read; a call that follows need not read it again. */
-  ProcessorAccount open(Accounts.Stored stored) {
+  Open open(Accounts.Stored stored) {
     read.put(stored.id(), stored);
     return open.get(stored, this::opened);
   }
@@ -104,7 +110,7 @@ class AccountDirectory implements Adapters {
   @Override
   public Capabilities capabilities(Accounts.Stored account) {
     try {
-      return open.get(account, this::opened).capabilities();
+      return open.get(account, this::opened).account().capabilities();
     } catch (IllegalStateException closed) {
       throw new IllegalArgumentException(closed.getMessage(), closed);
     }
@@ -128,18 +134,35 @@ class AccountDirectory implements Adapters {
     return own == null ? otherwise : Duration.parse(own);
   }
 
-  private ProcessorAccount opened(Accounts.Stored stored) {
+  private Open opened(Accounts.Stored stored) {
     var processor = processors.get(stored.processor());
     if (processor == null) {
       throw new IllegalStateException("No adapter is called " + stored.processor());
     }
-    return processor.open(
-        new Account(
-            stored.name(),
-            stored.live(),
-            stored.baseUrl(),
-            credentials.resolve(stored),
-            stored.settings(),
-            deadlines(stored, settings.deadlines(processor.profile().deadlines()))));
+    var deadlines = deadlines(stored, settings.deadlines(processor.profile().deadlines()));
+    var account =
+        processor.open(
+            new Account(
+                stored.name(),
+                stored.live(),
+                stored.baseUrl(),
+                credentials.resolve(stored),
+                stored.settings(),
+                deadlines));
+    return new Open(account, guarded(stored, account, processor.profile().limits()), deadlines);
+  }
+
+  private Guarded guarded(Accounts.Stored stored, ProcessorAccount account, Limits documented) {
+    var askable = LookupProbe.canAsk(account.capabilities());
+    var shape = resilience.shape(stored.resilience(), documented, stored.live(), askable);
+    return new Guarded(stored.organization(), stored.id(), shape, askable);
+  }
+
+  /** An open account, what guards it, and how long it has to answer. */
+  record Open(ProcessorAccount account, Guarded guarded, Deadlines deadlines) {
+
+    Capabilities capabilities() {
+      return account.capabilities();
+    }
   }
 }

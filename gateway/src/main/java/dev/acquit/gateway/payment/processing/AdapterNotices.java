@@ -39,7 +39,7 @@ class AdapterNotices implements Notices {
     return accounts
         .find(account.organization(), account.account())
         .flatMapMany(stored -> {
-          var open = directory.open(stored);
+          var open = directory.open(stored).account();
           return open.capabilities().polled()
               ? open.poll(day).map(report -> read(stored, report))
               : Flux.empty();
@@ -52,7 +52,7 @@ class AdapterNotices implements Notices {
   }
 
   private Mono<Read> read(Accounts.Stored stored, Notice.Raw webhook) {
-    return Mono.defer(() -> directory.open(stored).readWebhook(webhook))
+    return Mono.defer(() -> directory.open(stored).account().readWebhook(webhook))
         .onErrorMap(failure -> unreadable(stored, failure))
         .map(notice -> read(stored, notice));
   }

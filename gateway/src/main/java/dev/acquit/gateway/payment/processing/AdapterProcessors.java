@@ -1,7 +1,13 @@
 package dev.acquit.gateway.payment.processing;
 
+import dev.acquit.gateway.availability.CallKind;
 import dev.acquit.gateway.payment.Processors;
 import dev.acquit.gateway.payment.Route;
+import dev.acquit.gateway.payment.processing.AccountDirectory.Open;
+import dev.acquit.gateway.payment.processing.LateAnswers.Late;
+import dev.acquit.gateway.payment.processing.guard.Guards;
+import dev.acquit.gateway.payment.processing.guard.Refusal;
+import dev.acquit.gateway.payment.processing.guard.ResilienceSettings;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Finding;
@@ -26,16 +32,27 @@ class AdapterProcessors implements Processors {
   private static final Logger LOG = LoggerFactory.getLogger(AdapterProcessors.class);
 
   private final AccountDirectory directory;
+  private final Guards guards;
+  private final ResilienceSettings resilience;
+  private final LateAnswers lateAnswers;
   private final CallMetrics metrics;
 
-  AdapterProcessors(AccountDirectory directory, CallMetrics metrics) {
+  AdapterProcessors(
+      AccountDirectory directory,
+      Guards guards,
+      ResilienceSettings resilience,
+      LateAnswers lateAnswers,
+      CallMetrics metrics) {
     this.directory = directory;
+    this.guards = guards;
+    this.resilience = resilience;
+    this.lateAnswers = lateAnswers;
     this.metrics = metrics;
   }
 
   @Override
   public Mono<Capabilities> capabilities(UUID organization, Route route) {
-    return directory.account(organization, route.account()).map(ProcessorAccount::capabilities);
+    return directory.account(organization, route.account()).map(Open::capabilities);
   }
 
   @Override
@@ -43,11 +60,24 @@ class AdapterProcessors implements Processors {
     var outcome =
         directory
             .account(organization, route.account())
-            .map(account -> guarded(account, operation, call))
+            .map(open -> called(organization, route, open, operation, call))
             .onErrorResume(closed -> Mono.just(unopened(route, closed)))
             .flatMap(Function.identity())
             .map(told -> judged(call, told));
     return metrics.of(route, operation, outcome);
+  }
+
+  private Mono<Outcome> called(
+      UUID organization, Route route, Open open, Operation operation, Call call) {
+    var guarded =
+        guards
+            .of(open.guarded(), Guards.kind(operation))
+            .run(answered(open.account(), operation, call), Refusal::outcome);
+    var late = new Late(organization, route.account(), operation, call.reference());
+    return LastLimit.within(
+        open.deadlines().of(operation).plus(resilience.grace()),
+        guarded,
+        outcome -> lateAnswers.apply(late, outcome));
   }
 
   /** A refusal of what may have been sent before proves nothing, wherever it comes from. */
@@ -59,12 +89,20 @@ class AdapterProcessors implements Processors {
   public Mono<Finding> lookup(UUID organization, Route route, Call.Lookup call) {
     return directory
         .account(organization, route.account())
-        .flatMap(account ->
-            account
-                .lookup(call)
-                .flatMap(finding -> PartialApprovals.refused(account, call, finding)))
+        .flatMap(open ->
+            guards
+                .of(open.guarded(), CallKind.LOOKUP)
+                .run(
+                    found(route, open.account(), call),
+                    refusal -> new Finding.Unanswered(refusal.why())))
         .onErrorResume(failure -> Mono.just(unasked(route, failure)))
         .defaultIfEmpty(new Finding.Unanswered("no_answer"));
+  }
+
+  private static Mono<Finding> found(Route route, ProcessorAccount account, Call.Lookup call) {
+    return Mono.defer(() -> account.lookup(call))
+        .flatMap(finding -> PartialApprovals.refused(account, call, finding))
+        .onErrorResume(failure -> Mono.just(unasked(route, failure)));
   }
 
   private static Finding unasked(Route route, Throwable failure) {
@@ -72,7 +110,7 @@ class AdapterProcessors implements Processors {
     return new Finding.Unanswered("adapter_failed");
   }
 
-  private static Mono<Outcome> guarded(ProcessorAccount account, Operation operation, Call call) {
+  private static Mono<Outcome> answered(ProcessorAccount account, Operation operation, Call call) {
     return Mono.defer(() -> made(account, operation, call))
         .onErrorResume(failure -> Mono.just(broken(failure)))
         .defaultIfEmpty(new Outcome.Unknown("no_outcome"));

@@ -2,6 +2,8 @@ package dev.acquit.gateway.payment.processing;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.account.Accounts;
+import dev.acquit.gateway.availability.CallKind;
+import dev.acquit.gateway.payment.processing.guard.Guards;
 import dev.acquit.gateway.token.Tokenizers;
 import dev.acquit.processor.Instrument;
 import dev.acquit.processor.Operation;
@@ -26,10 +28,12 @@ class AdapterTokenizers implements Tokenizers {
 
   private final EnabledAccounts enabled;
   private final AccountDirectory directory;
+  private final Guards guards;
 
-  AdapterTokenizers(EnabledAccounts enabled, AccountDirectory directory) {
+  AdapterTokenizers(EnabledAccounts enabled, AccountDirectory directory, Guards guards) {
     this.enabled = enabled;
     this.directory = directory;
+    this.guards = guards;
   }
 
   @Override
@@ -46,7 +50,12 @@ class AdapterTokenizers implements Tokenizers {
   }
 
   private Mono<Answer> leave(Accounts.Stored account, Instrument instrument) {
-    return tokenized(directory.open(account), instrument)
+    var open = directory.open(account);
+    return guards
+        .of(open.guarded(), CallKind.TOKENIZE)
+        .run(
+            tokenized(open.account(), instrument),
+            refusal -> new Tokenized.Unanswered(refusal.why()))
         .doOnNext(answer -> report(account, answer))
         .map(answer -> new Answer(account.id(), answer));
   }

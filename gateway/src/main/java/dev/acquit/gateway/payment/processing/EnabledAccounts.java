@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.account.AccountChanged;
 import dev.acquit.gateway.account.Accounts;
+import dev.acquit.gateway.account.Resilience;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.ChargeAccounts;
@@ -139,6 +140,7 @@ class EnabledAccounts implements ChargeAccounts {
             Map.of("api_key", "text:" + own, "webhook_secret", "text:" + own),
             Map.of(),
             Map.of(),
+            Resilience.USUAL,
             true,
             now,
             now);

@@ -54,7 +54,7 @@ class Subscriptions {
   }
 
   private Mono<Void> subscribe(Accounts.Stored account) {
-    return Mono.defer(() -> directory.open(account).subscribe(urlOf(account)))
+    return Mono.defer(() -> directory.open(account).account().subscribe(urlOf(account)))
         .timeout(LONGEST)
         .doOnSuccess(_ -> told.put(account.id(), true))
         .onErrorResume(failure -> Mono.fromRunnable(() -> report(account, failure)));

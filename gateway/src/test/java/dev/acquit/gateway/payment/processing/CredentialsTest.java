@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.acquit.gateway.account.Accounts.Stored;
+import dev.acquit.gateway.account.Resilience;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
 import java.net.URI;
@@ -78,6 +79,7 @@ class CredentialsTest {
         Map.of("api_key", reference),
         Map.of(),
         Map.of(),
+        Resilience.USUAL,
         true,
         Instant.EPOCH,
         Instant.EPOCH);

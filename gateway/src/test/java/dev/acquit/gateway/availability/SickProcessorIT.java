@@ -1,0 +1,51 @@
+package dev.acquit.gateway.availability;
+
+import static dev.acquit.gateway.support.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.GatewayTest;
+import dev.acquit.gateway.support.MockProcessor;
+import dev.acquit.gateway.support.Shop;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** While all calls to one processor hang, charges at others go on. */
+@GatewayTest
+class SickProcessorIT {
+
+  private static final int HELD = 5;
+
+  @RegisterExtension static final MockProcessor MOCK = new MockProcessor();
+
+  @Test
+  void holdsWhatItMayAndNobodyElse(Api api) {
+    MOCK.isSilent("POST", "/v1/.*");
+    var sick = Sick.at(api.shop(), MOCK.address(), ",\"concurrency\":" + HELD);
+    var hanging =
+        IntStream.range(0, HELD).mapToObj(_ -> later(sick.shop())).toList();
+    eventually(() -> assertThat(inFlight(sick)).isEqualTo(HELD));
+
+    var refused = sick.shop().charge(Shop.APPROVED, Shop.fresh());
+    assertThat(refused.text("/attempts/0/status")).isEqualTo("not_attempted");
+    var well = api.shop();
+    for (int i = 0; i < 20; i++) {
+      well.paid(Shop.fresh());
+    }
+
+    assertThat(hanging).noneMatch(CompletableFuture::isDone);
+    assertThat(inFlight(sick)).isEqualTo(HELD);
+    assertThat(MOCK.requests("/v1/.*")).hasSize(HELD);
+  }
+
+  private static CompletableFuture<?> later(Shop shop) {
+    var body = Shop.body(shop.token(Shop.APPROVED), Shop.fresh(), "");
+    return shop.postLater("/v1/payments", Shop.fresh(), body);
+  }
+
+  private static long inFlight(Sick sick) {
+    return Sick.seen(sick.shop()).number("/data/0/operations/0/in_flight");
+  }
+}
