@@ -11,8 +11,6 @@ class AvailabilityUpkeep {
   @Bean
   Periodic goneGatewaysSweep(Availabilities availabilities, AvailabilitySettings settings) {
     return Periodic.quiet(
-        "Breakers of gateways that are gone forgotten",
-        settings.confirm(),
-        availabilities.sweep());
+        "Breakers of gateways that are gone forgotten", settings.confirm(), availabilities.sweep());
   }
 }

@@ -14,8 +14,7 @@ import reactor.core.publisher.Mono;
 public interface Sightings {
 
   /** What gateways but this one have confirmed within {@code fresh}, of those accounts. */
-  Flux<Seen> others(
-      UUID organization, Collection<UUID> accounts, UUID instance, Duration fresh);
+  Flux<Seen> others(UUID organization, Collection<UUID> accounts, UUID instance, Duration fresh);
 
   /**
    * Records or confirms that a breaker is not closed. The first of an account's is told, as {@code

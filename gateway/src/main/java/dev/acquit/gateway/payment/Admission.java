@@ -40,7 +40,9 @@ public class Admission {
         .register(registry);
   }
 
-  /** The same request, counted until the last thing that it began has ended; or a {@link Problem}. */
+  /**
+   * The same request, counted until the last thing that it began has ended; or a {@link Problem}.
+   */
   public <T> Mono<T> admitted(Mono<T> request) {
     return Mono.defer(() -> {
       if (inFlight.count() >= settings.inFlight()) {

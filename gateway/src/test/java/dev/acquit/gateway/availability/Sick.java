@@ -21,7 +21,7 @@ record Sick(Shop shop, String account) {
             """
             {"processor":"simulator","name":"sick","base_url":"%s",
               "credentials":{"api_key":"text:%s"},
-              "resilience":{"window":3,"minimum":3%s}}\
+              "deadlines":{"charge":"PT1M"},"resilience":{"window":3,"minimum":3%s}}\
             """
                 .formatted(url, Shop.fresh(), resilience));
     assertThat(made.status()).as(made.body()).isEqualTo(201);
@@ -32,9 +32,13 @@ record Sick(Shop shop, String account) {
     return at(shop, TestSimulator.address().toString(), resilience);
   }
 
-  /** Three charges that the simulator answers with nothing that can be read. */
+  /** Charges that the simulator answers with nothing that can be read; three open the breaker. */
   Sick struck() {
-    for (int i = 0; i < 3; i++) {
+    return struck(3);
+  }
+
+  Sick struck(int times) {
+    for (int i = 0; i < times; i++) {
       var reference = Shop.fresh();
       TestSimulator.fault("charge", reference, "http_500");
       assertThat(shop.charge(Shop.APPROVED, reference).text("/status")).isEqualTo("unknown");

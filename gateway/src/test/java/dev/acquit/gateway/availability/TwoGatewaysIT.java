@@ -29,7 +29,7 @@ class TwoGatewaysIT {
       assertThat(health(second)).isEqualTo("UP");
       assertThat(health(first)).isEqualTo("DEGRADED");
 
-      new Sick(there, sick.account()).struck();
+      new Sick(there, sick.account()).struck(2); // of three, with the one above
       eventually(() -> assertThat(gateways(shop)).isEqualTo(2));
       assertThat(sick.events()).containsExactly("1 processor.unavailable");
 

@@ -35,8 +35,7 @@ final class LastLimit {
     });
   }
 
-  private static Mono<Outcome> told(
-      Outcome outcome, long end, Function<Outcome, Mono<Void>> late) {
+  private static Mono<Outcome> told(Outcome outcome, long end, Function<Outcome, Mono<Void>> late) {
     return end - System.nanoTime() > 0
         ? Mono.just(outcome)
         : late.apply(outcome).thenReturn(outcome);

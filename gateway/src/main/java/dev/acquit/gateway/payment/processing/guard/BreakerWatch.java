@@ -33,10 +33,7 @@ class BreakerWatch {
   private final Map<Key, Told> told = new ConcurrentHashMap<>();
 
   BreakerWatch(
-      Guards guards,
-      Availabilities availabilities,
-      AvailabilitySettings settings,
-      Clock clock) {
+      Guards guards, Availabilities availabilities, AvailabilitySettings settings, Clock clock) {
     this.guards = guards;
     this.availabilities = availabilities;
     this.settings = settings;

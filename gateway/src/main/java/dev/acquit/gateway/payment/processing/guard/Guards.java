@@ -49,7 +49,8 @@ public class Guards implements Vitals, ProcessorHealth {
         : guards
             .asMap()
             .compute(
-                key, (_, old) -> old != null && old.of().equals(guarded) ? old : made(guarded, kind));
+                key,
+                (_, old) -> old != null && old.of().equals(guarded) ? old : made(guarded, kind));
   }
 
   /** What kind of call an operation is made by. */

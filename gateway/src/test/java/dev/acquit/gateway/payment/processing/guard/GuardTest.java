@@ -77,7 +77,8 @@ class GuardTest {
 
   @Test
   void opensAfterSlowAnswers() {
-    var slow = new Shape(50, 50, Duration.ofNanos(1), 4, 4, Stand.OPEN_FOR, Stand.OPEN_FOR, 1, 9, 0);
+    var slow =
+        new Shape(50, 50, Duration.ofNanos(1), 4, 4, Stand.OPEN_FOR, Stand.OPEN_FOR, 1, 9, 0);
     var account = account(slow);
     stand.charges(account, 4, APPROVED);
 

@@ -27,8 +27,7 @@ final class Stand {
   static final Outcome APPROVED =
       new Outcome.Approved("ref", new Amount(100, "CAD"), Evidence.NONE);
   static final Outcome DECLINED =
-      new Outcome.Declined(
-          "ref", new Decline(DeclineReason.INSUFFICIENT_FUNDS, "51"));
+      new Outcome.Declined("ref", new Decline(DeclineReason.INSUFFICIENT_FUNDS, "51"));
   static final Outcome SILENT = new Outcome.Unknown("timeout");
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -68,10 +67,11 @@ final class Stand {
   }
 
   Mono<Outcome> call(Guarded account, CallKind kind, Mono<Outcome> call) {
-    var counted = Mono.defer(() -> {
-      sent.incrementAndGet();
-      return call;
-    });
+    var counted =
+        Mono.defer(() -> {
+          sent.incrementAndGet();
+          return call;
+        });
     return guards.of(account, kind).run(counted, Refusal::outcome);
   }
 
