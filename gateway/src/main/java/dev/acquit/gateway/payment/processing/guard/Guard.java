@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,8 +93,9 @@ public final class Guard {
     var asked = Verdict.pause(answer);
     if (asked != null && asked.isPositive()) {
       var now = clock.instant();
-      // only ever longer: whoever was told to wait comes again a little after, not all at once
-      pause = new Pause(now, now.plus(asked.plus(Backoff.jittered(asked.dividedBy(5)))));
+      // a quarter longer at most, and never shorter: not all come back at once
+      var longer = ThreadLocalRandom.current().nextLong(asked.toMillis() / 4 + 1);
+      pause = new Pause(now, now.plus(asked).plusMillis(longer));
     }
     return Verdict.isIgnored(answer) ? Mono.error(new Ignored(answer)) : Mono.just(answer);
   }
