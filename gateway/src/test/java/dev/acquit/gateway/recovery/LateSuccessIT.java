@@ -1,0 +1,134 @@
+package dev.acquit.gateway.recovery;
+
+import static dev.acquit.gateway.support.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Impatient;
+import dev.acquit.gateway.support.ProcessorEvents;
+import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.TestDatabase;
+import dev.acquit.gateway.support.TestSimulator;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** What the processor took after the payment had failed goes back, once, whatever happens to it. */
+@Impatient
+class LateSuccessIT {
+
+  @Autowired private Environment environment;
+
+  @ParameterizedTest
+  @CsvSource({"automatic,charge", "manual,authorize"})
+  void isVoided(String capture, String operation, Api api) throws SQLException {
+    var shop = api.shop();
+    var reference = Shop.fresh();
+    var payment = capture.equals("manual") ? shop.held(reference) : shop.paid(reference);
+
+    learnTooLate(shop, payment, operation);
+
+    eventually(() -> assertThat(timeline(shop, payment)).contains("payment.late_success_undone"));
+    assertThat(TestSimulator.operations(reference)).containsExactly(operation, "void");
+    var shown = shop.payment(payment);
+    assertThat(shown.text("/status")).isEqualTo("failed");
+    assertThat(shown.json().at("/amount_captured").asLong()).isZero();
+    assertThat(shown.json().at("/attempts/0/late").asBoolean()).isTrue();
+    assertThat(shown.text("/attempts/1/operation")).isEqualTo("void");
+    assertThat(shown.text("/attempts/1/undoes")).isEqualTo(shown.text("/attempts/0/id"));
+  }
+
+  @Test
+  void isRefundedWhereItCannotBeVoidedAnyMore(Api api) throws SQLException {
+    var shop = api.shop();
+    var reference = Shop.fresh();
+    var payment = shop.paid(reference);
+    TestSimulator.fault("void", reference, "processing_error");
+
+    learnTooLate(shop, payment, "charge");
+
+    eventually(() -> assertThat(timeline(shop, payment)).contains("payment.late_success_undone"));
+    assertThat(TestSimulator.total("refund", reference)).isEqualTo(12_550);
+    var shown = shop.payment(payment);
+    assertThat(shown.text("/status")).isEqualTo("failed");
+    assertThat(shown.json().at("/amount_refunded").asLong()).isZero();
+    assertThat(shown.text("/attempts/2/operation")).isEqualTo("refund");
+    assertThat(shop.get("/v1/payments/" + payment + "/refunds").json().at("/data")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reset_after_commit", "timeout_before", "http_503"})
+  void isUndoneOnceWhereTheReplyIsLost(String fault, Api api) throws SQLException {
+    var shop = api.shop();
+    var reference = Shop.fresh();
+    var payment = shop.paid(reference);
+    TestSimulator.fault("void", reference, fault);
+
+    learnTooLate(shop, payment, "charge");
+
+    eventually(() -> assertThat(timeline(shop, payment)).contains("payment.late_success_undone"));
+    assertThat(TestSimulator.operations(reference)).containsExactly("charge", "void");
+    assertThat(TestSimulator.total("refund", reference)).isZero();
+  }
+
+  @Test
+  void whatCannotBeUndoneIsTold(Api api) {
+    var shop = api.shop();
+    var payment = shop.charge(Shop.NO_FUNDS, Shop.fresh()).text("/id");
+
+    ProcessorEvents.of(shop, payment).report("charge.succeeded", 1);
+
+    eventually(
+        () -> assertThat(timeline(shop, payment)).contains("payment.late_success_not_undone"));
+    var shown = shop.payment(payment);
+    assertThat(shown.text("/status")).isEqualTo("failed");
+    assertThat(shown.text("/attempts/0/detail")).isEqualTo("not_undone");
+    assertThat(shown.json().at("/attempts").valueStream().map(one -> one.at("/operation").asString()))
+        .containsExactly("charge", "void", "refund");
+    assertThat(shown.text("/attempts/2/status")).isEqualTo("rejected");
+  }
+
+  @Test
+  void aDebitIsGivenBackOnceItHasSettled(Api api) {
+    var shop = api.shop();
+    var reference = Shop.fresh();
+    var payment = shop.debit(Shop.SETTLES, reference).text("/id");
+    var events = ProcessorEvents.of(shop, payment);
+    events.report("charge.failed", 1, ",\"decline_code\":\"insufficient_funds\"");
+    eventually(() -> assertThat(shop.payment(payment).text("/status")).isEqualTo("failed"));
+
+    events.report("charge.settled", 4);
+
+    eventually(() -> assertThat(timeline(shop, payment)).contains("payment.late_success_waiting"));
+    var shown = shop.payment(payment);
+    assertThat(shown.text("/status")).isEqualTo("failed");
+    assertThat(shown.text("/attempts/0/detail")).isEqualTo("waits_for_settlement");
+    assertThat(TestSimulator.operations(reference)).containsExactly("charge");
+  }
+
+  /** As if it had counted as failed when the processor's word came. */
+  private void learnTooLate(Shop shop, String payment, String operation) throws SQLException {
+    var events = ProcessorEvents.of(shop, payment);
+    var database = TestDatabase.of(environment);
+    database.update(
+        """
+        UPDATE acquit.payment SET status = 'failed', amount_authorized = 0, amount_captured = 0, settlement = 'none',
+          failure_reason = 'not_found', failure_advice = 'do_not_retry', version = version + 1 WHERE organization_id = ?
+        """,
+        shop.organizationId());
+    database.update(
+        """
+        UPDATE acquit.attempt SET status = 'not_found', reason = 'not_found', advice = 'do_not_retry'
+         WHERE organization_id = ?
+        """,
+        shop.organizationId());
+    assertThat(events.report(operation + ".succeeded", 1).status()).isEqualTo(200);
+  }
+
+  private static String timeline(Shop shop, String payment) {
+    return shop.get("/v1/payments/" + payment + "/timeline").body();
+  }
+}
