@@ -116,12 +116,12 @@ class LateSuccessIT {
     database.update(
         """
         UPDATE acquit.payment SET status = 'failed', amount_authorized = 0, amount_captured = 0, settlement = 'none',
-          failure_reason = 'not_found', failure_advice = 'do_not_retry', version = version + 1 WHERE organization_id = ?
+          failure_reason = 'not_found', failure_advice = 'none', version = version + 1 WHERE organization_id = ?
         """,
         shop.organizationId());
     database.update(
         """
-        UPDATE acquit.attempt SET status = 'not_found', reason = 'not_found', advice = 'do_not_retry'
+        UPDATE acquit.attempt SET status = 'not_found', reason = 'not_found', advice = 'none'
          WHERE organization_id = ?
         """,
         shop.organizationId());
