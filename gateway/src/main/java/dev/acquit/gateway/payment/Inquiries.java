@@ -129,9 +129,7 @@ public class Inquiries {
   /** What waits for its payer is no doubt, and may be asked about for days. */
   private Mono<Learnt> noted(Question question, Finding finding) {
     return question.isUnknown()
-        ? lookups
-            .note(question.doubt, finding)
-            .then(Mono.defer(() -> learn(question, finding)))
+        ? lookups.note(question.doubt, finding).then(Mono.defer(() -> learn(question, finding)))
         : learn(question, finding);
   }
 

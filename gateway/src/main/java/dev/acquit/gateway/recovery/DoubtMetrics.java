@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Shows how much is in doubt, and for how long: read now and then, so that a scrape asks nobody. */
+/**
+ * Shows how much is in doubt, and for how long: read now and then, so that a scrape asks nobody.
+ */
 @Configuration(proxyBeanMethods = false)
 class DoubtMetrics {
 

@@ -75,9 +75,7 @@ class Recovery {
 
   /** Where something has changed under way, it is asked about once more. */
   private Mono<Ended> giveUp(Doubt doubt) {
-    return inquiries
-        .giveUp(doubt)
-        .map(told -> told ? Ended.DEAD : Ended.later(settings.first()));
+    return inquiries.giveUp(doubt).map(told -> told ? Ended.DEAD : Ended.later(settings.first()));
   }
 
   private Duration pause(Job job) {

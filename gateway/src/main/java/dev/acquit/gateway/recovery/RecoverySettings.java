@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pause the longest of those pauses
  * @param eagerly how long it is asked so often
  * @param rarely the pause after that
- * @param longest when asking ends, counted from when it began or was begun anew, and only a person or
- *     a webhook can tell
+ * @param longest when asking ends, counted from when it began or was begun anew, and only a person
+ *     or a webhook can tell
  * @param lease how long one question may take before somebody else asks it; longer than a call
  */
 @ConfigurationProperties("acquit.recovery")

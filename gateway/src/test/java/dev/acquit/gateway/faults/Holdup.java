@@ -19,8 +19,8 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * Between the gateways and the simulator: it passes everything on, but keeps some charges back until
- * nobody reckons with them any more, whoever hangs up meanwhile.
+ * Between the gateways and the simulator: it passes everything on, but keeps some charges back
+ * until nobody reckons with them any more, whoever hangs up meanwhile.
  */
 final class Holdup implements AutoCloseable {
 

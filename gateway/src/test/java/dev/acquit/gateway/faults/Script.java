@@ -47,7 +47,9 @@ record Script(
         fault);
   }
 
-  /** A debit that succeeds too late is given back days after it has settled: nobody waits for that. */
+  /**
+   * A debit that succeeds too late is given back days after it has settled: nobody waits for that.
+   */
   private static boolean mayBeLate(Kind kind, @Nullable String struck) {
     return kind != Kind.DEBIT && ("charge".equals(struck) || "authorize".equals(struck));
   }

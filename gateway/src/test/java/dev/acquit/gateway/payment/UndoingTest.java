@@ -112,8 +112,7 @@ class UndoingTest {
     assertThat(next(card(charge), charge, UNDOES, true)).isEqualTo(Undoing.NOTHING);
   }
 
-  private static Undoing next(
-      Payment payment, Attempt late, Capabilities can, boolean refundable) {
+  private static Undoing next(Payment payment, Attempt late, Capabilities can, boolean refundable) {
     return Undoing.next(payment, late, can, refundable);
   }
 

@@ -86,7 +86,8 @@ class LateSuccessIT {
     var shown = shop.payment(payment);
     assertThat(shown.text("/status")).isEqualTo("failed");
     assertThat(shown.text("/attempts/0/detail")).isEqualTo("not_undone");
-    assertThat(shown.json().at("/attempts").valueStream().map(one -> one.at("/operation").asString()))
+    assertThat(
+            shown.json().at("/attempts").valueStream().map(one -> one.at("/operation").asString()))
         .containsExactly("charge", "void", "refund");
     assertThat(shown.text("/attempts/2/status")).isEqualTo("rejected");
   }

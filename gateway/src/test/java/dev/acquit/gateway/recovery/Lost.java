@@ -3,84 +3,76 @@ package dev.acquit.gateway.recovery;
 import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestSimulator;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One operation of each kind, all lost in the same way.
  *
- * @param references by what is lost
- * @param before payments that stood before, by what is lost of them
+ * @param mark what their references begin with
+ * @param captured a payment that stood before, as the next two
  */
-record Lost(Shop shop, Map<String, String> references, Map<String, String> before) {
+record Lost(Shop shop, String mark, String captured, String voided, String refunded) {
 
   private static final List<String> KINDS =
       List.of("charge", "authorize", "debit", "capture", "void", "refund");
 
-  /** The same, looked at by way of another gateway. */
-  Lost(Shop other, Lost same) {
-    this(other, same.references, same.before);
-  }
-
   /** What has to be there before. */
   static Lost at(Shop shop) {
-    var references =
-        Map.of(
-            "charge", Shop.fresh(),
-            "authorize", Shop.fresh(),
-            "debit", Shop.fresh(),
-            "capture", Shop.fresh(),
-            "void", Shop.fresh(),
-            "refund", Shop.fresh());
-    var before =
-        Map.of(
-            "capture", shop.held(references.get("capture")),
-            "void", shop.held(references.get("void")),
-            "refund", shop.paid(references.get("refund")));
-    return new Lost(shop, references, before);
+    var mark = Shop.fresh();
+    return new Lost(
+        shop,
+        mark,
+        shop.held(mark + "capture"),
+        shop.held(mark + "void"),
+        shop.paid(mark + "refund"));
+  }
+
+  /** The same, looked at by way of another gateway. */
+  Lost by(Shop other) {
+    return new Lost(other, mark, captured, voided, refunded);
   }
 
   /** Asks for all of them; no answer comes. */
-  void ask(String fault) {
+  List<CompletableFuture<Reply>> ask(String fault) {
     for (var kind : KINDS) {
-      TestSimulator.fault(kind.equals("debit") ? "charge" : kind, references.get(kind), fault);
+      TestSimulator.fault(kind.equals("debit") ? "charge" : kind, mark + kind, fault);
     }
-    charge(shop.token(Shop.APPROVED), "charge", "");
-    charge(shop.token(Shop.APPROVED), "authorize", ",\"capture\":\"manual\"");
-    charge(shop.debitToken(Shop.SETTLES), "debit", "");
-    change("capture", "/capture", "{}");
-    change("void", "/void", "");
-    change("refund", "/refunds", "{\"amount\":2550}");
+    return List.of(
+        charge(shop.token(Shop.APPROVED), "charge", ""),
+        charge(shop.token(Shop.APPROVED), "authorize", ",\"capture\":\"manual\""),
+        charge(shop.debitToken(Shop.SETTLES), "debit", ""),
+        change(captured, "/capture", "{}"),
+        change(voided, "/void", ""),
+        change(refunded, "/refunds", "{\"amount\":2550}"));
   }
 
-  private void charge(String token, String kind, String more) {
-    var body = Shop.body(token, references.get(kind), more);
-    shop.postLater("/v1/payments", Shop.fresh(), body);
+  private CompletableFuture<Reply> charge(String token, String kind, String more) {
+    return shop.postLater("/v1/payments", Shop.fresh(), Shop.body(token, mark + kind, more));
   }
 
-  private void change(String kind, String path, String body) {
-    shop.postLater("/v1/payments/" + before.get(kind) + path, Shop.fresh(), body);
+  private CompletableFuture<Reply> change(String payment, String path, String body) {
+    return shop.postLater("/v1/payments/" + payment + path, Shop.fresh(), body);
   }
 
   /** What the processor did in all. */
   List<String> operations() {
-    return KINDS.stream()
-        .flatMap(kind -> TestSimulator.operations(references.get(kind)).stream())
-        .toList();
+    return KINDS.stream().flatMap(kind -> TestSimulator.operations(mark + kind).stream()).toList();
   }
 
   void payment(String kind, String status) {
-    eventually(() -> assertThat(
-            shop.get("/v1/payments?reference=" + references.get(kind)).text("/data/0/status"))
-        .as(kind)
-        .isEqualTo(status));
+    eventually(() ->
+        assertThat(shop.get("/v1/payments?reference=" + mark + kind).text("/data/0/status"))
+            .as(kind)
+            .isEqualTo(status));
   }
 
   void refund(String status) {
-    eventually(() -> assertThat(
-            shop.get("/v1/payments/" + before.get("refund") + "/refunds").text("/data/0/status"))
-        .isEqualTo(status));
+    eventually(() ->
+        assertThat(shop.get("/v1/payments/" + refunded + "/refunds").text("/data/0/status"))
+            .isEqualTo(status));
   }
 }

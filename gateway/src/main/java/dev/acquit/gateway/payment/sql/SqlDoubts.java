@@ -25,7 +25,8 @@ class SqlDoubts implements Doubts {
 
   /**
    * Within a settlement: a job for what it leaves in doubt, or for what succeeded too late; none
-   * any more for what was in doubt. $72 to $74 are {@link #add}. A job that was given up begins anew.
+   * any more for what was in doubt. $72 to $74 are {@link #add}. A job that was given up begins
+   * anew.
    */
   static final String QUEUED =
       """

@@ -78,8 +78,7 @@ final class Timeline {
   /** What the processor said when it was asked what became of an attempt. */
   private static Entry of(Attempt attempt, Lookup lookup) {
     var silent = lookup.answer().equals(Lookup.UNANSWERED);
-    return entry(
-        "lookup", attempt, lookup.at(), silent ? null : lookup.answer(), lookup.detail());
+    return entry("lookup", attempt, lookup.at(), silent ? null : lookup.answer(), lookup.detail());
   }
 
   private static Entry sent(Attempt attempt) {
