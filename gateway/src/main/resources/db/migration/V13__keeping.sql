@@ -14,3 +14,6 @@ UPDATE mandate_notice n SET repeated = true
       AND (o.payment_id IS NULL, o.id) < (n.payment_id IS NULL, n.id));
 CREATE UNIQUE INDEX one_notice_a_debit ON mandate_notice (organization_id, mandate_id, debit_on, amount, currency)
   WHERE NOT repeated;
+
+-- What a saved method's debit is judged by, also where it has ended.
+CREATE INDEX mandate_of_method ON mandate (organization_id, method_id, id) WHERE method_id IS NOT NULL;

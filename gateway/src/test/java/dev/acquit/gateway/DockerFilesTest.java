@@ -69,6 +69,7 @@ class DockerFilesTest {
         "grafana/provisioning/datasources/prometheus.yaml",
         "grafana/provisioning/dashboards/acquit.yaml",
         "prometheus.yaml",
+        "alerts.yaml",
         "compose.yaml"
       })
   void eachIsYaml(String file) throws IOException {
@@ -80,7 +81,7 @@ class DockerFilesTest {
     assertThat(services())
         .flatExtracting(service -> strings(service.path("volumes")))
         .filteredOn(volume -> volume.startsWith("./"))
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(volume ->
             assertThat(DOCKER.resolve(volume.substring(0, volume.indexOf(':')))).exists());
   }

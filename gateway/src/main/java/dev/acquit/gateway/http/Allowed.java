@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -34,6 +35,13 @@ class Allowed {
     var asked = exchange.mutate().request(request -> request.method(method)).build();
     return Flux.fromStream(routes::orderedStream)
         .concatMap(mapping -> mapping.getHandler(asked))
-        .hasElements();
+        .hasElements()
+        .doOnNext(_ -> forget(asked));
+  }
+
+  /** A route that fits leaves its path behind, which the next one would be added to. */
+  private static void forget(ServerWebExchange asked) {
+    asked.getAttributes().remove(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE);
+    asked.getAttributes().remove(RouterFunctions.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
   }
 }

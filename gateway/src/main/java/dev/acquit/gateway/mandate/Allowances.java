@@ -2,6 +2,7 @@ package dev.acquit.gateway.mandate;
 
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.processor.Call.Initiator;
 import java.time.Clock;
@@ -32,7 +33,7 @@ public class Allowances {
    */
   public Mono<Allowance> of(Mandate mandate, Money money, Initiator initiator) {
     return switch (mandate.status()) {
-      case PENDING -> Mono.error(Allowances::unconfirmed);
+      case PENDING -> Mono.error(() -> unconfirmed(mandate));
       case ENDED -> Mono.error(() -> Problem.of(ProblemCode.MANDATE_ENDED));
       case ACTIVE ->
           NoticeRule.binds(mandate, initiator)
@@ -41,11 +42,11 @@ public class Allowances {
     };
   }
 
-  private static Problem unconfirmed() {
+  private static Problem unconfirmed(Mandate mandate) {
     return Problem.of(
         ProblemCode.MANDATE_PENDING,
         "Confirm the agreement to the payor in writing, then record when by"
-            + " POST /v1/mandates/{id}/confirmation");
+            + " POST /v1/mandates/%s/confirmation".formatted(IdKind.MANDATE.format(mandate.id())));
   }
 
   private Mono<Allowance> noticed(Mandate mandate, Money money) {
@@ -57,9 +58,16 @@ public class Allowances {
     var since = forOne ? today().minusDays(settings.noticeHoldsDays()) : null;
     return mandates
         .covering(mandate, money, since)
-        .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NOTICE_REQUIRED)))
+        .switchIfEmpty(Mono.error(() -> unnoticed(mandate)))
         .flatMap(
             notice -> from(notice.from(), new Allowance(mandate, forOne ? notice.id() : null)));
+  }
+
+  private static Problem unnoticed(Mandate mandate) {
+    return Problem.of(
+        ProblemCode.NOTICE_REQUIRED,
+        "Tell the payor of this amount and its day, then record it by POST /v1/mandates/%s/notices"
+            .formatted(IdKind.MANDATE.format(mandate.id())));
   }
 
   private Mono<Allowance> from(LocalDate day, Allowance allowance) {

@@ -42,7 +42,10 @@ class ProblemIT {
     "DELETE,/v1/payments",
     "PUT,/v1/payments/pay_1",
     "PATCH,/v1/tokens",
-    "GET,/v1/tokens"
+    "GET,/v1/tokens",
+    "PUT,/v1/payment_methods/pm_1",
+    "GET,/v1/payment_methods/pm_1/consent",
+    "DELETE,/v1/wallets/u-1/payment_methods"
   })
   void aMethodThatIsNotThereIsNotAllowed(String method, String path, Api api) {
     var reply = api.http().send(method, path, new byte[0], Api.bearer(api.shop().key()));

@@ -81,8 +81,8 @@ class SettingsCheckTest {
         "ACQUIT_WEBHOOKS_KEY||ACQUIT_WEBHOOKS_KEY is not set.",
         "ACQUIT_WEBHOOKS_KEY|hunter2|ACQUIT_WEBHOOKS_KEY is shorter than 32 characters.",
         "ACQUIT_WEBHOOKS_PAUSES|often|ACQUIT_WEBHOOKS_PAUSES cannot be read.",
-        "ACQUIT_WEBHOOKS_LEASE|15s|ACQUIT_WEBHOOKS_LEASE is not longer than"
-            + " ACQUIT_WEBHOOKS_TIME_LIMIT.",
+        "ACQUIT_WEBHOOKS_LEASE|15s|ACQUIT_WEBHOOKS_LEASE is not half as long"
+            + " again as ACQUIT_WEBHOOKS_TIME_LIMIT.",
         "ACQUIT_WEBHOOKS_ALLOWED_NETWORKS|localhost|ACQUIT_WEBHOOKS_ALLOWED_NETWORKS cannot be"
             + " read.",
         "ACQUIT_ROUTING_BIN_COUNTRIES_FILE|none.csv|ACQUIT_ROUTING_BIN_COUNTRIES_FILE cannot be"

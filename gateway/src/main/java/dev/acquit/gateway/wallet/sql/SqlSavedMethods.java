@@ -28,8 +28,9 @@ class SqlSavedMethods implements SavedMethods {
         (SELECT jsonb_object_agg(r.account_id, r.reference) FROM method_reference r
           WHERE r.organization_id = c.organization_id AND r.method_id = c.method_id) AS "references",
         to_jsonb(m) AS mandate
-        FROM consent c LEFT JOIN mandate m
-          ON m.organization_id = c.organization_id AND m.method_id = c.method_id AND m.status <> 'ended'
+        FROM consent c LEFT JOIN LATERAL (
+          SELECT * FROM mandate g WHERE g.organization_id = c.organization_id AND g.method_id = c.method_id
+           ORDER BY g.status = 'ended', g.id DESC LIMIT 1) m ON true
        WHERE c.organization_id = $1 AND c.live = $2 AND c.method_id = $3 AND c.ended_at IS NULL
       """;
 

@@ -20,6 +20,7 @@ import dev.acquit.processor.Instrument.HolderType;
 import dev.acquit.processor.Instrument.Mandate.Kind;
 import dev.acquit.processor.Rail;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -73,12 +74,16 @@ class MandateOfMethod {
     var form = MandateForm.whole(Fields.of(body), rail, clock);
     var account = method.method() instanceof Token.BankAccount bank ? bank : null;
     var business = account != null && account.holderType() == HolderType.COMPANY;
-    var payor =
-        account == null
-            ? Payor.UNKNOWN
-            : new Payor(method.holderName(), account.accountType(), account.last4(), null);
+    var payor = method.mandate() == null ? payor(method, account) : method.mandate().payor();
     var usual = business ? Kind.BUSINESS : Kind.PERSONAL;
     var given = mandates.given(caller, form, rail, usual, payor, clock.instant());
     return mandates.give(given, method.id(), method.mandate());
+  }
+
+  /** Where no earlier mandate knows more. */
+  private static Payor payor(Chargeable method, Token.@Nullable BankAccount account) {
+    return account == null
+        ? Payor.UNKNOWN
+        : new Payor(method.holderName(), account.accountType(), account.last4(), null);
   }
 }
