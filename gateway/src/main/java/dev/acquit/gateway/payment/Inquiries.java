@@ -54,6 +54,11 @@ public class Inquiries {
         .defaultIfEmpty(Learnt.ENOUGH);
   }
 
+  /** Asks nobody yet; what a crash left is known to be in doubt from now on. */
+  public Mono<Void> mark(Doubt doubt) {
+    return find(doubt).flatMap(subject -> unlessAbandoned(doubt, subject)).then();
+  }
+
   /**
    * Tells that nobody could tell.
    *

@@ -40,7 +40,7 @@ public class LastWords {
   }
 
   /**
-   * Has the processor asked at once about all that is in doubt of a payment, also where that was
+   * Has the processor asked soon about all that is in doubt of a payment, also where that was
    * given up; an error where there is no such payment.
    */
   public Mono<Payment> again(UUID organization, boolean live, UUID payment) {

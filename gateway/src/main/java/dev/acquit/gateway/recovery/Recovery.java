@@ -54,8 +54,8 @@ class Recovery {
     if (doubt.given()) {
       return Mono.just(Ended.DEAD);
     }
-    return job.tries() == 1 && doubt.age().compareTo(settings.first()) < 0
-        ? Mono.just(Ended.later(settings.first()))
+    return job.tries() == 1 && job.age().compareTo(settings.first()) < 0
+        ? inquiries.mark(doubt).thenReturn(Ended.later(settings.first()))
         : inquiries.ask(doubt).flatMap(learnt -> ended(job, doubt, learnt));
   }
 

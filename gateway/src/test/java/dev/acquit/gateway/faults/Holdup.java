@@ -70,7 +70,8 @@ final class Holdup implements AutoCloseable {
         .defaultIfEmpty(new byte[0])
         .map(body -> send(builder.method(method, BodyPublishers.ofByteArray(body)).build(), body))
         .flatMap(answer -> Mono.fromFuture(answer, true))
-        .flatMap(answer -> answer(response, answer));
+        .flatMap(answer -> answer(response, answer))
+        .onErrorResume(_ -> Mono.fromRunnable(() -> response.withConnection(hangUp -> hangUp.dispose())));
   }
 
   private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request, byte[] body) {
@@ -99,6 +100,6 @@ final class Holdup implements AutoCloseable {
   @Override
   public void close() {
     server.disposeNow();
-    client.close();
+    client.shutdownNow(); // some answers never come
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.Impatient;
+import dev.acquit.gateway.support.OwnSimulator;
 import dev.acquit.gateway.support.ProcessorEvents;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
@@ -29,7 +30,7 @@ class LateSuccessIT {
     var reference = Shop.fresh();
     var payment = capture.equals("manual") ? shop.held(reference) : shop.paid(reference);
 
-    learnTooLate(shop, payment, operation);
+    learnTooLate(shop, payment, operation + ".succeeded");
 
     eventually(() -> assertThat(timeline(shop, payment)).contains("payment.late_success_undone"));
     assertThat(TestSimulator.operations(reference)).containsExactly(operation, "void");
@@ -43,20 +44,29 @@ class LateSuccessIT {
 
   @Test
   void isRefundedWhereItCannotBeVoidedAnyMore(Api api) throws SQLException {
-    var shop = api.shop();
-    var reference = Shop.fresh();
-    var payment = shop.paid(reference);
-    TestSimulator.fault("void", reference, "processing_error");
+    try (var simulator = new OwnSimulator()) {
+      var shop = api.shop();
+      shop.account(
+          """
+          {"processor":"simulator","name":"own","base_url":"%s",
+            "credentials":{"api_key":"text:%s","webhook_secret":"text:%s"}}\
+          """
+              .formatted(simulator.address(), Shop.fresh(), shop.organization()));
+      var payment = shop.paid(Shop.fresh());
+      simulator.advance("P2D");
 
-    learnTooLate(shop, payment, "charge");
+      learnTooLate(shop, payment, "charge.succeeded");
 
-    eventually(() -> assertThat(timeline(shop, payment)).contains("payment.late_success_undone"));
-    assertThat(TestSimulator.total("refund", reference)).isEqualTo(12_550);
-    var shown = shop.payment(payment);
-    assertThat(shown.text("/status")).isEqualTo("failed");
-    assertThat(shown.json().at("/amount_refunded").asLong()).isZero();
-    assertThat(shown.text("/attempts/2/operation")).isEqualTo("refund");
-    assertThat(shop.get("/v1/payments/" + payment + "/refunds").json().at("/data")).isEmpty();
+      eventually(() -> assertThat(timeline(shop, payment)).contains("payment.late_success_undone"));
+      assertThat(simulator.operations()).isEqualTo(2);
+      var shown = shop.payment(payment);
+      assertThat(shown.text("/status")).isEqualTo("failed");
+      assertThat(shown.json().at("/amount_refunded").asLong()).isZero();
+      assertThat(shown.text("/attempts/1/status")).isEqualTo("rejected");
+      assertThat(shown.text("/attempts/2/operation")).isEqualTo("refund");
+      assertThat(shown.text("/attempts/2/status")).isEqualTo("approved");
+      assertThat(shop.get("/v1/payments/" + payment + "/refunds").json().at("/data")).isEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -67,7 +77,7 @@ class LateSuccessIT {
     var payment = shop.paid(reference);
     TestSimulator.fault("void", reference, fault);
 
-    learnTooLate(shop, payment, "charge");
+    learnTooLate(shop, payment, "charge.succeeded");
 
     eventually(() -> assertThat(timeline(shop, payment)).contains("payment.late_success_undone"));
     assertThat(TestSimulator.operations(reference)).containsExactly("charge", "void");
@@ -93,15 +103,12 @@ class LateSuccessIT {
   }
 
   @Test
-  void aDebitIsGivenBackOnceItHasSettled(Api api) {
+  void aDebitWaitsUntilItMayBeGivenBack(Api api) throws SQLException {
     var shop = api.shop();
     var reference = Shop.fresh();
     var payment = shop.debit(Shop.SETTLES, reference).text("/id");
-    var events = ProcessorEvents.of(shop, payment);
-    events.report("charge.failed", 1, ",\"decline_code\":\"insufficient_funds\"");
-    eventually(() -> assertThat(shop.payment(payment).text("/status")).isEqualTo("failed"));
 
-    events.report("charge.settled", 4);
+    learnTooLate(shop, payment, "charge.settled");
 
     eventually(() -> assertThat(timeline(shop, payment)).contains("payment.late_success_waiting"));
     var shown = shop.payment(payment);
@@ -111,7 +118,7 @@ class LateSuccessIT {
   }
 
   /** As if it had counted as failed when the processor's word came. */
-  private void learnTooLate(Shop shop, String payment, String operation) throws SQLException {
+  private void learnTooLate(Shop shop, String payment, String event) throws SQLException {
     var events = ProcessorEvents.of(shop, payment);
     var database = TestDatabase.of(environment);
     database.update(
@@ -126,7 +133,7 @@ class LateSuccessIT {
          WHERE organization_id = ?
         """,
         shop.organizationId());
-    assertThat(events.report(operation + ".succeeded", 1).status()).isEqualTo(200);
+    assertThat(events.report(event, 1).status()).isEqualTo(200);
   }
 
   private static String timeline(Shop shop, String payment) {

@@ -22,7 +22,7 @@ import reactor.test.StepVerifier;
 @GatewayTest
 @TestPropertySource(
     properties = {
-      "acquit.payments.abandoned-after=2s",
+      "acquit.payments.abandoned-after=4s",
       "acquit.recovery.first=50ms",
       "acquit.recovery.every=50ms",
       "acquit.recovery.pause=100ms",
