@@ -40,8 +40,8 @@ public class LastWords {
   }
 
   /**
-   * Has the processor asked soon about all that is in doubt of a payment, also where that was
-   * given up; an error where there is no such payment.
+   * Has the processor asked soon about all that is in doubt of a payment, also where that was given
+   * up; an error where there is no such payment.
    */
   public Mono<Payment> again(UUID organization, boolean live, UUID payment) {
     return payments

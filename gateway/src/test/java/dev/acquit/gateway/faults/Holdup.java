@@ -71,7 +71,8 @@ final class Holdup implements AutoCloseable {
         .map(body -> send(builder.method(method, BodyPublishers.ofByteArray(body)).build(), body))
         .flatMap(answer -> Mono.fromFuture(answer, true))
         .flatMap(answer -> answer(response, answer))
-        .onErrorResume(_ -> Mono.fromRunnable(() -> response.withConnection(hangUp -> hangUp.dispose())));
+        .onErrorResume(
+            _ -> Mono.fromRunnable(() -> response.withConnection(hangUp -> hangUp.dispose())));
   }
 
   private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request, byte[] body) {
