@@ -30,9 +30,10 @@ public final class EventTypes {
         IdKind.PAYMENT,
         "payment.",
         "processing authorized captured succeeded failed canceled unknown requires_action returned"
-            + " settled late_success mismatch double_credit capture_pending capture_unknown"
-            + " capture_failed void_pending void_unknown void_failed");
-    add(IdKind.REFUND, "refund.", "pending succeeded failed canceled unknown");
+            + " settled late_success late_success_undone late_success_waiting"
+            + " late_success_not_undone unresolved mismatch double_credit capture_pending"
+            + " capture_unknown capture_failed void_pending void_unknown void_failed");
+    add(IdKind.REFUND, "refund.", "pending succeeded failed canceled unknown unresolved");
     add(IdKind.DISPUTE, "dispute.", "opened updated closed");
     add(IdKind.PAYOUT, "payout.", "paid");
     add(IdKind.PAYMENT_METHOD, "payment_method.", "saved updated replaced deleted");

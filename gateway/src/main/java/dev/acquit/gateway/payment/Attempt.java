@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One operation at one processor.
  *
+ * @param undoes the charge that succeeded too late, and that this takes back
  * @param reference ours, as the processor sees it; its own where somebody else asked for it there
  * @param keyDigest whose saved answer this attempt decides; empty where nobody asked us
  * @param clearing what became of a charge's money later
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Attempt(
     UUID id,
     @Nullable UUID refund,
+    @Nullable UUID undoes,
     Operation operation,
     Route route,
     String reference,
@@ -30,6 +32,22 @@ public record Attempt(
     Instant createdAt,
     Result result,
     Clearing clearing) {
+
+  /** One that takes back {@code late}; nobody asked us for it. */
+  static Attempt undoing(Operation operation, Attempt late, Instant at) {
+    return new Attempt(
+        Ids.next(),
+        null,
+        late.id,
+        operation,
+        late.route,
+        References.next(),
+        late.amount,
+        new byte[0],
+        at,
+        Result.NONE,
+        Clearing.NONE);
+  }
 
   /** One that is about to be sent. */
   static Attempt of(
@@ -42,6 +60,7 @@ public record Attempt(
     return new Attempt(
         Ids.next(),
         refund,
+        null,
         operation,
         route,
         References.next(),
@@ -63,6 +82,7 @@ public record Attempt(
     return new Attempt(
         Ids.next(),
         refund,
+        null,
         operation,
         charge.route,
         reference,
@@ -78,6 +98,7 @@ public record Attempt(
     return new Attempt(
         Ids.next(),
         refund,
+        undoes,
         operation,
         other,
         References.next(),
@@ -98,11 +119,11 @@ public record Attempt(
 
   /** Whether somebody else asked for it, at the processor itself. */
   public boolean isElsewhere() {
-    return keyDigest.length == 0;
+    return keyDigest.length == 0 && undoes == null;
   }
 
   boolean isModification() {
-    return operation == Operation.CAPTURE || operation == Operation.VOID;
+    return undoes == null && (operation == Operation.CAPTURE || operation == Operation.VOID);
   }
 
   /** This attempt, with that result. */
@@ -112,7 +133,7 @@ public record Attempt(
 
   Attempt with(Result after, Clearing then) {
     return new Attempt(
-        id, refund, operation, route, reference, amount, keyDigest, createdAt, after, then);
+        id, refund, undoes, operation, route, reference, amount, keyDigest, createdAt, after, then);
   }
 
   /**
@@ -138,6 +159,12 @@ public record Attempt(
 
     static final Result NONE =
         new Result(AttemptStatus.SENT, null, Evidence.NONE, null, null, null, null, null, false);
+
+    /** It cannot be taken back before it has settled. */
+    static final String WAITS = "waits_for_settlement";
+
+    /** Nobody but a person can take it back. */
+    static final String NOT_UNDONE = "not_undone";
 
     /** What an outcome makes of this; a processor's reference that is known stays known. */
     Result told(Outcome outcome, @Nullable Instant reported, Instant now) {
@@ -191,13 +218,18 @@ public record Attempt(
 
     /** A report says otherwise than what was approved: kept in mind, once. */
     Result contradicted() {
+      return noted(CONTRADICTED);
+    }
+
+    /** The same, with what there is to say about it. */
+    Result noted(String remark) {
       return new Result(
           status,
           processorReference,
           evidence,
           failure,
-          CONTRADICTED,
-          null,
+          remark,
+          nextAction,
           answeredAt,
           reportedAt,
           late);

@@ -48,7 +48,7 @@ final class Calls {
     var reference = attempt.reference();
     var amount = amount(payment, attempt);
     var order = order(payment.terms());
-    var of = original(payment);
+    var of = original(payment, attempt);
     return switch (attempt.operation()) {
       case CAPTURE -> new Call.Capture(reference, of, amount, order, firstSend);
       case VOID -> new Call.Cancel(reference, of, amount, order, firstSend);
@@ -62,7 +62,7 @@ final class Calls {
   static Call.Cancel withdrawal(Payment payment, Attempt charge) {
     return new Call.Cancel(
         References.next(),
-        original(payment),
+        original(payment, charge),
         amount(payment, charge),
         order(payment.terms()),
         true);
@@ -92,20 +92,23 @@ final class Calls {
         payment.terms().source().rail(),
         amount(payment, attempt),
         attempt.result().processorReference(),
-        attempt.isCharge() ? null : original(payment));
+        attempt.isCharge() ? null : original(payment, attempt));
   }
 
-  /** The charge that the payment stands on. */
-  private static Original original(Payment payment) {
-    var charge = payment.charge();
+  /** The charge that the payment stands on, or the one that {@code attempt} takes back. */
+  private static Original original(Payment payment, Attempt attempt) {
+    var undone = attempt.undoes() == null ? null : payment.attempt(attempt.undoes()).orElseThrow();
+    var charge = undone == null ? payment.charge() : undone;
+    var captured =
+        payment
+            .approved(Operation.CAPTURE)
+            .filter(_ -> undone == null)
+            .map(capture -> capture.result().processorReference());
     return new Original(
         payment.terms().source().rail(),
         charge.reference(),
         charge.result().processorReference(),
-        payment
-            .approved(Operation.CAPTURE)
-            .map(capture -> capture.result().processorReference())
-            .orElse(null),
+        captured.orElse(null),
         amount(payment, charge));
   }
 

@@ -29,6 +29,11 @@ public record Event(
   /** What an attempt came to had another account asked. */
   static final String FAILOVER = "payment.failover";
 
+  /** Nobody could tell what became of an attempt, however often the processor was asked. */
+  static final String UNRESOLVED = "unresolved";
+
+  private static final String NOT_UNDONE = "payment.late_success_not_undone";
+
   /** Learnt by asking the processor. */
   public static final String LOOKUP = "lookup";
 
@@ -37,6 +42,9 @@ public record Event(
 
   /** An operation was asked for, and its attempt is about to be sent. */
   static Event asked(Attempt attempt) {
+    if (attempt.undoes() != null) {
+      return of("payment.undo_submitted", attempt, attempt.createdAt(), null);
+    }
     var type =
         switch (attempt.operation()) {
           case CHARGE, AUTHORIZE, VERIFY -> "payment.submitted";
@@ -50,13 +58,17 @@ public record Event(
   static List<Event> of(
       Payment before, Payment after, Attempt known, Attempt told, @Nullable String via) {
     var types = new ArrayList<String>();
-    if (told.result().late() && !known.result().late()) {
+    if (told.undoes() != null) {
+      add(types, told.status() != known.status(), undone(told));
+    } else if (told.result().late() && !known.result().late()) {
       types.add("payment.late_success");
     } else if (told.isCharge()) {
       add(types, before.status() != after.status(), "payment." + Names.of(after.status()));
     } else {
       add(types, told.status() != known.status(), changed(told));
     }
+    add(types, isNoted(known, told, Attempt.Result.WAITS), "payment.late_success_waiting");
+    add(types, isNoted(known, told, Attempt.Result.NOT_UNDONE), NOT_UNDONE);
     add(types, isSettled(after) && !isSettled(before), "payment.settled");
     add(types, isMismatch(after, known, told), "payment.mismatch");
     add(types, isCreditedTwice(before, after), CREDITED_TWICE);
@@ -88,6 +100,19 @@ public record Event(
             && after.status() == PaymentStatus.CANCELED;
     var contradicted = told.result().isContradicted() && !known.result().isContradicted();
     return captured || contradicted || (outOfPlace && !told.clearing().equals(known.clearing()));
+  }
+
+  private static boolean isNoted(Attempt known, Attempt told, String remark) {
+    return told.result().late()
+        && remark.equals(told.result().detail())
+        && !remark.equals(known.result().detail());
+  }
+
+  /** Only that it is done is told to others; the rest stands on the timeline. */
+  private static String undone(Attempt attempt) {
+    return attempt.status() == AttemptStatus.APPROVED
+        ? "payment.late_success_undone"
+        : "undo." + Names.of(attempt.status());
   }
 
   private static boolean isCreditedTwice(Payment before, Payment after) {

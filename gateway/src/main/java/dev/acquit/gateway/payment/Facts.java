@@ -39,6 +39,13 @@ final class Facts {
         : known;
   }
 
+  /** Once there is that to say about a success that came too late. */
+  static Attempt noted(Attempt known, String remark) {
+    return remark.equals(known.result().detail())
+        ? known
+        : known.with(known.result().noted(remark));
+  }
+
   /** Once the processor reported {@code fact} about it. */
   static Attempt reported(Payment payment, Attempt known, Fact fact, Instant now) {
     var at = fact.at().truncatedTo(MICROS); // as the database keeps it
@@ -193,11 +200,13 @@ final class Facts {
             && told.status().isTakenOrComing()
             && known.status().isNegative()
             && known.clearing().returned() == null
-            && !(payment.terms().initiator() == Initiator.MERCHANT && isLast(payment, known));
+            && !isStillOwed(payment, known);
     return late ? told.with(told.result().tooLate()) : told;
   }
 
-  private static boolean isLast(Payment payment, Attempt attempt) {
-    return payment.charge().id().equals(attempt.id());
+  private static boolean isStillOwed(Payment payment, Attempt attempt) {
+    return payment.terms().initiator() == Initiator.MERCHANT
+        && payment.status() != PaymentStatus.CANCELED
+        && payment.charge().id().equals(attempt.id());
   }
 }

@@ -4,47 +4,88 @@ import dev.acquit.gateway.payment.Doubts.Doubt;
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Finding;
 import dev.acquit.processor.Outcome;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
  * Asks processors what became of attempts. Only an answer settles: that a processor knows nothing
- * counts when it said so twice after its quiet period, and no want of an answer ever counts.
+ * counts when it said so twice after its quiet period, and no want of an answer ever counts. All
+ * times are the database's.
  */
 @Service
 public class Inquiries {
 
+  private static final Outcome ABANDONED = new Outcome.Unknown("abandoned");
+
+  private final Lookups lookups;
   private final Subjects subjects;
   private final Processors processors;
   private final Settler settler;
   private final Withdrawals withdrawals;
+  private final LastWords lastWords;
   private final PaymentSettings settings;
-  private final Clock clock;
 
   Inquiries(
+      Lookups lookups,
       Subjects subjects,
       Processors processors,
       Settler settler,
       Withdrawals withdrawals,
-      PaymentSettings settings,
-      Clock clock) {
+      LastWords lastWords,
+      PaymentSettings settings) {
+    this.lookups = lookups;
     this.subjects = subjects;
     this.processors = processors;
     this.settler = settler;
     this.withdrawals = withdrawals;
+    this.lastWords = lastWords;
     this.settings = settings;
-    this.clock = clock;
   }
 
   /** Asks once, and settles what can be settled. */
   public Mono<Learnt> ask(Doubt doubt) {
-    return subjects
-        .find(doubt.organization(), doubt.live(), doubt.payment(), doubt.refund())
+    return find(doubt)
+        .flatMap(subject -> unlessAbandoned(doubt, subject))
         .flatMap(subject -> ask(doubt, subject, subject.attempt(doubt.attempt())))
         .defaultIfEmpty(Learnt.ENOUGH);
+  }
+
+  /** Asks nobody yet; what a crash left is known to be in doubt from now on. */
+  public Mono<Void> mark(Doubt doubt) {
+    return find(doubt).flatMap(subject -> unlessAbandoned(doubt, subject)).then();
+  }
+
+  /**
+   * Tells that nobody could tell.
+   *
+   * @return false if something has changed meanwhile
+   */
+  public Mono<Boolean> giveUp(Doubt doubt) {
+    return find(doubt)
+        .filter(subject -> subject.attempt(doubt.attempt()).status() == AttemptStatus.UNKNOWN)
+        .flatMap(subject -> lastWords.tell(subject, subject.attempt(doubt.attempt())))
+        .defaultIfEmpty(false);
+  }
+
+  private Mono<Subject> find(Doubt doubt) {
+    return subjects.find(doubt.organization(), doubt.live(), doubt.payment(), doubt.refund());
+  }
+
+  /**
+   * What a crash left is unknown from now on. It is never sent again here: whether it was sent is
+   * for the processor to say.
+   */
+  private Mono<Subject> unlessAbandoned(Doubt doubt, Subject subject) {
+    return subject.attempt(doubt.attempt()).status() == AttemptStatus.SENT
+            && doubt.age().compareTo(settings.abandonedAfter()) > 0
+        ? settler
+            .answered(subject, doubt.attempt(), ABANDONED)
+            .then(Mono.defer(() -> subjects.find(subject)))
+        : Mono.just(subject);
   }
 
   private Mono<Learnt> ask(Doubt doubt, Subject subject, Attempt attempt) {
@@ -57,46 +98,59 @@ public class Inquiries {
   }
 
   private Mono<Learnt> ask(Question question) {
+    return finding(question)
+        .map(asked -> asked.flatMap(finding -> noted(question, finding)))
+        .orElseGet(() -> waitForPayer(question));
+  }
+
+  /** Empty where there is nothing to ask. */
+  private Optional<Mono<Finding>> finding(Question question) {
     var attempt = question.attempt;
     var organization = question.doubt.organization();
+    var payment = question.payment();
     if (question.can.doubt().lookups().contains(attempt.operation())) {
-      return processors
-          .lookup(organization, attempt.route(), Calls.lookup(question.payment(), attempt))
-          .flatMap(finding -> learn(question, finding));
+      var call = Calls.lookup(payment, attempt);
+      return Optional.of(processors.lookup(organization, attempt.route(), call));
     }
-    return mayRepeat(question)
-        ? processors
-            .call(
-                organization,
-                attempt.route(),
-                attempt.operation(),
-                Calls.change(question.payment(), attempt, false))
-            .flatMap(outcome -> learn(question, new Finding.Found(outcome)))
-        : waitForPayer(question);
+    if (!mayRepeat(question)) {
+      return Optional.empty();
+    }
+    var call = Calls.change(payment, attempt, false);
+    return Optional.of(
+        processors
+            .call(organization, attempt.route(), attempt.operation(), call)
+            .map(Finding.Found::new));
   }
 
   /**
    * Where there is nothing to ask, the identical request brings the first answer again. What opens
    * a payment is not repeated: its security code is gone.
    */
-  private boolean mayRepeat(Question question) {
-    var until = question.doubt.since().plus(question.can.doubt().replay());
-    return !question.attempt.isCharge() && clock.instant().isBefore(until);
+  private static boolean mayRepeat(Question question) {
+    return !question.attempt.isCharge()
+        && question.doubt.age().compareTo(question.can.doubt().replay()) < 0;
+  }
+
+  /** What waits for its payer is no doubt, and may be asked about for days. */
+  private Mono<Learnt> noted(Question question, Finding finding) {
+    return question.isUnknown()
+        ? lookups.note(question.doubt, finding).then(Mono.defer(() -> learn(question, finding)))
+        : learn(question, finding);
   }
 
   private Mono<Learnt> learn(Question question, Finding finding) {
     return switch (finding) {
       case Finding.Found(Outcome.ActionRequired asked) ->
-          question.attempt.status() == AttemptStatus.ACTION_REQUIRED
-              ? waitForPayer(question)
-              : settler.learnt(question.subject, question.id(), asked).thenReturn(Learnt.WAITS);
+          question.isUnknown()
+              ? settler.learnt(question.subject, question.id(), asked).thenReturn(Learnt.WAITS)
+              : waitForPayer(question);
       case Finding.Found(Outcome.Unknown _) -> Mono.just(Learnt.NOTHING);
       case Finding.Found(var outcome) ->
           settler
               .learnt(question.subject, question.id(), outcome)
               .thenReturn(isDoubt(outcome) ? Learnt.NOTHING : Learnt.ENOUGH);
       case Finding.NotFound _ -> notFound(question);
-      case Finding.Unanswered _ -> Mono.just(Learnt.NOTHING);
+      case Finding.Unanswered _ -> Mono.just(Learnt.SILENCE);
     };
   }
 
@@ -106,22 +160,22 @@ public class Inquiries {
   }
 
   private Mono<Learnt> notFound(Question question) {
-    if (question.attempt.status() == AttemptStatus.ACTION_REQUIRED) {
+    if (!question.isUnknown()) {
       return isOver(question) ? expire(question) : Mono.just(Learnt.WAITS);
     }
-    if (clock.instant().isBefore(quietAfter(question, question.doubt.since()))) {
+    if (!isAfterQuiet(question, question.doubt.age())) {
       return Mono.just(Learnt.NOTHING);
     }
-    return question.doubt.notFoundAt() == null
-        ? Mono.just(Learnt.MISSING)
-        : settler.notFound(question.subject, question.id()).thenReturn(Learnt.ENOUGH);
+    return isAfterQuiet(question, question.doubt.missingAt())
+        ? settler.notFound(question.subject, question.id()).thenReturn(Learnt.ENOUGH)
+        : Mono.just(Learnt.MISSING);
   }
 
   /** Until then it may be on its way: at the processor, or from here. */
-  private Instant quietAfter(Question question, Instant sent) {
-    var theirs = question.can.doubt().quietPeriod();
-    var ours = settings.abandonedAfter();
-    return sent.plus(theirs.compareTo(ours) > 0 ? theirs : ours);
+  private boolean isAfterQuiet(Question question, @Nullable Duration age) {
+    return age != null
+        && age.compareTo(question.can.doubt().quietPeriod()) > 0
+        && age.compareTo(settings.abandonedAfter()) > 0;
   }
 
   /**
@@ -129,7 +183,7 @@ public class Inquiries {
    * pay. Until it says that it heard, the payer may have paid: that is asked again.
    */
   private Mono<Learnt> waitForPayer(Question question) {
-    if (question.attempt.status() != AttemptStatus.ACTION_REQUIRED) {
+    if (question.isUnknown()) {
       return Mono.just(Learnt.NOTHING);
     }
     return isOver(question)
@@ -141,8 +195,7 @@ public class Inquiries {
 
   /** No resume may be under way any more. */
   private boolean isOver(Question question) {
-    var action = question.attempt.result().nextAction();
-    return action != null && clock.instant().isAfter(quietAfter(question, action.expiresAt()));
+    return isAfterQuiet(question, question.doubt.overdue());
   }
 
   private Mono<Learnt> expire(Question question) {
@@ -160,7 +213,10 @@ public class Inquiries {
     ENOUGH,
     /** The processor knows nothing of it, which it has to say twice. */
     MISSING,
+    /** The processor answered, and does not know either. */
     NOTHING,
+    /** No answer came. */
+    SILENCE,
     /** The payer has time, or may have paid. */
     WAITS
   }
@@ -173,6 +229,10 @@ public class Inquiries {
 
     UUID id() {
       return attempt.id();
+    }
+
+    boolean isUnknown() {
+      return attempt.status() == AttemptStatus.UNKNOWN;
     }
   }
 }

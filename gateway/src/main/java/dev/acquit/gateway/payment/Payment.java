@@ -81,7 +81,7 @@ public record Payment(
   /** The approved capture or void, if there is one. */
   Optional<Attempt> approved(Operation operation) {
     return attempts.stream()
-        .filter(attempt -> attempt.operation() == operation)
+        .filter(attempt -> attempt.operation() == operation && attempt.undoes() == null)
         .filter(attempt -> attempt.status() == AttemptStatus.APPROVED)
         .findFirst();
   }
@@ -91,6 +91,11 @@ public record Payment(
     return attempts.stream()
         .filter(attempt -> attempt.isModification() && attempt.status().isOpen())
         .findFirst();
+  }
+
+  /** What was sent to take back a charge that succeeded too late, oldest first. */
+  List<Attempt> undoing(Attempt late) {
+    return attempts.stream().filter(attempt -> late.id().equals(attempt.undoes())).toList();
   }
 
   public Optional<Attempt> attempt(UUID attemptId) {

@@ -8,7 +8,6 @@ import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.gateway.token.Token.Chargeable;
 import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Operation;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +53,13 @@ public interface Payments {
   Mono<Boolean> hop(Hop hop);
 
   /**
+   * Records an attempt that takes back what succeeded too late, before it is sent.
+   *
+   * @return false if the payment has changed since it was read: then nothing is recorded
+   */
+  Mono<Boolean> undo(Payment read, Attempt attempt, Event event);
+
+  /**
    * Records what somebody did at the processor itself: an attempt, its refund where it is one, and
    * what it makes of the payment.
    *
@@ -69,11 +75,6 @@ public interface Payments {
 
   /** Oldest first. */
   Flux<Event> events(Payment payment);
-
-  /**
-   * Attempts of any organization that were sent so long ago that whoever sent them must be gone.
-   */
-  Flux<Abandoned> abandoned(Duration olderThan, int limit);
 
   /**
    * The attempt that a report is about, in any of the organization's modes; empty if none is on
@@ -149,10 +150,6 @@ public interface Payments {
       Terms.@Nullable Purpose purpose,
       @Nullable Instant createdFrom,
       @Nullable Instant createdTo) {}
-
-  /** An attempt that nobody waits for any more. */
-  record Abandoned(
-      UUID organization, boolean live, UUID payment, UUID attempt, @Nullable UUID refund) {}
 
   /** The user's wallet has no place for what the payment would save. */
   final class WalletFull extends RuntimeException {

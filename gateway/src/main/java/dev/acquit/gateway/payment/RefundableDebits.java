@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +25,12 @@ class RefundableDebits {
   RefundableDebits(PaymentSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+  }
+
+  /** Whether one that settled then may be refunded now. */
+  boolean isRefundable(@Nullable Instant settledAt) {
+    return settledAt != null
+        && !clock.instant().isBefore(later(settledAt, settings.debitRefundWait()));
   }
 
   /** Refuses the refund of a debit that did not settle, or not long enough ago. */

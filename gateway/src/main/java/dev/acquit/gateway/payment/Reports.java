@@ -93,7 +93,7 @@ public class Reports {
 
   /** Some processors report by the capture that the money of a held charge settled. */
   private static UUID aboutWhich(Subject subject, Payments.Located found, Fact fact) {
-    return fact instanceof Fact.Answered || subject.refund() != null
+    return fact instanceof Fact.Answered || !subject.attempt(found.attempt()).isModification()
         ? found.attempt()
         : subject.payment().charge().id();
   }

@@ -104,6 +104,12 @@ class Settler {
     return settle(subject, attempt, Facts::expired, Event.LOOKUP).map(Settled::isNew);
   }
 
+  /** Keeps in mind, once, what there is to say about a success that came too late. */
+  Mono<Boolean> noted(Subject subject, UUID attempt, String remark) {
+    News news = (_, known, _) -> Facts.noted(known, remark);
+    return settle(subject, attempt, news, null).map(Settled::isNew);
+  }
+
   /** Settles an attempt by what the processor reported; tells whether that was new. */
   Mono<Boolean> reported(Subject subject, UUID attempt, Fact fact) {
     News news = (payment, known, now) -> Facts.reported(payment, known, fact, now);

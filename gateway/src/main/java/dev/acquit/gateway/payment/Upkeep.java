@@ -8,9 +8,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Upkeep {
 
+  private static final int BATCH = 100;
+
+  /** Whoever sent them is gone: somebody has to ask what became of them. */
   @Bean
-  Periodic abandonedAttemptsSweep(AbandonedAttempts abandoned, PaymentSettings settings) {
-    return new Periodic("Abandoned attempts marked", settings.sweepEvery(), abandoned.sweep());
+  Periodic abandonedAttemptsSweep(Doubts doubts, PaymentSettings settings) {
+    var batch = doubts.abandoned(settings.abandonedAfter(), BATCH);
+    return new Periodic(
+        "Abandoned attempts found", settings.sweepEvery(), Periodic.inBatches(batch, BATCH));
   }
 
   @Bean

@@ -4,95 +4,97 @@ import dev.acquit.gateway.payment.Doubts;
 import dev.acquit.gateway.payment.Doubts.Doubt;
 import dev.acquit.gateway.payment.Inquiries;
 import dev.acquit.gateway.payment.Inquiries.Learnt;
+import dev.acquit.gateway.payment.LateSuccesses;
+import dev.acquit.gateway.payment.LateSuccesses.Step;
 import dev.acquit.gateway.work.Backoff;
-import dev.acquit.gateway.work.Periodic;
-import java.time.Clock;
+import dev.acquit.gateway.work.Ended;
+import dev.acquit.gateway.work.Job;
 import java.time.Duration;
-import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Asks about doubts as they fall due. Any number of gateways may do so side by side. */
+/**
+ * Asks about doubts, and takes back what succeeded too late, as their jobs fall due. How often is
+ * counted since the job came or was put back, by the database's clock.
+ */
 @Component
 class Recovery {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
-  private static final int BATCH = 50;
-  private static final int AT_ONCE = 8;
-  private static final int MOST_DOUBLINGS = 20;
+  /** A processor that was away for long is asked so often all the same. */
   private static final int FEWEST_LOOKUPS = 20;
+
+  private static final Duration DAYS = Duration.ofHours(1);
 
   private final Doubts doubts;
   private final Inquiries inquiries;
+  private final LateSuccesses lateSuccesses;
   private final RecoverySettings settings;
-  private final Clock clock;
+  private final Backoff eager;
 
-  Recovery(Doubts doubts, Inquiries inquiries, RecoverySettings settings, Clock clock) {
+  Recovery(
+      Doubts doubts, Inquiries inquiries, LateSuccesses lateSuccesses, RecoverySettings settings) {
     this.doubts = doubts;
     this.inquiries = inquiries;
+    this.lateSuccesses = lateSuccesses;
     this.settings = settings;
-    this.clock = clock;
+    this.eager = Backoff.doubling(settings.first(), settings.pause());
   }
 
-  /** Asks about all that is due, and tells how much that was. */
-  Mono<Long> run() {
-    return Periodic.inBatches(batch(), BATCH);
-  }
-
-  /** Collected first: asking needs connections of its own. */
-  private Mono<Long> batch() {
+  /** One question about one attempt. */
+  Mono<Ended> ask(Job job) {
     return doubts
-        .claim(BATCH, settings.first(), settings.lease())
-        .collectList()
-        .flatMapIterable(Function.identity())
-        .flatMap(this::ask, AT_ONCE)
-        .count();
+        .find(job.organization(), job.id())
+        .flatMap(doubt -> ask(job, doubt))
+        .defaultIfEmpty(Ended.DONE);
   }
 
-  /** One that cannot be asked about keeps nobody from the others. */
-  private Mono<Doubt> ask(Doubt doubt) {
-    return inquiries
-        .ask(doubt)
-        .flatMap(learnt -> schedule(doubt, learnt))
-        .onErrorResume(failure -> Mono.fromRunnable(() -> report(doubt, failure)))
-        .thenReturn(doubt);
+  /** The first one waits a little: an answer may be on its way. */
+  private Mono<Ended> ask(Job job, Doubt doubt) {
+    if (doubt.given()) {
+      return Mono.just(Ended.DEAD);
+    }
+    return job.tries() == 1 && job.age().compareTo(settings.first()) < 0
+        ? inquiries.mark(doubt).thenReturn(Ended.later(settings.first()))
+        : inquiries.ask(doubt).flatMap(learnt -> ended(job, doubt, learnt));
   }
 
-  private Mono<Void> schedule(Doubt doubt, Learnt learnt) {
+  private Mono<Ended> ended(Job job, Doubt doubt, Learnt learnt) {
     return switch (learnt) {
-      case ENOUGH -> Mono.empty();
-      case MISSING -> doubts.again(doubt, settings.first(), clock.instant());
-      case WAITS -> doubts.again(doubt, pause(doubt), doubt.notFoundAt());
-      case NOTHING -> doubts.again(doubt, isOver(doubt) ? null : pause(doubt), doubt.notFoundAt());
+      case ENOUGH -> Mono.just(Ended.DONE);
+      case MISSING -> Mono.just(Ended.later(settings.first()));
+      case WAITS -> Mono.just(Ended.later(pause(job)));
+      case NOTHING -> isOver(job) ? giveUp(doubt) : Mono.just(Ended.later(pause(job)));
+      case SILENCE -> isOver(job) ? giveUp(doubt) : Mono.just(Ended.failed(pause(job)));
     };
   }
 
-  /** Too old, and asked often enough: a processor that was away for long is asked all the same. */
-  private boolean isOver(Doubt doubt) {
-    var isOver = age(doubt).compareTo(settings.longest()) > 0 && doubt.lookups() >= FEWEST_LOOKUPS;
-    if (isOver) {
-      LOG.error("Nobody could tell in {} what became of {}", settings.longest(), doubt.attempt());
-    }
-    return isOver;
+  private boolean isOver(Job job) {
+    return job.age().compareTo(settings.longest()) > 0 && job.tries() >= FEWEST_LOOKUPS;
   }
 
-  private Duration pause(Doubt doubt) {
-    var isEager = age(doubt).compareTo(settings.eagerly()) <= 0;
-    return Backoff.jittered(isEager ? doubled(doubt) : settings.rarely());
+  /** Where something has changed under way, it is asked about once more. */
+  private Mono<Ended> giveUp(Doubt doubt) {
+    return inquiries.giveUp(doubt).map(told -> told ? Ended.DEAD : Ended.later(settings.first()));
   }
 
-  private Duration age(Doubt doubt) {
-    return Duration.between(doubt.since(), clock.instant());
+  private Duration pause(Job job) {
+    return job.age().compareTo(settings.eagerly()) <= 0
+        ? Objects.requireNonNull(eager.after(job.tries()))
+        : settings.rarely();
   }
 
-  private Duration doubled(Doubt doubt) {
-    var pause = settings.first().multipliedBy(1L << Math.min(doubt.lookups(), MOST_DOUBLINGS));
-    return pause.compareTo(settings.pause()) > 0 ? settings.pause() : pause;
+  /** The next thing about one charge that succeeded too late. */
+  Mono<Ended> undo(Job job) {
+    return lateSuccesses.undo(job.organization(), job.id()).map(step -> ended(job, step));
   }
 
-  private static void report(Doubt doubt, Throwable failure) {
-    LOG.warn("Attempt {} could not be asked about: {}", doubt.attempt(), failure.toString());
+  private Ended ended(Job job, Step step) {
+    return switch (step) {
+      case DONE -> Ended.DONE;
+      case SENT -> Ended.later(Objects.requireNonNull(eager.after(job.tries())));
+      case SETTLES_FIRST -> Ended.later(DAYS);
+      case STUCK -> Ended.DEAD;
+    };
   }
 }

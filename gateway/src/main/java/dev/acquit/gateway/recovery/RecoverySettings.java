@@ -12,8 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pause the longest of those pauses
  * @param eagerly how long it is asked so often
  * @param rarely the pause after that
- * @param longest when asking ends, and only a person or a webhook can tell
- * @param lease how long one question may take before somebody else asks it
+ * @param longest when asking ends, counted from when it began or was begun anew, and only a person
+ *     or a webhook can tell
+ * @param lease how long one question may take before somebody else asks it; longer than a call
  */
 @ConfigurationProperties("acquit.recovery")
 record RecoverySettings(
@@ -21,6 +22,6 @@ record RecoverySettings(
     @DefaultValue("2s") Duration first,
     @DefaultValue("60s") Duration pause,
     @DefaultValue("10m") Duration eagerly,
-    @DefaultValue("5m") Duration rarely,
+    @DefaultValue("4m") Duration rarely,
     @DefaultValue("24h") Duration longest,
     @DefaultValue("3m") Duration lease) {}

@@ -34,6 +34,10 @@ public record Columns(Row row) {
     return get(column, Long.class);
   }
 
+  public @Nullable Long maybeNumber(String column) {
+    return row.get(column, Long.class);
+  }
+
   public int integer(String column) {
     return get(column, Integer.class);
   }

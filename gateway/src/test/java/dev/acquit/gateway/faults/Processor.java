@@ -21,12 +21,18 @@ final class Processor implements AutoCloseable {
       Simulator.start(
           SimulatorSettings.anyPort(Path.of("target", "faults", UUID.randomUUID().toString())));
   private final Http http = new Http(simulator.address());
+  private final Holdup holdup = new Holdup(simulator.address());
 
+  /** Where the gateways find it. */
   URI address() {
-    return simulator.address();
+    return holdup.address();
   }
 
   void strike(Script script) {
+    if (Holdup.HELD.equals(script.fault())) {
+      holdup.hold(script.reference());
+      return;
+    }
     var slow = "slow".equals(script.fault()) ? ",\"delay\":\"" + DELAY + "\"" : "";
     post(
         "/faults",
@@ -63,6 +69,7 @@ final class Processor implements AutoCloseable {
 
   @Override
   public void close() {
+    holdup.close();
     simulator.stop();
   }
 }

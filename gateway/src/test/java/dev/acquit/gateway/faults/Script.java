@@ -28,7 +28,8 @@ record Script(
           "http_429",
           "slow",
           "webhook_first",
-          "duplicate");
+          "duplicate",
+          Holdup.HELD);
 
   private static final int DECLINED_IN_TEN = 1;
   private static final int STRUCK_IN_TEN = 4;
@@ -37,12 +38,20 @@ record Script(
     var chance = plan.chance("payment", number);
     var kind = Kind.values()[chance.nextInt(Kind.values().length)];
     var struck = chance.nextInt(10) < STRUCK_IN_TEN ? any(chance, kind.operations()) : null;
+    var fault = struck == null ? null : any(chance, FAULTS);
     return new Script(
         "f" + Long.toHexString(plan.seed()) + "n" + number + Shop.fresh().substring(0, 8),
         kind,
         number(chance, kind),
-        struck,
-        struck == null ? null : any(chance, FAULTS));
+        Holdup.HELD.equals(fault) && !mayBeLate(kind, struck) ? null : struck,
+        fault);
+  }
+
+  /**
+   * A debit that succeeds too late is given back days after it has settled: nobody waits for that.
+   */
+  private static boolean mayBeLate(Kind kind, @Nullable String struck) {
+    return kind != Kind.DEBIT && ("charge".equals(struck) || "authorize".equals(struck));
   }
 
   private static String number(RandomGenerator chance, Kind kind) {

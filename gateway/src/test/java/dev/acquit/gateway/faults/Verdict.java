@@ -49,7 +49,11 @@ final class Verdict {
     expect(!payment.gaps(), reference, "has gaps between its events");
     expect(payment.reserved() == 0, reference, "reserves " + payment.reserved());
     if (payment.late()) {
-      return; // failed before the processor's word came: what became of it is another test's
+      var back = voided ? captured + held : sum(rows, "refund");
+      same(reference, "too late, to be taken back", captured + held, back);
+      same(reference, "captured", payment.captured(), 0);
+      expect(payment.status().equals("failed"), reference, "is late and " + payment.status());
+      return;
     }
     switch (payment.status()) {
       case "succeeded", "returned" -> {

@@ -68,6 +68,7 @@ class StaleRefundIT {
     return new Attempt(
         attempt.id(),
         attempt.refund(),
+        attempt.undoes(),
         attempt.operation(),
         attempt.route(),
         attempt.reference(),

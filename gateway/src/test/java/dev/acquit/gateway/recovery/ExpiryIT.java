@@ -39,11 +39,14 @@ class ExpiryIT {
   }
 
   private void expire(Shop shop) throws SQLException {
-    TestDatabase.of(environment)
-        .update(
-            "UPDATE acquit.attempt SET next_action_expires_at = now() - interval '1 day', lookup_at"
-                + " = now() WHERE organization_id = ?",
-            shop.organizationId());
+    var database = TestDatabase.of(environment);
+    database.update(
+        "UPDATE acquit.attempt SET next_action_expires_at = now() - interval '1 day' WHERE"
+            + " organization_id = ?",
+        shop.organizationId());
+    database.update(
+        "UPDATE acquit.work SET due_at = now() WHERE organization_id = ? AND queue = 'doubts'",
+        shop.organizationId());
   }
 
   private long places(User user) throws SQLException {

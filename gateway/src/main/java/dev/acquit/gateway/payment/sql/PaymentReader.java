@@ -30,7 +30,7 @@ class PaymentReader {
 
   private static final String ATTEMPT_COLUMNS =
       """
-      a.id AS attempt_id, a.payment_id, a.refund_id, a.operation, a.account_id, a.processor,
+      a.id AS attempt_id, a.payment_id, a.refund_id, a.undoes, a.operation, a.account_id, a.processor,
       a.reference AS attempt_reference, a.status AS attempt_status, a.amount AS attempt_amount, a.key_digest,
       a.processor_reference, a.authorization_code, a.avs, a.cvc, a.network_reference, a.reason, a.advice,
       a.processor_code, a.detail, a.created_at AS attempt_created_at, a.answered_at, a.reported_at, a.late,

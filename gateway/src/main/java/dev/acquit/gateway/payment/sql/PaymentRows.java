@@ -109,6 +109,7 @@ final class PaymentRows {
     return new Attempt(
         row.uuid("attempt_id"),
         row.maybeUuid("refund_id"),
+        row.maybeUuid("undoes"),
         row.constant("operation", Operation.class),
         new Route(row.uuid("account_id"), row.text("processor")),
         row.text("attempt_reference"),

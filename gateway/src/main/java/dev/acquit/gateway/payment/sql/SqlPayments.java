@@ -12,7 +12,6 @@ import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
 import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Operation;
-import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -41,12 +40,20 @@ class SqlPayments implements Payments {
        WHERE organization_id = $1 AND payment_id = $2 ORDER BY id LIMIT 1000
       """;
 
-  private static final String ABANDONED =
+  private static final String UNDO =
       """
-      SELECT a.organization_id, p.live, a.payment_id, a.id, a.refund_id
-        FROM attempt a JOIN payment p ON p.organization_id = a.organization_id AND p.id = a.payment_id
-       WHERE a.status = 'sent' AND a.sent_at < now() - $1 * interval '1 millisecond'
-       ORDER BY a.sent_at LIMIT $2
+      WITH gate AS (
+        UPDATE payment SET version = version + 1, updated_at = $11
+         WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $12
+        RETURNING id),
+      tried AS (
+        INSERT INTO attempt (organization_id, id, payment_id, undoes, operation, account_id, processor, reference,
+          status, amount, key_digest, created_at)
+        SELECT $1, $4, $2, $5, $6, $7, $8, $9, 'sent', $10, $13, $11 FROM gate),
+      asked AS (
+        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, at)
+        SELECT $1, $14, $3, $15, $2, $4, $11 FROM gate)
+      SELECT true FROM gate
       """;
 
   private static final String LOCATE =
@@ -167,16 +174,15 @@ class SqlPayments implements Payments {
   }
 
   @Override
-  public Flux<Abandoned> abandoned(Duration olderThan, int limit) {
-    return sql.many(
-        ABANDONED,
-        Args.of(olderThan.toMillis(), limit),
-        row ->
-            new Abandoned(
-                row.uuid("organization_id"),
-                row.flag("live"),
-                row.uuid("payment_id"),
-                row.uuid("id"),
-                row.maybeUuid("refund_id")));
+  public Mono<Boolean> undo(Payment read, Attempt attempt, Event event) {
+    var args =
+        Args.of(read.organization(), read.id(), read.live(), attempt.id())
+            .maybe(attempt.undoes(), UUID.class)
+            .maybe(attempt.operation())
+            .and(attempt.route().account(), attempt.route().processor(), attempt.reference())
+            .and(attempt.amount(), attempt.createdAt(), read.version())
+            .and((Object) attempt.keyDigest())
+            .and(event.id(), event.type());
+    return sql.one(UNDO, args, row -> true).defaultIfEmpty(false);
   }
 }

@@ -9,6 +9,7 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.http.Query;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.IdKind;
+import dev.acquit.gateway.payment.Doubts;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Payments;
@@ -25,10 +26,12 @@ import reactor.core.publisher.Mono;
 class PaymentViewHandler {
 
   private final Payments payments;
+  private final Doubts doubts;
   private final Reasons reasons;
 
-  PaymentViewHandler(Payments payments, Reasons reasons) {
+  PaymentViewHandler(Payments payments, Doubts doubts, Reasons reasons) {
     this.payments = payments;
+    this.doubts = doubts;
     this.reasons = reasons;
   }
 
@@ -51,7 +54,10 @@ class PaymentViewHandler {
   Mono<ServerResponse> timeline(ServerRequest request) {
     return payment(request)
         .flatMap(payment ->
-            payments.events(payment).collectList().map(events -> Timeline.of(payment, events)))
+            Mono.zip(
+                payments.events(payment).collectList(),
+                doubts.lookups(payment).collectList(),
+                (events, lookups) -> Timeline.of(payment, events, lookups)))
         .flatMap(entries -> Answer.ok(Listing.whole(entries)));
   }
 

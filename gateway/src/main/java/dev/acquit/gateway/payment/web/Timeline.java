@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.Attempt;
+import dev.acquit.gateway.payment.Doubts.Lookup;
 import dev.acquit.gateway.payment.Event;
 import dev.acquit.gateway.payment.Payment;
 import java.time.Instant;
@@ -27,10 +28,15 @@ final class Timeline {
 
   private Timeline() {}
 
-  static List<Entry> of(Payment payment, List<Event> events) {
+  static List<Entry> of(Payment payment, List<Event> events, List<Lookup> lookups) {
     var entries = new ArrayList<Ordered>();
     for (var event : events) {
       entries.add(new Ordered(rank(event), of(payment, event)));
+    }
+    for (var lookup : lookups) {
+      payment
+          .attempt(lookup.attempt())
+          .ifPresent(asked -> entries.add(new Ordered(2, of(asked, lookup))));
     }
     for (var attempt : payment.attempts()) {
       if (!attempt.isElsewhere()) {
@@ -67,6 +73,12 @@ final class Timeline {
         null,
         null,
         event.via());
+  }
+
+  /** What the processor said when it was asked what became of an attempt. */
+  private static Entry of(Attempt attempt, Lookup lookup) {
+    var silent = lookup.answer().equals(Lookup.UNANSWERED);
+    return entry("lookup", attempt, lookup.at(), silent ? null : lookup.answer(), lookup.detail());
   }
 
   private static Entry sent(Attempt attempt) {

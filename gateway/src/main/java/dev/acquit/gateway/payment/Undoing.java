@@ -1,0 +1,83 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.processor.Capabilities;
+import dev.acquit.processor.Operation;
+
+/** What is to be done next about a charge that succeeded too late. Pure. */
+enum Undoing {
+  /** It is taken back, or there is nothing to take back. */
+  NOTHING,
+  /** What was sent to take it back is not decided. */
+  WATCH,
+  VOID,
+  REFUND,
+  /** It can be refunded once it has settled, and not before. */
+  WAIT,
+  /** The processor refuses: somebody has to see to it. */
+  STUCK;
+
+  /** How often it is tried before somebody has to see to it. */
+  private static final int MOST_TRIES = 10;
+
+  /**
+   * A void where that can still be, else a refund; what the processor refused is not tried again.
+   *
+   * @param refundable whether the rail's wait is over
+   */
+  static Undoing next(Payment payment, Attempt late, Capabilities can, boolean refundable) {
+    var tries = payment.undoing(late);
+    if (!isOwed(late) || tries.stream().anyMatch(one -> one.status() == AttemptStatus.APPROVED)) {
+      return NOTHING;
+    }
+    if (tries.stream().anyMatch(one -> one.status().isOpen())) {
+      return WATCH;
+    }
+    if (tries.size() >= MOST_TRIES) {
+      return STUCK;
+    }
+    return mayVoid(payment, late, can) ? VOID : refund(payment, late, can, refundable);
+  }
+
+  /** The last means, whatever was refused before: for whoever asks for it. */
+  static Undoing again(Attempt late) {
+    return late.operation() == Operation.AUTHORIZE ? VOID : REFUND;
+  }
+
+  private static boolean isOwed(Attempt late) {
+    return late.result().late()
+        && late.status().isTakenOrComing()
+        && late.operation() != Operation.VERIFY
+        && !late.clearing().isReturned();
+  }
+
+  private static boolean mayVoid(Payment payment, Attempt late, Capabilities can) {
+    var rail = payment.terms().source().rail();
+    var able = can.on(rail);
+    var isInTime =
+        payment.terms().isDebit()
+            ? able.undoes() && late.status() == AttemptStatus.PENDING
+            : late.operation() == Operation.AUTHORIZE
+                || (able.undoes() && late.clearing().settledAt() == null);
+    return isInTime && able.can(Operation.VOID) && !isRefused(payment, late, Operation.VOID);
+  }
+
+  private static Undoing refund(
+      Payment payment, Attempt late, Capabilities can, boolean refundable) {
+    var able = can.on(payment.terms().source().rail());
+    if (late.operation() == Operation.AUTHORIZE
+        || !able.can(Operation.REFUND)
+        || isRefused(payment, late, Operation.REFUND)) {
+      return STUCK;
+    }
+    return late.status() == AttemptStatus.PENDING || (payment.terms().isDebit() && !refundable)
+        ? WAIT
+        : REFUND;
+  }
+
+  private static boolean isRefused(Payment payment, Attempt late, Operation operation) {
+    return payment.undoing(late).stream()
+        .filter(one -> one.operation() == operation)
+        .anyMatch(one ->
+            one.status() == AttemptStatus.DECLINED || one.status() == AttemptStatus.REJECTED);
+  }
+}
