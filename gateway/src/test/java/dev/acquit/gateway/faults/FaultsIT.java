@@ -2,7 +2,6 @@ package dev.acquit.gateway.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.acquit.gateway.support.Beside;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -10,7 +9,6 @@ import org.junit.jupiter.api.Test;
  * processor that fails in every way: nobody is charged twice, nothing is lost sight of, and in the
  * end everybody agrees. {@code make faults} does it for long.
  */
-@Beside
 class FaultsIT {
 
   /** A run that finds nothing has to be one that can. */
