@@ -14,7 +14,7 @@ class FaultsIT {
   /** A run that finds nothing has to be one that can. */
   @Test
   void findsWhatIsPlanted() throws Exception {
-    var plan = Plan.ofProperties().with(60, "retries-after-unknown");
+    var plan = Plan.ofProperties().with(40, "retries-after-unknown");
     try (var run = new Run(plan)) {
       assertThat(run.verdict()).anyMatch(wrong -> wrong.contains("charged 2 times"));
     }

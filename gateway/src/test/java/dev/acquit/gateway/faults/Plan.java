@@ -19,8 +19,8 @@ record Plan(long seed, int payments, int blows, int gateways, int shops, String 
   static Plan ofProperties() {
     return new Plan(
         Long.getLong("faults.seed", 20260101),
-        Integer.getInteger("faults.payments", 120),
-        Integer.getInteger("faults.kills", 3),
+        Integer.getInteger("faults.payments", 80),
+        Integer.getInteger("faults.kills", 2),
         Integer.getInteger("faults.gateways", 2),
         Integer.getInteger("faults.shops", 6),
         System.getProperty("faults.bug", "none"));
