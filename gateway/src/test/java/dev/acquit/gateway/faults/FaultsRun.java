@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
  * processor that fails in every way: nobody is charged twice, nothing is lost sight of, and in the
  * end everybody agrees. {@code make faults} does it for long.
  */
-class FaultsIT {
+class FaultsRun {
 
   /** A run that finds nothing has to be one that can. */
   @Test
