@@ -10,7 +10,7 @@ ONE_TEST := $(MAVEN) -q -pl gateway -am test -Dcheckstyle.skip \
 ADAPTERS_TEST := $(MAVEN) -q -pl processor-adapters -am test -Dcheckstyle.skip \
   -Dsurefire.failIfNoSpecifiedTests=false
 
-# how long the faults are: see FaultsIT
+# how long the faults are: see FaultsRun
 PAYMENTS ?= 10000
 KILLS ?= 100
 SEED ?= 20260101
@@ -31,7 +31,7 @@ test-postgres: ## The same on PostgreSQL 15, or on the server that ACQUIT_TEST_D
 
 faults: ## Kill gateways and their database under load, and compare ledgers; PAYMENTS, KILLS, SEED
 	$(MAVEN) -pl gateway -am verify -Dcheckstyle.skip -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dit.test='FaultsIT' -Dfailsafe.failIfNoSpecifiedTests=false -Dfaults.gateways=3 -Dfaults.shops=24 \
+	  -Dit.test='FaultsRun' -Dfailsafe.failIfNoSpecifiedTests=false -Dfaults.gateways=3 -Dfaults.shops=24 \
 	  -Dfaults.payments=$(PAYMENTS) -Dfaults.kills=$(KILLS) -Dfaults.seed=$(SEED)
 
 fmt: ## Lay out every Java file with google-java-format

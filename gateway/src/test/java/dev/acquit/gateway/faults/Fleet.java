@@ -29,6 +29,7 @@ final class Fleet implements AutoCloseable {
             "acquit.recovery.first=200ms",
             "acquit.recovery.every=200ms",
             "acquit.recovery.pause=2s",
+            "acquit.recovery.rarely=2s", // a clock that is ahead takes every doubt for an old one
             "acquit.recovery.lease=5s",
             "acquit.inbox.lease=5s",
             "acquit.inbox.longest-pause=2s",

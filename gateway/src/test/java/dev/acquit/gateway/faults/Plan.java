@@ -19,10 +19,10 @@ record Plan(long seed, int payments, int blows, int gateways, int shops, String 
   static Plan ofProperties() {
     return new Plan(
         Long.getLong("faults.seed", 20260101),
-        Integer.getInteger("faults.payments", 240),
-        Integer.getInteger("faults.kills", 4),
+        Integer.getInteger("faults.payments", 80),
+        Integer.getInteger("faults.kills", 2),
         Integer.getInteger("faults.gateways", 2),
-        Integer.getInteger("faults.shops", 12),
+        Integer.getInteger("faults.shops", 6),
         System.getProperty("faults.bug", "none"));
   }
 

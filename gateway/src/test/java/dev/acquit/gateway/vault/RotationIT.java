@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Beside
 class RotationIT {
 
-  private static final int ROTATIONS = 3;
-  private static final int CHARGES = 32;
+  private static final int ROTATIONS = 5;
+  private static final int CHARGES = 64;
   private static final int AT_ONCE = 8;
 
   @TempDir private Path directory;

@@ -2,7 +2,6 @@ package dev.acquit.gateway.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.acquit.gateway.support.Beside;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -10,13 +9,12 @@ import org.junit.jupiter.api.Test;
  * processor that fails in every way: nobody is charged twice, nothing is lost sight of, and in the
  * end everybody agrees. {@code make faults} does it for long.
  */
-@Beside
-class FaultsIT {
+class FaultsRun {
 
   /** A run that finds nothing has to be one that can. */
   @Test
   void findsWhatIsPlanted() throws Exception {
-    var plan = Plan.ofProperties().with(60, "retries-after-unknown");
+    var plan = Plan.ofProperties().with(40, "retries-after-unknown");
     try (var run = new Run(plan)) {
       assertThat(run.verdict()).anyMatch(wrong -> wrong.contains("charged 2 times"));
     }
