@@ -1,0 +1,54 @@
+package dev.acquit.bench;
+
+import dev.acquit.bench.figure.Pace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run was asked for.
+ *
+ * @param mode a word for the report
+ * @param only the figures that are measured beside P1 and P2; all of them where it is empty
+ * @param gateway the jar
+ * @param page where the report goes; null for the console alone
+ */
+public record Options(
+    String mode, Pace pace, Set<String> only, Path gateway, @Nullable Path page) {
+
+  private static final long FULL_ROWS = 10_000_000;
+  private static final long QUICK_ROWS = 200_000;
+
+  /** As the properties {@code bench.mode}, {@code bench.rows} and {@code bench.only} say. */
+  public static Options ofProperties(Path root) {
+    var mode = System.getProperty("bench.mode", "quick");
+    var full = mode.equals("full");
+    var rows = Long.getLong("bench.rows", full ? FULL_ROWS : QUICK_ROWS);
+    var only = System.getProperty("bench.only", "");
+    return new Options(
+        mode,
+        full ? Pace.full(rows) : Pace.quick(rows),
+        only.isBlank() ? Set.of() : Set.of(only.split(",", -1)),
+        jar(root.resolve("gateway/target")),
+        full ? root.resolve("docs/performance.md") : null);
+  }
+
+  boolean asks(String id) {
+    return only.isEmpty() || only.contains(id);
+  }
+
+  private static Path jar(Path target) {
+    try (var files = Files.list(target)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("gateway-.*\\.jar"))
+          .filter(file -> !file.toString().endsWith("-tests.jar"))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("The gateway is not packaged"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.acquit.bench.figure;
+
+import dev.acquit.bench.report.Line;
+import dev.acquit.bench.report.Line.Verdict;
+import dev.acquit.bench.report.Text;
+import java.util.List;
+
+/** P5: P1 with many payments stored over P1 with few, each against the limit at its size. */
+public final class Growth {
+
+  private static final double LEAST = 0.9;
+
+  private Growth() {}
+
+  public static List<Line> of(Stage stage, Throughput small) {
+    stage.grow();
+    var large = Throughput.of(stage, stage.pace().warm());
+    var kept = large.share() / small.share();
+    return List.of(
+        new Line(
+            "P5",
+            "P1 with %s payments stored over P1 with %s"
+                .formatted(Text.whole(stage.pace().many()), Text.whole(stage.pace().few())),
+            ">= 0.9",
+            Text.ratio(kept),
+            Verdict.of(kept >= LEAST && large.failures() == 0),
+            Text.ratio(large.share()) + ": " + large.made()));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.acquit.bench.figure;
+
+import dev.acquit.bench.driver.Driver;
+import dev.acquit.bench.driver.Plan;
+import dev.acquit.bench.report.Line;
+import dev.acquit.bench.report.Line.Verdict;
+import dev.acquit.bench.report.Text;
+import java.time.Duration;
+import java.util.List;
+
+/** P8: how many payments a second become settled by webhooks, from the first one sent to the last one applied. */
+public final class WebhooksIn {
+
+  private static final double LEAST = 1.5;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final int SECONDS = 30;
+
+  private WebhooksIn() {}
+
+  public static List<Line> of(Stage stage, Throughput top) {
+    var unsettled = Unsettled.of(stage, "charges", (int) (top.rate() * SECONDS));
+    var webhooks = unsettled.webhooks(stage, List.of(stage.gateway().address()));
+    var plan = new Plan(List.of(webhooks), Duration.ZERO, LONGEST, Duration.ZERO);
+    try (var driver = Driver.start(plan, stage.workspace())) {
+      driver.begun();
+      var began = System.nanoTime();
+      driver.ended();
+      Unsettled.awaitApplied(stage.server().database());
+      var seconds = (System.nanoTime() - began) / 1e9;
+      return List.of(
+          line(unsettled.count() / seconds, top, driver.result().of("webhooks").failures()));
+    }
+  }
+
+  private static Line line(double rate, Throughput top, long failures) {
+    var ratio = rate / top.rate();
+    return new Line(
+        "P8",
+        "settled a second by webhooks, over P1",
+        ">= 1.5",
+        Text.ratio(ratio),
+        Verdict.of(ratio >= LEAST && failures == 0),
+        "%s settled/s, %d failures".formatted(Text.whole(rate), failures));
+  }
+}
