@@ -10,12 +10,17 @@ ONE_TEST := $(MAVEN) -q -pl gateway -am test -Dcheckstyle.skip \
 ADAPTERS_TEST := $(MAVEN) -q -pl processor-adapters -am test -Dcheckstyle.skip \
   -Dsurefire.failIfNoSpecifiedTests=false
 
+# what measures: the packaged gateway, in processes of its own; a charge in flight takes two file descriptors
+BENCH := ulimit -n 65536 2>/dev/null || true; $(MAVEN) -pl bench -am verify -Dcheckstyle.skip -Dtest=NoSuchTest \
+  -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=BenchRun -Dfailsafe.failIfNoSpecifiedTests=false \
+  -Dbench.only=$(BENCH_ONLY)
+
 # how long the faults are: see FaultsRun
 PAYMENTS ?= 10000
 KILLS ?= 100
 SEED ?= 20260101
 
-.PHONY: help run test faults fmt diagram codes lint-openapi clean
+.PHONY: help run test faults bench bench-quick bench-profile fmt diagram codes lint-openapi clean
 
 help: ## Show this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +38,15 @@ faults: ## Kill gateways and their database under load, and compare ledgers; PAY
 	$(MAVEN) -pl gateway -am verify -Dcheckstyle.skip -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dit.test='FaultsRun' -Dfailsafe.failIfNoSpecifiedTests=false -Dfaults.gateways=3 -Dfaults.shops=24 \
 	  -Dfaults.payments=$(PAYMENTS) -Dfaults.kills=$(KILLS) -Dfaults.seed=$(SEED)
+
+bench: ## Measure everything against its target, into docs/performance.md; a quiet machine, half an hour; BENCH_ROWS
+	$(BENCH) -Dbench.mode=full -Dbench.rows=$(or $(BENCH_ROWS),10000000)
+
+bench-quick: ## The same with less of everything, in a few minutes, to the console alone
+	$(BENCH) -Dbench.mode=quick -Dbench.rows=$(or $(BENCH_ROWS),200000)
+
+bench-profile: ## What the gateway's time and memory go to while it charges; the recording stays in bench/target
+	$(BENCH) -Dbench.mode=profile
 
 fmt: ## Lay out every Java file with google-java-format
 	$(ONE_TEST) -Dtest=FormatTest -Dacquit.format=apply

@@ -4,6 +4,7 @@ import dev.acquit.bench.figure.Growth;
 import dev.acquit.bench.figure.InFlight;
 import dev.acquit.bench.figure.Latency;
 import dev.acquit.bench.figure.Lists;
+import dev.acquit.bench.figure.Profile;
 import dev.acquit.bench.figure.SickProcessor;
 import dev.acquit.bench.figure.Stage;
 import dev.acquit.bench.figure.Start;
@@ -13,6 +14,7 @@ import dev.acquit.bench.figure.WebhooksIn;
 import dev.acquit.bench.report.Line;
 import dev.acquit.bench.report.Page;
 import dev.acquit.bench.report.Table;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,7 +35,18 @@ public final class Bench {
 
   /** Measures what was asked for, and tells it. */
   public static void run(Options options) {
-    new Bench(options).run();
+    if (options.mode().equals(Options.PROFILE)) {
+      profile(options);
+    } else {
+      new Bench(options).run();
+    }
+  }
+
+  private static void profile(Options options) {
+    try (var stage = new Stage(options.gateway(), options.pace(), List.of())) {
+      var recording = Path.of("target", "gateway.jfr").toAbsolutePath();
+      LOG.info("\n{}{}", Profile.of(stage, recording), recording);
+    }
   }
 
   private void run() {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Options(
     String mode, Pace pace, Set<String> only, Path gateway, @Nullable Path page) {
 
+  static final String PROFILE = "profile";
+
   private static final long FULL_ROWS = 10_000_000;
   private static final long QUICK_ROWS = 200_000;
 
@@ -30,7 +32,7 @@ public record Options(
     var only = System.getProperty("bench.only", "");
     return new Options(
         mode,
-        full ? Pace.full(rows) : Pace.quick(rows),
+        mode.equals("quick") ? Pace.quick(rows) : Pace.full(rows),
         only.isBlank() ? Set.of() : Set.of(only.split(",", -1)),
         jar(root.resolve("gateway/target")),
         full ? root.resolve("docs/performance.md") : null);

@@ -20,7 +20,7 @@ import reactor.netty.resources.LoopResources;
  */
 public final class DriverMain {
 
-  private static final Duration LAST_ANSWERS = Duration.ofSeconds(120);
+  private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
 
   private final Plan plan;
   private final Window window;
@@ -40,7 +40,7 @@ public final class DriverMain {
   }
 
   public static void main(String[] arguments) {
-    var loops = LoopResources.create("driver", 1, 1, true);
+    var loops = LoopResources.create("driver", 1, 1, false);
     var driver =
         new DriverMain(Plan.read(Path.of(arguments[0])), loops, loops.onClient(true));
     driver.loop.execute(driver::start);
@@ -53,7 +53,7 @@ public final class DriverMain {
 
   private void start() {
     flows.forEach(Flow::start);
-    var unused = loop.scheduleAtFixedRate(this::tick, 0, 1, TimeUnit.MILLISECONDS);
+    var _ = loop.scheduleAtFixedRate(this::tick, 0, 1, TimeUnit.MILLISECONDS);
   }
 
   private void tick() {

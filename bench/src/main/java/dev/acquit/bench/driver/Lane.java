@@ -31,7 +31,7 @@ final class Lane extends SimpleChannelInboundHandler<FullHttpResponse> {
       request.release();
       flow.ended(this, due, "not_connected");
     } else {
-      channel.writeAndFlush(request, channel.voidPromise());
+      var _ = channel.writeAndFlush(request, channel.voidPromise());
     }
   }
 
@@ -66,7 +66,7 @@ final class Lane extends SimpleChannelInboundHandler<FullHttpResponse> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    context.close(); // what was in flight is told when it is closed
+    var _ = context.close(); // what was in flight is told when it is closed
   }
 
   boolean isOpen() {

@@ -11,6 +11,6 @@ record Window(long begin, long end) {
 
   /** Until {@code at}, if that comes sooner. */
   double secondsUntil(long at) {
-    return (Math.min(at - begin, end - begin)) / (double) NANOS;
+    return Math.min(at - begin, end - begin) / (double) NANOS;
   }
 }

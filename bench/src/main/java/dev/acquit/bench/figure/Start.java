@@ -26,7 +26,7 @@ public final class Start {
             "P10",
             "ready after start, resident memory idle",
             "<= 6 s, <= 400 MB",
-            Text.millis(after.toNanos() / 1000.0) + ", " + Text.megabytes(resident),
+            Text.millis(after.toNanos() / 1000) + ", " + Text.megabytes(resident),
             Verdict.of(after.compareTo(MOST) <= 0 && resident <= MOST_MEMORY),
             "the packaged jar, no archive of classes"));
   }

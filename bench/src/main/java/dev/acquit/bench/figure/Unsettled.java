@@ -7,7 +7,7 @@ import dev.acquit.bench.shop.Lines;
 import dev.acquit.bench.shop.Shop;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Payments that were charged in this run, and whose processor has not told yet that they settled. */
@@ -26,9 +26,16 @@ record Unsettled(List<List<String>> attempts) {
                 SELECT a.organization_id, a.reference, a.processor_reference, a.amount, p.currency
                   FROM payment p JOIN attempt a ON a.organization_id = p.organization_id AND a.payment_id = p.id
                  WHERE p.reference LIKE '%s-%%' AND p.settlement <> 'settled' AND a.status = 'approved'
+                   AND p.organization_id IN (%s)
                  ORDER BY p.id LIMIT %d
                 """
-                    .formatted(name, most)));
+                    .formatted(name, prompt(stage), most)));
+  }
+
+  private static String prompt(Stage stage) {
+    return stage.prompt().stream()
+        .map(shop -> "'" + shop.organization() + "'")
+        .collect(Collectors.joining(", "));
   }
 
   int count() {
@@ -38,11 +45,8 @@ record Unsettled(List<List<String>> attempts) {
   /** The webhooks that tell so, to these gateways. */
   Plan.Stream webhooks(Stage stage, List<String> targets) {
     var shops =
-        stage.prompt().stream().collect(Collectors.toMap(Shop::organization, shop -> shop));
-    var lines =
-        attempts.stream()
-            .map(attempt -> line(shops.get(UUID.fromString(attempt.getFirst())), attempt))
-            .toList();
+        stage.prompt().stream().collect(Collectors.toMap(Unsettled::of, Unsettled::address));
+    var lines = attempts.stream().map(attempt -> line(shops, attempt)).toList();
     return new Plan.Stream(
         "webhooks",
         targets,
@@ -52,10 +56,16 @@ record Unsettled(List<List<String>> attempts) {
         Lines.write(stage.workspace().path("webhooks-" + System.nanoTime() + ".tsv"), lines));
   }
 
-  private static String line(Shop shop, List<String> attempt) {
-    return shop.webhooks()
-        + "\t"
-        + shop.secret()
+  private static String of(Shop shop) {
+    return shop.organization().toString();
+  }
+
+  private static String address(Shop shop) {
+    return shop.webhooks() + "\t" + shop.secret();
+  }
+
+  private static String line(Map<String, String> addresses, List<String> attempt) {
+    return addresses.getOrDefault(attempt.getFirst(), "")
         + "\t"
         + String.join("\t", attempt.subList(1, attempt.size()));
   }

@@ -16,16 +16,6 @@ public final class Limit {
 
   static final int CLIENTS = 32;
 
-  /** Ids of the run's own, in the order in which a client makes them. */
-  private static final String FRESH =
-      """
-      CREATE OR REPLACE FUNCTION bench.fresh(role integer, client bigint, number bigint) RETURNS uuid
-      LANGUAGE sql IMMUTABLE AS $$
-        SELECT (lpad(to_hex(%d + number), 12, '0') || '7' || lpad(to_hex(role), 3, '0') || '8'
-          || lpad(to_hex(client), 3, '0') || lpad(to_hex(number), 12, '0'))::uuid
-      $$
-      """;
-
   private final Database database;
   private final Workspace workspace;
   private final TwoCommits commits;
@@ -67,9 +57,21 @@ public final class Limit {
 
   /** Transactions a second, of two commits each. */
   public double measure(Duration warm, Duration measured) {
-    database.run(FRESH.formatted(System.currentTimeMillis()));
+    database.run(fresh(System.currentTimeMillis()));
     return Programs.postgres("pgbench")
         .map(pgbench -> new PgBench(pgbench, database, workspace, commits).measure(warm, measured))
         .orElseGet(() -> new OwnClients(database, commits).measure(warm, measured));
+  }
+
+  /** Ids of this measurement's own, in the order in which a client makes them. */
+  private static String fresh(long now) {
+    return """
+    CREATE OR REPLACE FUNCTION bench.fresh(role integer, client bigint, number bigint) RETURNS uuid
+    LANGUAGE sql IMMUTABLE AS $$
+      SELECT (lpad(to_hex(%d + number), 12, '0') || '7' || lpad(to_hex(role), 3, '0') || '8'
+        || lpad(to_hex(client), 3, '0') || lpad(to_hex(number), 12, '0'))::uuid
+    $$
+    """
+        .formatted(now);
   }
 }

@@ -3,29 +3,16 @@ package dev.acquit.bench.limit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A prepared statement as the server logged its execution.
  *
  * @param parameters as text; null where they were
+ * @param types of the parameters, as PostgreSQL numbers types
  */
-record Logged(String sql, List<@Nullable String> parameters) {
+record Logged(String sql, List<@Nullable String> parameters, List<Integer> types) {
 
-  private static final String EXECUTED = "execute ";
-  private static final String DETAIL = "parameters: ";
-
-  /** What a line of the log, in JSON, tells; null where it tells of anything else. */
-  static @Nullable Logged of(JsonNode line) {
-    var message = line.at("/message").asString("");
-    var detail = line.at("/detail").asString("");
-    return message.startsWith(EXECUTED) && detail.regionMatches(true, 0, DETAIL, 0, DETAIL.length())
-        ? new Logged(
-            message.substring(message.indexOf(": ") + 2), values(detail.substring(DETAIL.length())))
-        : null;
-  }
-
-  /** Of {@code $1 = 'it''s', $2 = NULL}. */
+  /** The values in {@code $1 = 'it''s', $2 = NULL}. */
   static List<@Nullable String> values(String detail) {
     var values = new ArrayList<@Nullable String>();
     var at = 0;

@@ -4,6 +4,7 @@ import dev.acquit.bench.machine.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,10 +75,10 @@ record OwnClients(Database database, TwoCommits commits) {
               template.written((part, _) -> placeholders(part, client, commits.methods(), bound)));
       var numbers = new ArrayList<Integer>();
       for (int at = 0; at < bound.size(); at++) {
-        if (bound.get(at) instanceof Part.Same(var text)) {
-          statement.setString(at + 1, text);
-        } else {
-          numbers.add(at + 1);
+        switch (bound.get(at)) {
+          case Part.Same(var text) -> statement.setString(at + 1, text);
+          case Part.Null _ -> statement.setNull(at + 1, Types.VARCHAR);
+          default -> numbers.add(at + 1);
         }
       }
       return new Step(statement, numbers);
@@ -85,7 +86,7 @@ record OwnClients(Database database, TwoCommits commits) {
 
     private static String placeholders(Part part, long client, int methods, List<Part> bound) {
       var sql =
-          part instanceof Part.Same
+          part instanceof Part.Same || part instanceof Part.Null
               ? "?"
               : Template.sql(part, Long.toString(client), "?", "mod(?::bigint, " + methods + ")");
       sql.chars().filter(mark -> mark == '?').forEach(_ -> bound.add(part));

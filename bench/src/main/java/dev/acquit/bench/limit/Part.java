@@ -9,8 +9,13 @@ sealed interface Part {
   /** Null in every transaction. */
   record Null() implements Part {}
 
-  /** One that no other transaction has; where two parameters had one value, they have one role. */
-  record Fresh(int role, Form form) implements Part {}
+  /**
+   * What no other transaction has.
+   *
+   * @param role the same for two parameters that had one value
+   * @param count how many ids an array has; else 1
+   */
+  record Fresh(int role, Form form, int count) implements Part {}
 
   /** One of the saved methods. */
   record Method() implements Part {}

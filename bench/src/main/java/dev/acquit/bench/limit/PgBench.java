@@ -46,7 +46,8 @@ record PgBench(Path program, Database database, Workspace workspace, TwoCommits 
                 "--host=127.0.0.1",
                 "--port=" + database.port(),
                 "--username=postgres",
-                "--define=number=" + first));
+                "--define=number=" + first,
+                "--define=nothing=-"));
     constants("a", commits.intent(), command);
     constants("b", commits.outcome(), command);
     command.add("postgres");
@@ -66,14 +67,17 @@ record PgBench(Path program, Database database, Workspace workspace, TwoCommits 
   }
 
   private static String parameter(String prefix, Part part, int at) {
-    return part instanceof Part.Same
-        ? ":" + prefix + at
-        : Template.sql(part, ":client_id", ":number", ":method");
+    return switch (part) {
+      case Part.Same(var text) when text.isEmpty() -> "''";
+      case Part.Same _ -> ":" + prefix + at;
+      case Part.Null _ -> "nullif(:nothing::text, '-')"; // a parameter is never null here
+      default -> Template.sql(part, ":client_id", ":number", ":method");
+    };
   }
 
   private static void constants(String prefix, Template template, List<String> command) {
     for (int at = 0; at < template.parts().size(); at++) {
-      if (template.parts().get(at) instanceof Part.Same(var text)) {
+      if (template.parts().get(at) instanceof Part.Same(var text) && !text.isEmpty()) {
         command.add("--define=" + prefix + at + "=" + text);
       }
     }

@@ -1,6 +1,5 @@
 package dev.acquit.bench.limit;
 
-import dev.acquit.bench.limit.Part.Form;
 import dev.acquit.bench.limit.Part.Fresh;
 import dev.acquit.bench.limit.Part.Method;
 import dev.acquit.bench.limit.Part.Null;
@@ -9,6 +8,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A statement that may be repeated for ever.
@@ -41,20 +42,24 @@ record Template(String sql, List<Part> parts, List<String> types) {
    */
   static String sql(Part part, String client, String number, String method) {
     return switch (part) {
-      case Null _ -> "NULL";
       case Method _ -> "(SELECT id FROM bench.method WHERE n = " + method + "::integer)";
-      case Fresh(var role, var form) -> fresh(role, form, client, number);
-      case Same(var text) -> throw new IllegalArgumentException(text);
+      case Fresh fresh -> sql(fresh, client, number);
+      case Null _, Same _ -> throw new IllegalArgumentException("It is bound: " + part);
     };
   }
 
-  private static String fresh(int role, Form form, String client, String number) {
-    var id = "bench.fresh(%d, %s::bigint, %s::bigint)".formatted(role, client, number);
-    return switch (form) {
-      case UUID -> id;
-      case UUIDS -> "ARRAY[%s, %s]".formatted(id, id.replace("(" + role, "(" + (role + 1)));
-      case DIGEST -> "decode(replace(" + id + "::text, '-', ''), 'hex')";
-      case TEXT -> "'L' || " + id;
+  private static String sql(Fresh fresh, String client, String number) {
+    var ids =
+        IntStream.range(0, fresh.count())
+            .mapToObj(one ->
+                "bench.fresh(%d, %s::bigint, %s::bigint)"
+                    .formatted(fresh.role() + one, client, number))
+            .collect(Collectors.joining(", "));
+    return switch (fresh.form()) {
+      case UUID -> ids;
+      case UUIDS -> "ARRAY[" + ids + "]";
+      case DIGEST -> "decode(replace(" + ids + "::text, '-', ''), 'hex')";
+      case TEXT -> "'L' || " + ids;
     };
   }
 }

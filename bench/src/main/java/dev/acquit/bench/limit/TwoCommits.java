@@ -2,7 +2,6 @@ package dev.acquit.bench.limit;
 
 import dev.acquit.bench.limit.Part.Form;
 import dev.acquit.bench.machine.Database;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record TwoCommits(Template intent, Template outcome, int methods) {
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern IDS = Pattern.compile("\\{%1$s(,%1$s)*}".formatted(ID));
   private static final int DIGEST_LENGTH = 34; // \x and 16 bytes
   private static final int ROLES_APART = 8; // an array takes more than one
 
@@ -49,7 +50,7 @@ record TwoCommits(Template intent, Template outcome, int methods) {
     for (int at = 0; at < one.parameters().size(); at++) {
       parts.add(part(one.parameters().get(at), other.parameters().get(at), roles, methods));
     }
-    return new Template(one.sql(), parts, types(database, one.sql()));
+    return new Template(one.sql(), parts, types(database, one.types()));
   }
 
   private static Part part(
@@ -66,7 +67,10 @@ record TwoCommits(Template intent, Template outcome, int methods) {
     var form = one.equals(other) ? null : form(one);
     return form == null
         ? new Part.Same(one)
-        : new Part.Fresh(roles.computeIfAbsent(one, _ -> roles.size() * ROLES_APART), form);
+        : new Part.Fresh(
+            roles.computeIfAbsent(one, _ -> roles.size() * ROLES_APART),
+            form,
+            Math.max(1, (int) ID.matcher(one).results().count()));
   }
 
   /** What else differs is no key of anything: times, documents. Null for that. */
@@ -74,7 +78,7 @@ record TwoCommits(Template intent, Template outcome, int methods) {
     if (ID.matcher(value).matches()) {
       return Form.UUID;
     }
-    if (value.startsWith("{") && ID.matcher(value).results().count() == 2) {
+    if (IDS.matcher(value).matches()) {
       return Form.UUIDS;
     }
     if (value.startsWith("\\x")) {
@@ -83,22 +87,10 @@ record TwoCommits(Template intent, Template outcome, int methods) {
     return value.matches("(ch_)?[A-Z0-9]{8,40}") ? Form.TEXT : null;
   }
 
-  /** As the server infers them: it is asked to prepare the statement. */
-  private static List<String> types(Database database, String sql) {
-    try (var connection = database.connect();
-        var statement = connection.createStatement()) {
-      statement.execute("PREPARE charged AS " + sql);
-      try (var found =
-          statement.executeQuery(
-              "SELECT unnest(parameter_types)::text FROM pg_prepared_statements WHERE name = 'charged'")) {
-        var types = new ArrayList<String>();
-        while (found.next()) {
-          types.add(found.getString(1));
-        }
-        return types;
-      }
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
+  /** By their names. */
+  private static List<String> types(Database database, List<Integer> numbers) {
+    var all =
+        numbers.stream().map(number -> "('" + number + "'::regtype)").collect(Collectors.joining(", "));
+    return database.texts("SELECT t::text FROM (VALUES " + all + ") v (t)");
   }
 }

@@ -3,6 +3,7 @@ package dev.acquit.bench.machine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,24 +13,27 @@ import java.util.concurrent.TimeUnit;
 public final class Child implements AutoCloseable {
 
   private static final long LONGEST_END_SECONDS = 60;
+  private static final int LOG_SHOWN = 4_000;
 
   private final String name;
+  private final Path log;
   private final Process process;
 
-  private Child(String name, Process process) {
+  private Child(String name, Path log, Process process) {
     this.name = name;
+    this.log = log;
     this.process = process;
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
   /** One that says nothing to us; all that it prints is in {@code log}. */
   public static Child silent(String name, Path log, List<String> command) {
-    return start(name, builder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
+    return start(name, log, builder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
   }
 
   /** One that tells us lines on its standard output. */
   public static Child telling(String name, Path log, List<String> command) {
-    return start(name, builder(command).redirectError(log.toFile()));
+    return start(name, log, builder(command).redirectError(log.toFile()));
   }
 
   /** Nothing that this run is not told of changes a setting. */
@@ -39,9 +43,9 @@ public final class Child implements AutoCloseable {
     return builder;
   }
 
-  private static Child start(String name, ProcessBuilder builder) {
+  private static Child start(String name, Path log, ProcessBuilder builder) {
     try {
-      return new Child(name, builder.start());
+      return new Child(name, log, builder.start());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -66,7 +70,17 @@ public final class Child implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    throw new IllegalStateException("The " + name + " ended before it said '" + word + "'");
+    throw new IllegalStateException("The " + name + " ended before it said '" + word + "': " + log());
+  }
+
+  /** The end of what it logged. */
+  public String log() {
+    try {
+      var text = Files.readString(log);
+      return text.substring(Math.max(0, text.length() - LOG_SHOWN));
+    } catch (IOException none) {
+      return "";
+    }
   }
 
   private BufferedReader lines() {

@@ -27,7 +27,7 @@ public final class Gateway implements AutoCloseable {
           "--acquit.processing.money=100s",
           "--acquit.processing.resilience.slow-after=100s");
 
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final Child process;
@@ -54,12 +54,12 @@ public final class Gateway implements AutoCloseable {
             "gateway", workspace.path(name + ".log"), command(jar, port, database, workspace, jvm));
     try (var client = HttpClient.newHttpClient()) {
       Pause.until(
-          "the gateway is ready; " + workspace.path(name + ".log") + " tells why it is not",
+          "the gateway is ready",
           START,
           () -> !process.isAlive() || isReady(client, port));
     }
     if (!process.isAlive()) {
-      throw new IllegalStateException("The gateway ended: " + workspace.path(name + ".log"));
+      throw new IllegalStateException("The gateway ended: " + process.log());
     }
     return new Gateway(process, port, Duration.ofNanos(System.nanoTime() - began));
   }

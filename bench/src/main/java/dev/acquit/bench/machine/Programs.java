@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,9 +17,9 @@ public final class Programs {
 
   private Programs() {}
 
-  /** A program of PostgreSQL: on the PATH, or where Debian has them. */
+  /** A program of PostgreSQL: where Debian has them, or on the PATH. */
   public static Optional<Path> postgres(String name) {
-    return Stream.concat(onPath(), debian())
+    return Stream.concat(debian(), onPath())
         .map(directory -> directory.resolve(name))
         .filter(Files::isExecutable)
         .map(Programs::real)
@@ -34,16 +35,17 @@ public final class Programs {
       return Stream.empty();
     }
     try (var versions = Files.list(DEBIAN)) {
-      return versions.sorted().map(version -> version.resolve("bin")).toList().stream();
+      return versions.sorted(Comparator.reverseOrder()).map(version -> version.resolve("bin")).toList().stream();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  /** Behind links: servers look for their files beside themselves. */
+  /** Behind links, as servers look for files beside themselves; but a wrapper goes by its name. */
   private static Path real(Path program) {
     try {
-      return program.toRealPath();
+      var real = program.toRealPath();
+      return real.endsWith(program.getFileName()) ? real : program;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -12,12 +12,16 @@ public final class Text {
   }
 
   public static String whole(double number) {
-    return String.format(Locale.ROOT, "%,.0f", number);
+    return whole(Math.round(number));
+  }
+
+  public static String whole(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** Of microseconds. */
-  public static String millis(double micros) {
-    return String.format(Locale.ROOT, "%.1f ms", micros / 1000);
+  public static String millis(long micros) {
+    return String.format(Locale.ROOT, "%.1f ms", micros / 1000.0);
   }
 
   /** Of bytes. */

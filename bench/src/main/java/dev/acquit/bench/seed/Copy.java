@@ -10,9 +10,6 @@ import java.util.Map;
  */
 final class Copy {
 
-  private static final String AT = "to_timestamp(%s / 1000.0)";
-  private static final String ATTEMPT = "CASE WHEN r.attempt_id IS NOT NULL THEN bench.id(1, %s, n) END";
-
   /** As the processor and the world see an attempt: no two alike in an organization. */
   private static final String REFERENCE = "'S' || lpad(upper(to_hex(n)), 13, '0')";
 
@@ -23,8 +20,8 @@ final class Copy {
   /** All of them, in the order that foreign keys want. */
   static List<String> statements(Database database, History history) {
     var millis = history.millis();
-    var at = AT.formatted(millis);
-    var attempt = ATTEMPT.formatted(millis);
+    var at = "to_timestamp(%s / 1000.0)".formatted(millis);
+    var attempt = "CASE WHEN r.attempt_id IS NOT NULL THEN bench.id(1, %s, n) END".formatted(millis);
     var payment = "bench.id(0, %s, n)".formatted(millis);
     return List.of(
         statement(database, history, "payment", "id", "", Map.of(

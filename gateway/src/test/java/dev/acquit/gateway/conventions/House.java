@@ -33,9 +33,10 @@ final class House {
 
   private House() {}
 
-  /** The Java files of all modules' main code. */
+  /** The Java files of the main code of all modules that this one sees; the bench sees this one. */
   static List<Path> mainFiles() {
-    return javaFiles("main");
+    var bench = ROOT.resolve("bench");
+    return javaFiles("main").stream().filter(file -> !file.startsWith(bench)).toList();
   }
 
   /** The Java files of all modules, tests included. */
