@@ -82,7 +82,8 @@ public final class Bench {
   }
 
   private void add(List<Line> measured) {
-    measured.forEach(line -> LOG.info("{} {}: {} ({})", line.id(), line.what(), line.figure(), line.detail()));
+    measured.forEach(
+        line -> LOG.info("{} {}: {} ({})", line.id(), line.what(), line.figure(), line.detail()));
     lines.addAll(measured);
   }
 }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param gateway the jar
  * @param page where the report goes; null for the console alone
  */
-public record Options(
-    String mode, Pace pace, Set<String> only, Path gateway, @Nullable Path page) {
+public record Options(String mode, Pace pace, Set<String> only, Path gateway, @Nullable Path page) {
 
   static final String PROFILE = "profile";
 

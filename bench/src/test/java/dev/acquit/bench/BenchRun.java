@@ -3,7 +3,9 @@ package dev.acquit.bench;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The run itself, which only {@code make bench} and its like begin: its name matches no pattern. */
+/**
+ * The run itself, which only {@code make bench} and its like begin: its name matches no pattern.
+ */
 class BenchRun {
 
   @Test

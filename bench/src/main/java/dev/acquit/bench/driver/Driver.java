@@ -23,9 +23,7 @@ public final class Driver implements AutoCloseable {
     plan.write(file);
     return new Driver(
         Child.telling(
-            "driver",
-            workspace.path(name + ".log"),
-            Jvm.of(DriverMain.class, file.toString())));
+            "driver", workspace.path(name + ".log"), Jvm.of(DriverMain.class, file.toString())));
   }
 
   /** Waits until the measured time begins. */

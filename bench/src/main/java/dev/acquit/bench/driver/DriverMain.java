@@ -41,8 +41,7 @@ public final class DriverMain {
 
   public static void main(String[] arguments) {
     var loops = LoopResources.create("driver", 1, 1, false);
-    var driver =
-        new DriverMain(Plan.read(Path.of(arguments[0])), loops, loops.onClient(true));
+    var driver = new DriverMain(Plan.read(Path.of(arguments[0])), loops, loops.onClient(true));
     driver.loop.execute(driver::start);
   }
 

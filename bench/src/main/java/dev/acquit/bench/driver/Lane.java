@@ -47,9 +47,7 @@ final class Lane extends SimpleChannelInboundHandler<FullHttpResponse> {
     var body = response.content();
     var beginning =
         body.toString(
-            body.readerIndex(),
-            Math.min(BEGINNING, body.readableBytes()),
-            StandardCharsets.UTF_8);
+            body.readerIndex(), Math.min(BEGINNING, body.readableBytes()), StandardCharsets.UTF_8);
     isBusy = false;
     flow.ended(this, planned, flow.judged(status, beginning));
   }

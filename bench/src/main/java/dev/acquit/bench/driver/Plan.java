@@ -26,8 +26,8 @@ public record Plan(List<Stream> streams, Duration warm, Duration measured, Durat
    *
    * @param targets {@code host:port}, taken in turn by connections
    * @param connections how many; in an open loop, how many at most
-   * @param rate how many requests are due in a second; 0 for a closed loop, in which each connection
-   *     sends its next request once it has an answer
+   * @param rate how many requests are due in a second; 0 for a closed loop, in which each
+   *     connection sends its next request once it has an answer
    * @param kind what a line of {@code file} is
    */
   public record Stream(

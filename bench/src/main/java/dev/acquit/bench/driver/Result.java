@@ -5,9 +5,7 @@ import java.util.NoSuchElementException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What came of each stream, by its name.
- */
+/** What came of each stream, by its name. */
 public record Result(Map<String, Stream> streams) {
 
   private static final JsonMapper JSON = JsonMapper.shared();

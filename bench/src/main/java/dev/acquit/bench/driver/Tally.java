@@ -59,7 +59,8 @@ final class Tally {
   /**
    * What was counted; who has not been answered by now will not be.
    *
-   * @param exhausted whether there were no more requests to send, so that its end is its last answer
+   * @param exhausted whether there were no more requests to send, so that its end is its last
+   *     answer
    */
   Result.Stream result(int flying, boolean exhausted) {
     if (open > 0) {

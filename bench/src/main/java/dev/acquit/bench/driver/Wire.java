@@ -44,8 +44,7 @@ final class Wire {
         .connect(target)
         .addListener(connected -> {
           if (!connected.isSuccess()) {
-            var _ =
-                group.schedule(() -> flow.closed(lane), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            var _ = group.schedule(() -> flow.closed(lane), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
           }
         });
   }

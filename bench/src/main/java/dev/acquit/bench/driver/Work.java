@@ -33,8 +33,7 @@ interface Work {
 
   static FullHttpRequest post(String path, String body) {
     var content = Unpooled.wrappedBuffer(body.getBytes(StandardCharsets.UTF_8));
-    var request =
-        new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, path, content);
+    var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, path, content);
     request
         .headers()
         .set(HttpHeaderNames.HOST, "127.0.0.1")
@@ -45,9 +44,7 @@ interface Work {
 
   private static List<List<String>> lines(Path file) {
     try {
-      return Files.readAllLines(file).stream()
-          .map(line -> List.of(line.split("\t", -1)))
-          .toList();
+      return Files.readAllLines(file).stream().map(line -> List.of(line.split("\t", -1))).toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

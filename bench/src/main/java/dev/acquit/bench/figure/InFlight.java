@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * P4: thousands of charges in flight at a slow processor, in an open loop at half of P1's rate, on a
- * heap of 512 MB. What lives on it is counted before the measured time and after it.
+ * P4: thousands of charges in flight at a slow processor, in an open loop at half of P1's rate, on
+ * a heap of 512 MB. What lives on it is counted before the measured time and after it.
  */
 public final class InFlight {
 

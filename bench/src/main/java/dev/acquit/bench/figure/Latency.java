@@ -35,8 +35,7 @@ public final class Latency {
             "added to the processor's own latency: p50, p99",
             "<= 4 ms, <= 20 ms",
             Text.millis(p50) + ", " + Text.millis(p99),
-            Verdict.of(
-                p50 <= MOST_P50_MICROS && p99 <= MOST_P99_MICROS && charges.failures() == 0),
+            Verdict.of(p50 <= MOST_P50_MICROS && p99 <= MOST_P99_MICROS && charges.failures() == 0),
             "%s charges/s at a processor that takes %d ms, %d failures"
                 .formatted(Text.whole(rate), PROCESSOR.toMillis(), charges.failures())));
   }

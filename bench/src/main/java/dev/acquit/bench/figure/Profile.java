@@ -14,7 +14,12 @@ import java.util.stream.Stream;
 public final class Profile {
 
   private static final List<String> VIEWS =
-      List.of("hot-methods", "allocation-by-class", "allocation-by-site", "gc-pauses", "thread-cpu-load");
+      List.of(
+          "hot-methods",
+          "allocation-by-class",
+          "allocation-by-site",
+          "gc-pauses",
+          "thread-cpu-load");
 
   private Profile() {}
 
@@ -46,10 +51,7 @@ public final class Profile {
   }
 
   private static void jcmd(String pid, String... words) {
-    Programs.run(
-        Stream.concat(
-                Stream.of(Jvm.program("jcmd"), pid), Stream.of(words))
-            .toList());
+    Programs.run(Stream.concat(Stream.of(Jvm.program("jcmd"), pid), Stream.of(words)).toList());
   }
 
   private static String view(String view, Path recording) {

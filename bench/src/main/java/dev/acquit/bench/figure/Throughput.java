@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * P1 and P2: charges through the whole API in a closed loop, against what PostgreSQL alone could do.
+ * P1 and P2: charges through the whole API in a closed loop, against what PostgreSQL alone could
+ * do.
  *
  * @param rate charges a second
  * @param limit two commits a second

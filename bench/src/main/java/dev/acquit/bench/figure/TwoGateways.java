@@ -28,7 +28,12 @@ public final class TwoGateways {
 
   private static Plan.Stream at(Plan.Stream charges, List<String> targets) {
     return new Plan.Stream(
-        charges.name(), targets, charges.connections(), charges.rate(), charges.kind(), charges.file());
+        charges.name(),
+        targets,
+        charges.connections(),
+        charges.rate(),
+        charges.kind(),
+        charges.file());
   }
 
   private static void settle(Stage stage, List<String> targets) {
@@ -58,7 +63,10 @@ public final class TwoGateways {
                 charges.failures()));
   }
 
-  /** References that the processor got twice in the whole run, and payments that were told settled twice. */
+  /**
+   * References that the processor got twice in the whole run, and payments that were told settled
+   * twice.
+   */
   private static long twice(Stage stage) {
     var told =
         stage

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Payments that were charged in this run, and whose processor has not told yet that they settled. */
+/**
+ * Payments that were charged in this run, and whose processor has not told yet that they settled.
+ */
 record Unsettled(List<List<String>> attempts) {
 
   private static final Duration LONGEST = Duration.ofMinutes(10);

@@ -8,7 +8,10 @@ import dev.acquit.bench.report.Text;
 import java.time.Duration;
 import java.util.List;
 
-/** P8: how many payments a second become settled by webhooks, from the first one sent to the last one applied. */
+/**
+ * P8: how many payments a second become settled by webhooks, from the first one sent to the last
+ * one applied.
+ */
 public final class WebhooksIn {
 
   private static final double LEAST = 1.5;

@@ -1,6 +1,4 @@
-/**
- * The figures, a class each: what is done, and what is made of what came.
- */
+/** The figures, a class each: what is done, and what is made of what came. */
 @NullMarked
 package dev.acquit.bench.figure;
 

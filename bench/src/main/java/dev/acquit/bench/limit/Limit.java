@@ -44,8 +44,7 @@ public final class Limit {
               shop.charge(api, 0);
               shop.charge(api, 1);
             });
-    return new Limit(
-        database, workspace, TwoCommits.of(database, log, shop.methods().size()));
+    return new Limit(database, workspace, TwoCommits.of(database, log, shop.methods().size()));
   }
 
   /** What measures it, for the report. */

@@ -63,8 +63,7 @@ record OwnClients(Database database, TwoCommits commits) {
    *
    * @param numbers which of its parameters are the number of the transaction
    */
-  private record Step(PreparedStatement statement, List<Integer> numbers)
-      implements AutoCloseable {
+  private record Step(PreparedStatement statement, List<Integer> numbers) implements AutoCloseable {
 
     /** What is the same each time is bound once: the driver keeps it. */
     static Step prepare(Connection connection, TwoCommits commits, Template template, long client)

@@ -24,7 +24,8 @@ final class StatementLog {
         "ALTER SYSTEM SET log_statement = 'all'",
         "ALTER SYSTEM SET debug_print_parse = 'on'",
         "SELECT pg_reload_conf()",
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'acquit-gateway'");
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name ="
+            + " 'acquit-gateway'");
     Pause.of(SETTLING);
     done.run();
     database.run(

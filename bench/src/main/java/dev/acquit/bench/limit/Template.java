@@ -23,16 +23,15 @@ record Template(String sql, List<Part> parts, List<String> types) {
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
   /**
-   * The statement with each parameter written as {@code write} writes it, and cast to its type, since
-   * one that stands twice is two parameters to whoever runs it.
+   * The statement with each parameter written as {@code write} writes it, and cast to its type,
+   * since one that stands twice is two parameters to whoever runs it.
    */
   String written(BiFunction<Part, Integer, String> write) {
     return PARAMETER
         .matcher(sql)
         .replaceAll(found -> {
           var at = Integer.parseInt(found.group(1)) - 1;
-          return Matcher.quoteReplacement(
-              write.apply(parts.get(at), at) + "::" + types.get(at));
+          return Matcher.quoteReplacement(write.apply(parts.get(at), at) + "::" + types.get(at));
         });
   }
 

@@ -90,7 +90,9 @@ record TwoCommits(Template intent, Template outcome, int methods) {
   /** By their names. */
   private static List<String> types(Database database, List<Integer> numbers) {
     var all =
-        numbers.stream().map(number -> "('" + number + "'::regtype)").collect(Collectors.joining(", "));
+        numbers.stream()
+            .map(number -> "('" + number + "'::regtype)")
+            .collect(Collectors.joining(", "));
     return database.texts("SELECT t::text FROM (VALUES " + all + ") v (t)");
   }
 }

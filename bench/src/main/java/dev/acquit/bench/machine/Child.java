@@ -28,7 +28,8 @@ public final class Child implements AutoCloseable {
 
   /** One that says nothing to us; all that it prints is in {@code log}. */
   public static Child silent(String name, Path log, List<String> command) {
-    return start(name, log, builder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
+    return start(
+        name, log, builder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
   }
 
   /** One that tells us lines on its standard output. */
@@ -70,7 +71,8 @@ public final class Child implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    throw new IllegalStateException("The " + name + " ended before it said '" + word + "': " + log());
+    throw new IllegalStateException(
+        "The " + name + " ended before it said '" + word + "': " + log());
   }
 
   /** The end of what it logged. */

@@ -53,10 +53,7 @@ public final class Gateway implements AutoCloseable {
         Child.silent(
             "gateway", workspace.path(name + ".log"), command(jar, port, database, workspace, jvm));
     try (var client = HttpClient.newHttpClient()) {
-      Pause.until(
-          "the gateway is ready",
-          START,
-          () -> !process.isAlive() || isReady(client, port));
+      Pause.until("the gateway is ready", START, () -> !process.isAlive() || isReady(client, port));
     }
     if (!process.isAlive()) {
       throw new IllegalStateException("The gateway ended: " + process.log());

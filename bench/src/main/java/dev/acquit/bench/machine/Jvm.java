@@ -18,8 +18,7 @@ public final class Jvm {
 
   /** Another of our own main classes, with a small heap. */
   public static List<String> of(Class<?> main, String... arguments) {
-    var command =
-        new ArrayList<>(List.of(program("java"), "-Xmx256m", "-XX:+UseSerialGC", "-cp"));
+    var command = new ArrayList<>(List.of(program("java"), "-Xmx256m", "-XX:+UseSerialGC", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");

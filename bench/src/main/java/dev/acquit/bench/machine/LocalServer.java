@@ -35,7 +35,8 @@ final class LocalServer implements Server {
                 "--encoding=UTF8",
                 "--locale=C")));
     var port = Ports.free();
-    var process = Child.silent("PostgreSQL", workspace.path("postgres.log"), command(programs, data, port));
+    var process =
+        Child.silent("PostgreSQL", workspace.path("postgres.log"), command(programs, data, port));
     var database = new Database(port);
     Pause.until("PostgreSQL takes connections", START, database::isReachable);
     return new LocalServer(programs, data, process, database);
@@ -44,7 +45,8 @@ final class LocalServer implements Server {
   private static List<String> command(Path programs, Path data, int port) {
     var command =
         new ArrayList<>(
-            List.of(programs.resolve("postgres").toString(), "-D", data.toString(), "-p", "" + port));
+            List.of(
+                programs.resolve("postgres").toString(), "-D", data.toString(), "-p", "" + port));
     SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + unquoted(value))));
     return Workspace.asOwner(command);
   }
@@ -67,7 +69,14 @@ final class LocalServer implements Server {
   public void close() {
     Programs.run(
         Workspace.asOwner(
-            List.of(programs.resolve("pg_ctl").toString(), "-D", data.toString(), "-m", "fast", "-w", "stop")));
+            List.of(
+                programs.resolve("pg_ctl").toString(),
+                "-D",
+                data.toString(),
+                "-m",
+                "fast",
+                "-w",
+                "stop")));
     process.awaitEnd(START);
   }
 }

@@ -35,7 +35,11 @@ public final class Programs {
       return Stream.empty();
     }
     try (var versions = Files.list(DEBIAN)) {
-      return versions.sorted(Comparator.reverseOrder()).map(version -> version.resolve("bin")).toList().stream();
+      return versions
+          .sorted(Comparator.reverseOrder())
+          .map(version -> version.resolve("bin"))
+          .toList()
+          .stream();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

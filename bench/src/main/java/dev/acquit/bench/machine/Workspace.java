@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The directory of one run: the database, the logs, the plans. It is on a disk, and it goes with the run. */
+/**
+ * The directory of one run: the database, the logs, the plans. It is on a disk, and it goes with
+ * the run.
+ */
 public final class Workspace implements AutoCloseable {
 
   private static final Path LASTING = Path.of("/var/tmp");
@@ -23,7 +26,8 @@ public final class Workspace implements AutoCloseable {
   /** Below {@code /var/tmp}, since {@code /tmp} may be in memory, where a flush costs nothing. */
   public static Workspace create() {
     try {
-      var parent = Files.isDirectory(LASTING) ? LASTING : Path.of(System.getProperty("java.io.tmpdir"));
+      var parent =
+          Files.isDirectory(LASTING) ? LASTING : Path.of(System.getProperty("java.io.tmpdir"));
       return new Workspace(Files.createTempDirectory(parent, "acquit-bench-"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

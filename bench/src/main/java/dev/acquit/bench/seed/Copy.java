@@ -21,35 +21,66 @@ final class Copy {
   static List<String> statements(Database database, History history) {
     var millis = history.millis();
     var at = "to_timestamp(%s / 1000.0)".formatted(millis);
-    var attempt = "CASE WHEN r.attempt_id IS NOT NULL THEN bench.id(1, %s, n) END".formatted(millis);
+    var attempt =
+        "CASE WHEN r.attempt_id IS NOT NULL THEN bench.id(1, %s, n) END".formatted(millis);
     var payment = "bench.id(0, %s, n)".formatted(millis);
     return List.of(
-        statement(database, history, "payment", "id", "", Map.of(
-            "id", payment,
-            "reference", "'INV-' || n",
-            "created_at", at,
-            "updated_at", at)),
-        statement(database, history, "attempt", "payment_id", "", Map.of(
-            "id", "bench.id(1, %s, n)".formatted(millis),
-            "payment_id", payment,
-            "reference", REFERENCE,
-            "processor_reference", "'ch_' || " + REFERENCE,
-            "key_digest", DIGEST,
-            "created_at", at,
-            "sent_at", at,
-            "answered_at", at)),
-        statement(database, history, "event", "payment_id", "", Map.of(
-            "id", "bench.id(2 + r.which, %s, n)".formatted(millis),
-            "payment_id", payment,
-            "attempt_id", attempt,
-            "resource", "CASE WHEN r.resource IS NOT NULL THEN " + payment + " END",
-            "at", at,
-            "data", "CASE WHEN n > " + history.kept() + " THEN r.data END")),
-        statement(database, history, "idempotency_key", "payment_id", " AND n > " + history.kept(), Map.of(
-            "digest", DIGEST,
-            "payment_id", payment,
-            "attempt_id", attempt,
-            "created_at", at)));
+        statement(
+            database,
+            history,
+            "payment",
+            "id",
+            "",
+            Map.of(
+                "id", payment,
+                "reference", "'INV-' || n",
+                "created_at", at,
+                "updated_at", at)),
+        statement(
+            database,
+            history,
+            "attempt",
+            "payment_id",
+            "",
+            Map.of(
+                "id", "bench.id(1, %s, n)".formatted(millis),
+                "payment_id", payment,
+                "reference", REFERENCE,
+                "processor_reference", "'ch_' || " + REFERENCE,
+                "key_digest", DIGEST,
+                "created_at", at,
+                "sent_at", at,
+                "answered_at", at)),
+        statement(
+            database,
+            history,
+            "event",
+            "payment_id",
+            "",
+            Map.of(
+                "id",
+                "bench.id(2 + r.which, %s, n)".formatted(millis),
+                "payment_id",
+                payment,
+                "attempt_id",
+                attempt,
+                "resource",
+                "CASE WHEN r.resource IS NOT NULL THEN " + payment + " END",
+                "at",
+                at,
+                "data",
+                "CASE WHEN n > " + history.kept() + " THEN r.data END")),
+        statement(
+            database,
+            history,
+            "idempotency_key",
+            "payment_id",
+            " AND n > " + history.kept(),
+            Map.of(
+                "digest", DIGEST,
+                "payment_id", payment,
+                "attempt_id", attempt,
+                "created_at", at)));
   }
 
   /** $1 and $2 are the first and the last number. */
@@ -61,7 +92,8 @@ final class Copy {
       String condition,
       Map<String, String> changed) {
     var columns = columns(database, table);
-    var values = columns.stream().map(column -> changed.getOrDefault(column, "r." + column)).toList();
+    var values =
+        columns.stream().map(column -> changed.getOrDefault(column, "r." + column)).toList();
     return """
     INSERT INTO acquit.%1$s (%2$s)
     SELECT %3$s

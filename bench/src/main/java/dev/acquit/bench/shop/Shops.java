@@ -61,8 +61,7 @@ public final class Shops {
   private List<String> methods(String key, String name, int users) {
     var saves =
         IntStream.range(0, users)
-            .<Callable<String>>mapToObj(
-                user -> () -> method(key, name + "-" + user))
+            .<Callable<String>>mapToObj(user -> () -> method(key, name + "-" + user))
             .toList();
     try (var executor = Executors.newFixedThreadPool(AT_ONCE)) {
       return executor.invokeAll(saves).stream().map(Shops::saved).toList();

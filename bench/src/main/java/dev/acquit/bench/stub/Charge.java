@@ -2,7 +2,9 @@ package dev.acquit.bench.stub;
 
 import java.nio.charset.StandardCharsets;
 
-/** A charge as it comes, and its approval. Only what the answer repeats is read, as it is written. */
+/**
+ * A charge as it comes, and its approval. Only what the answer repeats is read, as it is written.
+ */
 record Charge(String reference, String amount, String currency) {
 
   static Charge in(String body) {

@@ -27,8 +27,7 @@ public final class Stub implements AutoCloseable {
 
   /** Starts it in a process of its own. */
   public static Stub start(Workspace workspace) {
-    var process =
-        Child.telling("stub", workspace.path("stub.log"), Jvm.of(StubMain.class));
+    var process = Child.telling("stub", workspace.path("stub.log"), Jvm.of(StubMain.class));
     return new Stub(process, "http://127.0.0.1:" + process.told("port"));
   }
 

@@ -2,10 +2,10 @@ package dev.acquit.bench.stub;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.io.IOException;
-import java.io.PrintStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +21,7 @@ import reactor.netty.resources.LoopResources;
 /** The stub's process, on one event loop. It tells its port, and ends when its input does. */
 public final class StubMain {
 
-  private static final byte[] UNKNOWN =
-      "{\"code\":\"not_found\"}".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] UNKNOWN = "{\"code\":\"not_found\"}".getBytes(StandardCharsets.UTF_8);
   private static final byte[] DONE = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final Wards wards = new Wards();
@@ -42,7 +41,8 @@ public final class StubMain {
             .port(0)
             .handle(stub::answer)
             .bindNow(Duration.ofSeconds(30));
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     out.println("port " + server.port());
     while (System.in.read() >= 0) {
       // nothing is said to it
@@ -54,7 +54,8 @@ public final class StubMain {
   private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
     var parts = List.of(request.uri().split("/", -1));
     return switch (parts.get(1)) {
-      case "tally" -> send(response, 200, Long.toString(wards.repeated()).getBytes(StandardCharsets.UTF_8));
+      case "tally" ->
+          send(response, 200, Long.toString(wards.repeated()).getBytes(StandardCharsets.UTF_8));
       case "set" -> {
         wards.set(parts.get(2), Long.parseLong(parts.get(3)));
         yield send(response, 200, DONE);
