@@ -21,29 +21,40 @@ public final class Proc {
 
   /** The CPU time that it has used, of all its threads. */
   public static Duration cpu(long pid) {
-    var fields = fields(pid);
-    return ticks(fields, USER).plus(ticks(fields, SYSTEM));
+    return used(read(pid, "stat"));
   }
 
   /** The same with its children, those that have ended included: PostgreSQL is many processes. */
   public static Duration cpuOfAll(long pid) {
-    var fields = fields(pid);
     return ProcessHandle.of(pid).stream()
         .flatMap(ProcessHandle::children)
         .map(child -> cpu(child.pid()))
-        .reduce(
-            cpu(pid).plus(ticks(fields, OF_ENDED_USER)).plus(ticks(fields, OF_ENDED_SYSTEM)),
-            Duration::plus);
+        .reduce(usedWithEnded(read(pid, "stat")), Duration::plus);
   }
 
   /** Resident memory, in bytes (VmRSS). */
   public static long resident(long pid) {
-    return read(pid, "status")
+    return resident(read(pid, "status"));
+  }
+
+  static long resident(String status) {
+    return status
         .lines()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
         .findFirst()
         .orElse(0);
+  }
+
+  static Duration used(String stat) {
+    var fields = fields(stat);
+    return ticks(fields, USER).plus(ticks(fields, SYSTEM));
+  }
+
+  /** With what its children had used that have ended. */
+  static Duration usedWithEnded(String stat) {
+    var fields = fields(stat);
+    return used(stat).plus(ticks(fields, OF_ENDED_USER)).plus(ticks(fields, OF_ENDED_SYSTEM));
   }
 
   private static Duration ticks(List<String> fields, int at) {
@@ -53,8 +64,7 @@ public final class Proc {
   }
 
   /** From the third on: the second, the name in parentheses, may hold anything. */
-  private static List<String> fields(long pid) {
-    var stat = read(pid, "stat");
+  private static List<String> fields(String stat) {
     return List.of(stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1));
   }
 

@@ -4,27 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
-@EnabledOnOs(OS.LINUX)
 class ProcTest {
 
-  private static final long SELF = ProcessHandle.current().pid();
+  private static final String STAT =
+      "7 (a (b) c) S 1 7 7 0 -1 4194560 1 2 3 4 150 50 1000 500 20 0 9 0 100 1 1";
 
   @Test
-  void thisProcessHasUsedTimeAndMemory() {
-    var after = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
-
-    assertThat(Proc.cpu(SELF)).isPositive().isCloseTo(after, Duration.ofSeconds(2));
-    assertThat(Proc.cpuOfAll(SELF)).isGreaterThanOrEqualTo(after.minusSeconds(2));
-    assertThat(Proc.resident(SELF)).isGreaterThan(1024 * 1024);
+  void aProcessHasUsedUsersTimeAndTheSystems() {
+    assertThat(Proc.used(STAT)).isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test
-  void whatHasEndedHasNone() {
-    assertThat(Proc.cpu(Long.MAX_VALUE)).isZero();
-    assertThat(Proc.resident(Long.MAX_VALUE)).isZero();
+  void whatItsEndedChildrenUsedIsCountedAsWell() {
+    assertThat(Proc.usedWithEnded(STAT)).isEqualTo(Duration.ofSeconds(17));
+  }
+
+  @Test
+  void whatHasEndedTellsNothing() {
+    assertThat(Proc.used("")).isZero();
+    assertThat(Proc.resident("")).isZero();
+  }
+
+  @Test
+  void memoryIsToldInKilobytes() {
+    assertThat(Proc.resident("VmHWM:\t   900 kB\nVmRSS:\t   400 kB\n")).isEqualTo(400 * 1024);
   }
 
   @Test
