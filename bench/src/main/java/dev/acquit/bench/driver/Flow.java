@@ -142,11 +142,13 @@ final class Flow {
     }
   }
 
-  /** Sends nothing more. */
+  /** Sends nothing more; what still waits for a connection will not be sent. */
   void stop() {
     isStopped = true;
-    waiting.forEach(due -> due.request.release());
-    waiting.clear();
+    for (var due = waiting.poll(); due != null; due = waiting.poll()) {
+      due.request.release();
+      tally.ended(due.planned, System.nanoTime(), "not_sent");
+    }
   }
 
   /** Whether there is nothing more to send, and all that was sent has ended. */

@@ -4,6 +4,7 @@ import dev.acquit.bench.driver.Driver;
 import dev.acquit.bench.driver.Plan;
 import dev.acquit.bench.driver.Result;
 import dev.acquit.bench.machine.Heap;
+import dev.acquit.bench.machine.Host;
 import dev.acquit.bench.machine.Pause;
 import dev.acquit.bench.report.Line;
 import dev.acquit.bench.report.Line.Verdict;
@@ -24,11 +25,14 @@ public final class InFlight {
   private static final double MOST_GROWTH = 1.1;
   private static final int CONNECTIONS = 12_000;
 
+  /** Files of a gateway that are no connections of charges. */
+  private static final long OTHER_FILES = 1_000;
+
   private InFlight() {}
 
   public static List<Line> of(Stage stage, Throughput top) {
     var rate = top.rate() / 2;
-    var slow = slow(stage.pace().flying(), rate);
+    var slow = slow(possible(stage.pace().flying(), Host.openFiles()), rate);
     stage.stub().answersAfter(Stage.FAR, slow);
     // two accounts: one may hold 10,000 calls
     var far = List.of(stage.openPatient("far-0", Stage.FAR), stage.openPatient("far-1", Stage.FAR));
@@ -49,8 +53,13 @@ public final class InFlight {
     }
   }
 
+  /** Each holds two connections, the caller's and the processor's. */
+  static long possible(int flying, long files) {
+    return Math.min(flying, (files - OTHER_FILES) / 2);
+  }
+
   /** So slow that so many are in flight. */
-  static Duration slow(int flying, double rate) {
+  static Duration slow(long flying, double rate) {
     var slow = Duration.ofMillis((long) (flying / rate * 1000));
     return slow.compareTo(SLOWEST) > 0 ? SLOWEST : slow;
   }

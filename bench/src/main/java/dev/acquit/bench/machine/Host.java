@@ -46,6 +46,16 @@ public final class Host {
     }
   }
 
+  /** How many files a process may have open. */
+  public static long openFiles() {
+    return read("/proc/self/limits")
+        .lines()
+        .filter(line -> line.startsWith("Max open files"))
+        .mapToLong(line -> Long.parseLong(line.split("\\s+", -1)[4]))
+        .findFirst()
+        .orElse(Long.MAX_VALUE);
+  }
+
   private static String read(String file) {
     try {
       return Files.readString(Path.of(file));

@@ -15,6 +15,12 @@ class InFlightTest {
   }
 
   @Test
+  void noMoreAreInFlightThanThereAreFilesFor() {
+    assertThat(InFlight.possible(10_000, 65_536)).isEqualTo(10_000);
+    assertThat(InFlight.possible(10_000, 20_000)).isEqualTo(9_500);
+  }
+
+  @Test
   void theMedianIsInTheMiddle() {
     assertThat(Lists.median(List.of(9L, 1L, 5L))).isEqualTo(5);
   }
