@@ -69,8 +69,11 @@ public final class Bench {
     add("P8", () -> WebhooksIn.of(stage, top));
     add("P9", () -> SickProcessor.of(stage, top));
     add("P4", () -> InFlight.of(stage, top));
-    add("P11", () -> TwoGateways.of(stage, top));
-    add("P5", () -> Growth.of(stage, top));
+    // what comes next is told against a gateway that has run as long as it
+    var now = Throughput.of(stage, options.pace().brief());
+    LOG.info("P1 again: {}", now.made());
+    add("P11", () -> TwoGateways.of(stage, now));
+    add("P5", () -> Growth.of(stage, now));
     add("P6", () -> Lists.of(stage));
     add("P10", () -> Start.of(stage));
   }

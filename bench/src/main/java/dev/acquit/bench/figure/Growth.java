@@ -14,7 +14,7 @@ public final class Growth {
 
   public static List<Line> of(Stage stage, Throughput small) {
     stage.grow();
-    var large = Throughput.of(stage, stage.pace().warm());
+    var large = Throughput.of(stage, stage.pace().brief());
     var kept = large.share() / small.share();
     return List.of(
         new Line(
@@ -24,6 +24,11 @@ public final class Growth {
             ">= 0.9",
             Text.ratio(kept),
             Verdict.of(kept >= LEAST && large.failures() == 0),
-            Text.ratio(large.share()) + ": " + large.made()));
+            "%s (%s), before %s (%s)"
+                .formatted(
+                    Text.ratio(large.share()),
+                    large.made(),
+                    Text.ratio(small.share()),
+                    small.made())));
   }
 }

@@ -56,7 +56,8 @@ public record Throughput(double rate, double limit, long charges, long failures,
             costs()));
   }
 
-  String made() {
+  /** What P1 is made of. */
+  public String made() {
     return "%s charges/s, limit %s/s, %d failures"
         .formatted(Text.whole(rate), Text.whole(limit), failures);
   }
