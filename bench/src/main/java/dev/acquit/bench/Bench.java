@@ -43,7 +43,7 @@ public final class Bench {
   }
 
   private static void profile(Options options) {
-    try (var stage = new Stage(options.gateway(), options.pace(), List.of())) {
+    try (var stage = new Stage(options.gateway(), options.pace(), options.jvm())) {
       var recording = Path.of("target", "gateway.jfr").toAbsolutePath();
       LOG.info("\n{}{}", Profile.of(stage, recording), recording);
     }
@@ -52,7 +52,7 @@ public final class Bench {
   private void run() {
     var began = Circumstances.now();
     LOG.info("Measuring on {}", began.described());
-    try (var stage = new Stage(options.gateway(), options.pace(), List.of())) {
+    try (var stage = new Stage(options.gateway(), options.pace(), options.jvm())) {
       measure(stage);
       var report = began.report(stage.server().database(), options) + Table.of(lines);
       LOG.info("\n{}", report);

@@ -43,7 +43,7 @@ record Circumstances(LocalDate date, String machine, String commit, double load)
             Runtime.version(),
             database.texts("SELECT split_part(version(), ' on ', 1)").getFirst(),
             Limit.means(),
-            String.join(" ", Gateway.JVM),
+            options.allJvm(),
             String.join(" ", Gateway.SETTINGS),
             new TreeMap<>(Server.SETTINGS));
   }

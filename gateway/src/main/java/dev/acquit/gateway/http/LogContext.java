@@ -15,6 +15,10 @@ import reactor.util.context.ContextView;
 public final class LogContext implements ThreadLocalAccessor<Map<String, String>> {
 
   private static final String KEY = "acquit.log";
+
+  /** What the logging context of a thread holds; nobody else writes to it. */
+  private static final ThreadLocal<Map<String, String>> SHOWN = ThreadLocal.withInitial(Map::of);
+
   private static final String REQUEST = "request_id";
   private static final String ORGANIZATION = "organization_id";
   private static final String PAYMENT = "payment_id";
@@ -56,17 +60,21 @@ public final class LogContext implements ThreadLocalAccessor<Map<String, String>
 
   @Override
   public Map<String, String> getValue() {
-    var ids = MDC.getCopyOfContextMap();
-    return ids == null ? Map.of() : ids;
+    return SHOWN.get();
   }
 
+  /** Operators within one another bring the same ids: only the outermost has them copied. */
   @Override
+  @SuppressWarnings("ReferenceEquality") // to compare them costs as much as to copy them
   public void setValue(Map<String, String> ids) {
-    MDC.setContextMap(ids);
+    if (ids != SHOWN.get()) {
+      SHOWN.set(ids);
+      MDC.setContextMap(ids);
+    }
   }
 
   @Override
   public void setValue() {
-    MDC.clear();
+    setValue(Map.of());
   }
 }
