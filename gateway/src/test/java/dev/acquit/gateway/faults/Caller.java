@@ -37,10 +37,6 @@ final class Caller {
     return ask(standing -> standing.post(path, body));
   }
 
-  @Nullable Reply seen(String path) {
-    return ask(standing -> standing.get(path));
-  }
-
   private @Nullable Reply ask(Function<Shop, Reply> request) {
     var end = System.nanoTime() + LONGEST.toNanos();
     while (System.nanoTime() < end) {

@@ -3,6 +3,8 @@ package dev.acquit.gateway.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Gateways and their database are killed while shops charge, capture, void and refund by way of a
@@ -11,12 +13,20 @@ import org.junit.jupiter.api.Test;
  */
 class FaultsRun {
 
+  /** Payments of a run with a bug. */
+  private static final int PLANTED = 120;
+
   /** A run that finds nothing has to be one that can. */
-  @Test
-  void findsWhatIsPlanted() throws Exception {
-    var plan = Plan.ofProperties().with(40, "retries-after-unknown");
+  @ParameterizedTest
+  @CsvSource({
+    "retries-after-unknown, charged 2 times",
+    "takes-without-lease, asked about by two at once",
+    "settles-without-condition, at the processor"
+  })
+  void findsWhatIsPlanted(String bug, String found) throws Exception {
+    var plan = Plan.ofProperties().with(PLANTED, bug);
     try (var run = new Run(plan)) {
-      assertThat(run.verdict()).anyMatch(wrong -> wrong.contains("charged 2 times"));
+      assertThat(run.verdict()).anyMatch(wrong -> wrong.contains(found));
     }
   }
 

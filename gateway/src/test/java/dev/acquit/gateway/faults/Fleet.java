@@ -10,6 +10,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The gateways of one run. One that is killed is replaced; another stands meanwhile. */
 final class Fleet implements AutoCloseable {
 
+  private static final String RIGHT = "PT0S";
+
   private final List<String> settings;
   private final String database;
   private final List<Member> members = new CopyOnWriteArrayList<>();
@@ -35,7 +37,7 @@ final class Fleet implements AutoCloseable {
             "acquit.inbox.longest-pause=2s",
             "test.bug=" + plan.bug());
     for (int number = 0; number < plan.gateways(); number++) {
-      members.add(start("PT0S"));
+      members.add(start(RIGHT));
     }
   }
 
@@ -55,11 +57,20 @@ final class Fleet implements AutoCloseable {
     members.set(place, start(shift));
   }
 
+  /** No clock is wrong any more: what waits for a right one comes to its end. */
+  void restoreClocks() {
+    for (int place = 0; place < members.size(); place++) {
+      if (!members.get(place).shift.equals(RIGHT)) {
+        killOne(place, RIGHT);
+      }
+    }
+  }
+
   private Member start(String shift) {
     var all = new ArrayList<>(settings);
     all.add("test.clock-shift=" + shift);
     var process = GatewayProcess.start(database, all.toArray(String[]::new));
-    return new Member(process, process.api());
+    return new Member(process, process.api(), shift);
   }
 
   @Override
@@ -67,5 +78,5 @@ final class Fleet implements AutoCloseable {
     members.forEach(member -> member.process.close());
   }
 
-  private record Member(GatewayProcess process, Api api) {}
+  private record Member(GatewayProcess process, Api api, String shift) {}
 }

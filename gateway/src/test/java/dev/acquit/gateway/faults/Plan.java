@@ -28,7 +28,7 @@ record Plan(long seed, int payments, int blows, int gateways, int shops, String 
 
   /** A short one without blows. */
   Plan with(int fewer, String planted) {
-    return new Plan(seed, fewer, 0, 1, shops, planted);
+    return new Plan(seed, fewer, 0, 2, shops, planted);
   }
 
   /** Chance, of one thing of a kind: another for each, the same each time. */

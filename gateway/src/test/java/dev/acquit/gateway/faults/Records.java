@@ -16,9 +16,14 @@ record Records(Postgres postgres) {
   private static final String ALL =
       """
       SELECT coalesce(json_agg(json_build_object(
-        'reference', p.reference, 'status', p.status, 'settlement', p.settlement, 'amount', p.amount,
+        'reference', p.reference, 'status', p.status,
         'authorized', p.amount_authorized, 'captured', p.amount_captured, 'refunded', p.amount_refunded,
         'reserved', p.amount_reserved, 'debit', p.source->>'type' <> 'card',
+        'hurried', EXISTS (SELECT FROM lookup l JOIN attempt a
+          ON a.organization_id = l.organization_id AND a.id = l.attempt_id
+          JOIN lookup m ON m.organization_id = l.organization_id AND m.attempt_id = l.attempt_id AND m.id <> l.id AND m.at >= l.at
+            AND m.at - l.at < interval '60 milliseconds'
+          WHERE a.organization_id = p.organization_id AND a.payment_id = p.id),
         'late', EXISTS (SELECT FROM attempt a WHERE a.organization_id = p.organization_id AND a.payment_id = p.id
           AND a.late),
         'gaps', (SELECT count(*) <> coalesce(max(e.sequence), 0) FROM event e
@@ -76,17 +81,21 @@ record Records(Postgres postgres) {
     }
   }
 
-  /** A payment as its row has it. */
+  /**
+   * A payment as its row has it.
+   *
+   * @param hurried whether two asked at once what became of an attempt
+   * @param gaps whether its events are not numbered one after the other
+   */
   record Payment(
       String reference,
       String status,
-      String settlement,
-      long amount,
       long authorized,
       long captured,
       long refunded,
       long reserved,
       boolean debit,
+      boolean hurried,
       boolean late,
       boolean gaps) {}
 }

@@ -1,9 +1,7 @@
 package dev.acquit.gateway.faults;
 
 import dev.acquit.gateway.support.Api;
-import dev.acquit.gateway.support.Http;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,6 +13,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.DisposableServer;
@@ -24,18 +24,21 @@ import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * Between the simulator and the gateways: its events come late, twice, out of order, and to any of
- * them. None is lost: only what a gateway took is acknowledged.
+ * them. None is lost: each is brought until a gateway takes it.
  */
 final class Relay implements AutoCloseable {
 
   private static final Set<String> PASSED_ON = Set.of("content-type", "acquit-simulator-signature");
   private static final int LATEST_MS = 400;
   private static final int REMEMBERED = 200;
+  private static final int TAKEN = 204;
   private static final int UNAVAILABLE = 503;
   private static final int OLD_ONES_IN_TEN = 3;
+  private static final Duration PAUSE = Duration.ofMillis(300);
 
   private final DisposableServer server =
       HttpServer.create().host("127.0.0.1").port(0).handle(this::take).bindNow();
+  private final Disposable.Composite underWay = Disposables.composite();
   private final BlockingQueue<Event> old = new ArrayBlockingQueue<>(REMEMBERED);
   private volatile @Nullable Supplier<Api> gateways;
 
@@ -57,29 +60,38 @@ final class Relay implements AutoCloseable {
             headers.put(header.getKey(), header.getValue());
           }
         });
-    var late = Duration.ofMillis(ThreadLocalRandom.current().nextInt(LATEST_MS));
     return request
         .receive()
         .aggregate()
         .asString(StandardCharsets.UTF_8)
-        .delayElement(late)
-        .publishOn(Schedulers.boundedElastic())
-        .map(body -> passed(new Event(request.uri(), headers, body)))
-        .flatMap(status -> response.status(status).send());
+        .doOnNext(body -> bring(new Event(request.uri(), headers, body)))
+        .then(Mono.defer(() -> response.status(TAKEN).send()));
   }
 
-  private int passed(Event event) {
+  /** A gateway that is gone, or whose clock is wrong, does not take it: the next one may. */
+  private void bring(Event event) {
+    var late = Duration.ofMillis(ThreadLocalRandom.current().nextInt(LATEST_MS));
+    underWay.add(
+        Mono.fromSupplier(() -> passed(event))
+            .subscribeOn(Schedulers.boundedElastic())
+            .filter(taken -> taken)
+            .repeatWhenEmpty(again -> again.delayElements(PAUSE))
+            .delaySubscription(late)
+            .subscribe());
+  }
+
+  private boolean passed(Event event) {
     if (ThreadLocalRandom.current().nextInt(10) < OLD_ONES_IN_TEN) {
       var again = old.poll();
       if (again != null) {
         send(again);
       }
     }
-    var status = send(event);
-    if (status < 300) {
+    var taken = send(event) < 300;
+    if (taken) {
       old.offer(event);
     }
-    return status;
+    return taken;
   }
 
   private int send(Event event) {
@@ -88,10 +100,8 @@ final class Relay implements AutoCloseable {
       return UNAVAILABLE;
     }
     try {
-      var http = standing.get().http();
-      return new Http(URI.create("http://127.0.0.1:" + http.port()))
-          .send("POST", event.path, event.body.getBytes(StandardCharsets.UTF_8), event.headers)
-          .status();
+      var body = event.body.getBytes(StandardCharsets.UTF_8);
+      return standing.get().http().send("POST", event.path, body, event.headers).status();
     } catch (UncheckedIOException gone) {
       return UNAVAILABLE;
     }
@@ -99,6 +109,7 @@ final class Relay implements AutoCloseable {
 
   @Override
   public void close() {
+    underWay.dispose();
     server.disposeNow();
   }
 

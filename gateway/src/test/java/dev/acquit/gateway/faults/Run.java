@@ -128,6 +128,7 @@ final class Run implements AutoCloseable {
 
   /** Waits until everything is decided; what is not, after that time. */
   private Map<String, Long> quiet() {
+    fleet.restoreClocks();
     processor.advance("P14D");
     var records = new Records(postgres);
     var begun = System.nanoTime();

@@ -47,6 +47,7 @@ final class Verdict {
     var held = sum(rows, "authorize");
     var captured = held > 0 ? sum(rows, "capture") : sum(rows, "charge");
     expect(!payment.gaps(), reference, "has gaps between its events");
+    expect(!payment.hurried(), reference, "was asked about by two at once");
     expect(payment.reserved() == 0, reference, "reserves " + payment.reserved());
     if (payment.late()) {
       var back = voided ? captured + held : sum(rows, "refund");

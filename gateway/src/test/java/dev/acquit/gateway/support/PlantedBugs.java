@@ -29,11 +29,7 @@ class PlantedBugs {
   @ConditionalOnProperty(name = "test.bug", havingValue = "settles-without-condition")
   Sql withoutCondition(ConnectionFactory pool) {
     return new PlantedSql(
-        pool,
-        sql ->
-            sql.contains("UPDATE payment SET status = $5")
-                ? sql.replace("AND version = $4", "AND $4::bigint IS NOT NULL")
-                : sql);
+        pool, "UPDATE payment SET status = $5", "AND version = $4", "AND $4::bigint IS NOT NULL");
   }
 
   /** What one gateway has taken, another takes as well. */
@@ -43,10 +39,9 @@ class PlantedBugs {
   Sql withoutLease(ConnectionFactory pool) {
     return new PlantedSql(
         pool,
-        sql ->
-            sql.contains("UPDATE work")
-                ? sql.replace("now() + $5 * interval '1 m", "now() + $5 * interval '0 m")
-                : sql);
+        "tries = w.tries + 1",
+        "now() + $5 * interval '1 millisecond'",
+        "now() + $5 * interval '0 millisecond'");
   }
 
   @Bean
