@@ -1,10 +1,14 @@
 package dev.acquit.gateway;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.netty4.NettyEventExecutorMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import java.util.Arrays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import reactor.netty.http.HttpResources;
+import reactor.netty.resources.LoopResources;
 
 @Configuration(proxyBeanMethods = false)
 class HttpMetrics {
@@ -16,5 +20,13 @@ class HttpMetrics {
   @Bean
   MeterFilter knownMethods() {
     return MeterFilter.replaceTagValues("method", _ -> "other", METHODS);
+  }
+
+  /** What waits for the event loops that requests and calls share. */
+  @Bean
+  MeterBinder eventLoops() {
+    return registry ->
+        new NettyEventExecutorMetrics(HttpResources.get().onServer(LoopResources.DEFAULT_NATIVE))
+            .bindTo(registry);
   }
 }
