@@ -43,7 +43,8 @@ class QueriesIT {
   @Test
   void everyPanelAsksForWhatThereIs() throws IOException {
     for (var dashboard : dashboards()) {
-      var targets = dashboard.findValues("targets").stream().flatMap(JsonNode::valueStream).toList();
+      var targets =
+          dashboard.findValues("targets").stream().flatMap(JsonNode::valueStream).toList();
       assertThat(targets).as(dashboard.at("/title").asString()).hasSizeGreaterThan(10);
       for (var target : targets) {
         assertAnswered(
@@ -83,11 +84,14 @@ class QueriesIT {
         YamlFile.read(DOCKER.resolve("grafana/provisioning/datasources/prometheus.yaml"))
             .at("/datasources/0/uid")
             .asString();
-    assertThat(dashboards()).extracting(found -> found.at("/uid").asString()).doesNotHaveDuplicates();
+    assertThat(dashboards())
+        .extracting(found -> found.at("/uid").asString())
+        .doesNotHaveDuplicates();
     for (var dashboard : dashboards()) {
       assertThat(dashboard.findValues("datasource"))
           .allSatisfy(used -> assertThat(used.at("/uid").asString()).isEqualTo(source));
-      assertThat(dashboard.at("/panels").valueStream().map(panel -> panel.at("/gridPos").toString()))
+      assertThat(
+              dashboard.at("/panels").valueStream().map(panel -> panel.at("/gridPos").toString()))
           .doesNotHaveDuplicates();
     }
   }

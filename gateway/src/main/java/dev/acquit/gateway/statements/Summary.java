@@ -16,8 +16,12 @@ final class Summary {
   private static final String TABLE = "(\\w+(?:\\.\\w+)?)";
   private static final Pattern WRITE =
       Pattern.compile(
-          "\\b(INSERT) INTO " + TABLE + "|(?<!FOR |KEY |DO )\\b(UPDATE) (?!SET\\b)" + TABLE
-              + "|\\b(DELETE) FROM " + TABLE,
+          "\\b(INSERT) INTO "
+              + TABLE
+              + "|(?<!FOR |KEY |DO )\\b(UPDATE) (?!SET\\b)"
+              + TABLE
+              + "|\\b(DELETE) FROM "
+              + TABLE,
           Pattern.CASE_INSENSITIVE);
   private static final Pattern READ = Pattern.compile("\\bFROM " + TABLE, Pattern.CASE_INSENSITIVE);
   private static final int LONGEST = 200;

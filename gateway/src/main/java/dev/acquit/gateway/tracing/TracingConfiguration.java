@@ -45,9 +45,7 @@ class TracingConfiguration {
     return SdkTracerProvider.builder()
         .setResource(
             Resource.getDefault()
-                .merge(
-                    Resource.create(
-                        Attributes.of(AttributeKey.stringKey("service.name"), US))))
+                .merge(Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), US))))
         .setSampler(sampler(settings.sampling()))
         .setSpanLimits(SpanLimits.builder().setMaxAttributeValueLength(LONGEST_TAG).build())
         .addSpanProcessor(new BoundedSpans(exporter, counts))

@@ -46,6 +46,8 @@ record TracingSettings(
   /** With the path that the protocol names, where the endpoint has none. */
   static String url(URI endpoint) {
     var path = endpoint.getRawPath();
-    return path.isEmpty() || path.equals("/") ? endpoint.resolve(PATH).toString() : endpoint.toString();
+    return path.isEmpty() || path.equals("/")
+        ? endpoint.resolve(PATH).toString()
+        : endpoint.toString();
   }
 }

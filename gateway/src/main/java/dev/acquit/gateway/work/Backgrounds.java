@@ -26,7 +26,11 @@ class Backgrounds implements SmartLifecycle {
   Backgrounds(List<Background> all, WorkSettings settings, ObjectProvider<Traces> traces) {
     this.all = all;
     this.settings = settings;
-    this.within = traces.stream().<UnaryOperator<Context>>map(made -> made::in).findFirst().orElse(UnaryOperator.identity());
+    this.within =
+        traces.stream()
+            .<UnaryOperator<Context>>map(made -> made::in)
+            .findFirst()
+            .orElse(UnaryOperator.identity());
   }
 
   @Override

@@ -71,8 +71,7 @@ final class Collector {
   }
 
   private List<Seen> await(Predicate<Seen> which, String... names) {
-    eventually(() ->
-        assertThat(spans().stream().filter(which).map(Seen::name)).contains(names));
+    eventually(() -> assertThat(spans().stream().filter(which).map(Seen::name)).contains(names));
     return spans().stream().filter(which).toList();
   }
 
@@ -117,7 +116,8 @@ final class Collector {
     static Seen of(ByteString span) {
       var tags = new HashMap<String, String>();
       parts(span, 9).forEach(tag -> tags.put(text(tag, 1), value(tag)));
-      var status = parts(span, 15).flatMap(part -> numbers(part, 3)).anyMatch(code -> code == ERROR);
+      var status =
+          parts(span, 15).flatMap(part -> numbers(part, 3)).anyMatch(code -> code == ERROR);
       return new Seen(
           hex(span, 1),
           hex(span, 2),
@@ -141,7 +141,10 @@ final class Collector {
     }
 
     private static String hex(ByteString message, int field) {
-      return parts(message, field).map(id -> HEX.formatHex(id.toByteArray())).findFirst().orElse("");
+      return parts(message, field)
+          .map(id -> HEX.formatHex(id.toByteArray()))
+          .findFirst()
+          .orElse("");
     }
 
     private static String text(ByteString message, int field) {

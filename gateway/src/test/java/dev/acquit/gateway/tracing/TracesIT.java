@@ -14,6 +14,7 @@ import dev.acquit.gateway.tracing.Collector.Seen;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** From the request to the processor, to receivers and in the background: one tree each. */
 @GatewayTest
-@TestPropertySource(
-    properties = {"acquit.tracing.sampling=1", "acquit.payments.patience=15s"})
+@TestPropertySource(properties = {"acquit.tracing.sampling=1", "acquit.payments.patience=15s"})
 @ExtendWith(OutputCaptureExtension.class)
 class TracesIT {
 
@@ -39,8 +39,8 @@ class TracesIT {
   private static final String ODD = "4000056655665556";
   private static final Pattern NAME =
       Pattern.compile(
-          "(GET|POST|PUT|PATCH|DELETE|_OTHER)( /[/a-z0-9_{}*]+)?|processor [a-z]+|webhook|job [a-z_]+"
-              + "|SELECT( [\\w.]+)?|((INSERT|UPDATE|DELETE) [\\w.]+ ?)+");
+          "(GET|POST|PUT|PATCH|DELETE|_OTHER)( /[/a-z0-9_{}*]+)?|processor [a-z]+|webhook|job"
+              + " [a-z_]+|SELECT( [\\w.]+)?|((INSERT|UPDATE|DELETE) [\\w.]+ ?)+");
 
   @RegisterExtension static final MockProcessor SILENT = new MockProcessor();
 
@@ -168,13 +168,27 @@ class TracesIT {
     charge(shop, last, Shop.APPROVED, reference); // a duplicate or not: the last of the spans
 
     COLLECTOR.trace(last, POST);
-    assertThat(COLLECTOR.spans()).extracting(Seen::name).allMatch(name -> NAME.matcher(name).matches());
+    assertThat(COLLECTOR.spans())
+        .extracting(Seen::name)
+        .allMatch(name -> NAME.matcher(name).matches());
     assertThat(COLLECTOR.text())
         .contains(shop.payment(debit.text("/id")).text("/attempts/0/reference"))
         .doesNotContain(
-            Shop.APPROVED, Shop.NO_FUNDS, Shop.SETTLES, ODD, shop.key(), token, reference,
-            debit.text("/id"), "MADEUP", "12550", "Ana Roy", "203.0.113.7");
-    assertThat(COLLECTOR.spans()).extracting(Seen::trace).noneMatch(id -> id.startsWith("42424242"));
+            Shop.APPROVED,
+            Shop.NO_FUNDS,
+            Shop.SETTLES,
+            ODD,
+            shop.key(),
+            token,
+            reference,
+            debit.text("/id"),
+            "MADEUP",
+            "12550",
+            "Ana Roy",
+            "203.0.113.7");
+    assertThat(COLLECTOR.spans())
+        .extracting(Seen::trace)
+        .noneMatch(id -> id.startsWith("42424242"));
   }
 
   private static boolean isOfATrace(String header) {
@@ -205,7 +219,7 @@ class TracesIT {
     return shop.api().http().post("/v1/payments", body, headers(shop, trace));
   }
 
-  private static HashMap<String, String> headers(Shop shop, String trace) {
+  private static Map<String, String> headers(Shop shop, String trace) {
     var headers = new HashMap<>(Api.bearer(shop.key()));
     headers.put("Idempotency-Key", Shop.fresh());
     headers.put("traceparent", "00-" + trace + "-" + CALLER + "-00");

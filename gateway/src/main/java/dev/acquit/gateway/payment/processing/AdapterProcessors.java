@@ -87,16 +87,17 @@ class AdapterProcessors implements Processors {
 
   @Override
   public Mono<Finding> lookup(UUID organization, Route route, Call.Lookup call) {
-    var finding = directory
-        .account(organization, route.account())
-        .flatMap(open ->
-            guards
-                .of(open.guarded(), CallKind.LOOKUP)
-                .run(
-                    found(route, open.account(), call),
-                    refusal -> new Finding.Unanswered(refusal.why())))
-        .onErrorResume(failure -> Mono.just(unasked(route, failure)))
-        .defaultIfEmpty(new Finding.Unanswered("no_answer"));
+    var finding =
+        directory
+            .account(organization, route.account())
+            .flatMap(open ->
+                guards
+                    .of(open.guarded(), CallKind.LOOKUP)
+                    .run(
+                        found(route, open.account(), call),
+                        refusal -> new Finding.Unanswered(refusal.why())))
+            .onErrorResume(failure -> Mono.just(unasked(route, failure)))
+            .defaultIfEmpty(new Finding.Unanswered("no_answer"));
     return metrics.asked(route, call, finding);
   }
 

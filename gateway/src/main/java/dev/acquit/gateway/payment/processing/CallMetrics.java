@@ -48,7 +48,9 @@ class CallMetrics {
   /** The same question, seen. */
   Mono<Finding> asked(Route route, Call.Lookup call, Mono<Finding> made) {
     return Spans.of(
-        () -> about(route, "lookup", call), made, finding -> Map.of("acquit.outcome", kind(finding)));
+        () -> about(route, "lookup", call),
+        made,
+        finding -> Map.of("acquit.outcome", kind(finding)));
   }
 
   private static About about(Route route, String operation, Call call) {

@@ -46,7 +46,9 @@ class AttemptMetrics {
           return sending.doOnNext(reply -> time.stop(timer(reply)));
         });
     return Spans.of(
-        () -> About.call("webhook", Map.of()), timed, reply -> Map.of("acquit.outcome", outcome(reply)));
+        () -> About.call("webhook", Map.of()),
+        timed,
+        reply -> Map.of("acquit.outcome", outcome(reply)));
   }
 
   private Timer timer(Reply reply) {
