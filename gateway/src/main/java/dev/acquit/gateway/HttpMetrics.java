@@ -4,10 +4,11 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.netty4.NettyEventExecutorMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import java.util.Arrays;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import reactor.netty.http.HttpResources;
+import org.springframework.http.client.ReactorResourceFactory;
 import reactor.netty.resources.LoopResources;
 
 @Configuration(proxyBeanMethods = false)
@@ -22,11 +23,12 @@ class HttpMetrics {
     return MeterFilter.replaceTagValues("method", _ -> "other", METHODS);
   }
 
-  /** What waits for the event loops that requests and calls share. */
+  /** What waits for the event loops that requests and statements share. */
   @Bean
-  MeterBinder eventLoops() {
+  MeterBinder eventLoops(ObjectProvider<ReactorResourceFactory> resources) {
     return registry ->
-        new NettyEventExecutorMetrics(HttpResources.get().onServer(LoopResources.DEFAULT_NATIVE))
-            .bindTo(registry);
+        resources.stream()
+            .map(loops -> loops.getLoopResources().onServer(LoopResources.DEFAULT_NATIVE))
+            .forEach(loops -> new NettyEventExecutorMetrics(loops).bindTo(registry));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a statement is called in a trace: what it does to which tables, as OpenTelemetry summarizes
@@ -24,7 +25,7 @@ final class Summary {
               + TABLE,
           Pattern.CASE_INSENSITIVE);
   private static final Pattern READ = Pattern.compile("\\bFROM " + TABLE, Pattern.CASE_INSENSITIVE);
-  private static final int LONGEST = 200;
+  private static final int MOST_NAMED = 8;
   private static final int MOST_REMEMBERED = 1000;
 
   private static final Map<String, About> KNOWN = new ConcurrentHashMap<>();
@@ -48,11 +49,12 @@ final class Summary {
     var writes = new LinkedHashSet<String>();
     var found = WRITE.matcher(text);
     while (found.find()) {
-      var first = found.group(1) != null ? 1 : found.group(3) != null ? 3 : 5;
-      writes.add(found.group(first).toUpperCase(Locale.ROOT) + " " + found.group(first + 1));
+      var verb = found.group(1) != null ? 1 : found.group(3) != null ? 3 : 5;
+      writes.add(found.group(verb).toUpperCase(Locale.ROOT) + " " + found.group(verb + 1));
     }
-    var name = writes.isEmpty() ? reading(text) : String.join(" ", writes);
-    return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+    return writes.isEmpty()
+        ? reading(text)
+        : writes.stream().limit(MOST_NAMED).collect(Collectors.joining(" "));
   }
 
   private static String reading(String text) {
