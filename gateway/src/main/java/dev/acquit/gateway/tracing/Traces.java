@@ -6,6 +6,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import reactor.util.context.Context;
@@ -14,6 +15,7 @@ import reactor.util.context.Context;
 public final class Traces {
 
   private static final String TRACE_PARENT = "traceparent";
+  private static final Pattern ONLY_DIGITS = Pattern.compile("(?<![0-9a-f])[0-9]{16,}(?![0-9a-f])");
 
   private final Tracer tracer;
   private final Propagator propagator;
@@ -45,7 +47,12 @@ public final class Traces {
 
   private static @Nullable String parent(HttpHeaders headers, String name) {
     var parent = name.equals(TRACE_PARENT) ? headers.getFirst(TRACE_PARENT) : null;
-    return parent == null || CardNumbers.foundIn(parent) ? null : parent;
+    return parent == null || mayBeACard(parent) ? null : parent;
+  }
+
+  /** An id of nothing but digits is hardly one that was drawn. */
+  private static boolean mayBeACard(String parent) {
+    return CardNumbers.foundIn(parent) || ONLY_DIGITS.matcher(parent).find();
   }
 
   private Optional<Trace> kept(Span span) {

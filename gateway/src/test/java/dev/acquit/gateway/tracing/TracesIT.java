@@ -76,7 +76,7 @@ class TracesIT {
         .containsEntry("acquit.operation", "charge")
         .containsEntry("acquit.outcome", "approved")
         .containsEntry("acquit.reason", "none");
-    assertThat(spans).extracting(Seen::name).anyMatch(name -> name.contains("INSERT attempt"));
+    assertThat(spans).extracting(Seen::name).anyMatch(name -> name.contains("INSERT payment"));
     assertWhole(spans, request);
     assertThat(output.getAll().lines().filter(line -> line.contains("\"CHARGE ")))
         .anyMatch(line -> line.contains("\"trace_id\":\"" + trace + "\""));
