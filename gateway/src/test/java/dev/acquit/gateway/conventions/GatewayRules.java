@@ -109,6 +109,7 @@ final class GatewayRules {
             root + ".gateway.http..",
             root + ".gateway.settings..",
             root + ".gateway.statements..",
+            root + ".gateway.tracing..",
             root + ".gateway.work..");
     return noClasses()
         .that(kernel)
