@@ -25,14 +25,15 @@ class PaymentReader {
       p.organization_id, p.id, p.live, p.version, p.status, p.amount, p.currency, p.capture, p.amount_authorized,
       p.amount_captured, p.amount_refunded, p.amount_reserved, p.amount_disputed, p.amount_excess, p.settlement,
       p.settled_at, p.payout_id, p.busy_attempt_id, p.purpose, p.initiator, p.reference, p.source, p.mandate_id,
-      p.details, p.method_id, p.method_stage, p.failure_reason, p.failure_code, p.failure_advice, p.created_at, p.updated_at
+      p.details, p.method_id, p.method_stage, p.failure_reason, p.failure_code, p.failure_advice, p.retry_at,
+      p.retries, p.retry_canceled, p.retry_of, p.retried_by, p.created_at, p.updated_at
       """;
 
   private static final String ATTEMPT_COLUMNS =
       """
       a.id AS attempt_id, a.payment_id, a.refund_id, a.undoes, a.operation, a.account_id, a.processor,
       a.reference AS attempt_reference, a.status AS attempt_status, a.amount AS attempt_amount, a.key_digest,
-      a.processor_reference, a.authorization_code, a.avs, a.cvc, a.network_reference, a.reason, a.advice,
+      a.processor_reference, a.authorization_code, a.avs, a.cvc, a.network_reference, a.reason, a.advice, a.network_wait,
       a.processor_code, a.detail, a.created_at AS attempt_created_at, a.answered_at, a.reported_at, a.late,
       a.settled_at AS attempt_settled_at, a.reversed_at, a.returned_at, a.return_amount, a.return_reason,
       a.return_code, a.return_advice, a.next_action_type, a.next_action_url, a.next_action_expires_at
