@@ -72,8 +72,7 @@ class Aftermath {
   }
 
   private static boolean isSame(Payment before, Payment after) {
-    return before.status() == after.status()
-        && before.charge().id().equals(after.charge().id());
+    return before.status() == after.status() && before.charge().id().equals(after.charge().id());
   }
 
   /** A token pays once: only a saved method can be charged again without the payer. */

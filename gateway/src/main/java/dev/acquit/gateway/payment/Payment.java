@@ -118,7 +118,17 @@ public record Payment(
   /** This payment, which is tried again as {@code plan} says. */
   Payment retrying(Retrying plan) {
     return new Payment(
-        organization, id, live, version, terms, state, method, plan, attempts, createdAt, updatedAt);
+        organization,
+        id,
+        live,
+        version,
+        terms,
+        state,
+        method,
+        plan,
+        attempts,
+        createdAt,
+        updatedAt);
   }
 
   private Payment changed(
@@ -171,7 +181,17 @@ public record Payment(
 
   private Payment using(@Nullable MethodUse use) {
     return new Payment(
-        organization, id, live, version, terms, state, use, retrying, attempts, createdAt, updatedAt);
+        organization,
+        id,
+        live,
+        version,
+        terms,
+        state,
+        use,
+        retrying,
+        attempts,
+        createdAt,
+        updatedAt);
   }
 
   /**

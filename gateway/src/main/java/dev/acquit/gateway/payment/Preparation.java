@@ -3,9 +3,9 @@ package dev.acquit.gateway.payment;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import java.time.Clock;
 import reactor.core.publisher.Mono;
 
 /** Everything that may refuse a charge before it is on record; nothing has happened yet. */

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Has a payment tried again: the same that failed, or another in the place of one that was returned.
- * All that an opening checks is checked anew, and where it goes is chosen anew.
+ * Has a payment tried again: the same that failed, or another in the place of one that was
+ * returned. All that an opening checks is checked anew, and where it goes is chosen anew.
  */
 @Component
 class Retrials {
@@ -171,8 +171,7 @@ class Retrials {
       var terms = prepared.terms();
       var operation = Transitions.chargeOperation(terms);
       var route = prepared.routed().first();
-      return Attempt.of(
-          operation, route, terms.money().minor(), null, key, prepared.charge().at());
+      return Attempt.of(operation, route, terms.money().minor(), null, key, prepared.charge().at());
     }
 
     /** As it is once it is on record. */

@@ -14,7 +14,9 @@ public enum Retry {
   /** Not with this method, as it is. */
   NEVER;
 
-  /** What a failure allows: its class does, and within it the advice, the network's own before ours. */
+  /**
+   * What a failure allows: its class does, and within it the advice, the network's own before ours.
+   */
   public static Retry of(Failure failure) {
     return switch (failure.reason().category()) {
       case SOFT -> soft(failure.advice());

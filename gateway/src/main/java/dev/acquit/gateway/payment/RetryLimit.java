@@ -60,8 +60,8 @@ public record RetryLimit(
   }
 
   /**
-   * Limits with commas between them: network, retries, window, and where it is so {@code amount} and
-   * the day on which it begins.
+   * Limits with commas between them: network, retries, window, and where it is so {@code amount}
+   * and the day on which it begins.
    *
    * @throws IllegalArgumentException if one cannot be read; it quotes that one
    */

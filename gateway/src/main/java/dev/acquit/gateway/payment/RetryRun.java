@@ -93,7 +93,8 @@ public class RetryRun {
         .planned(caller, read, null)
         .flatMap(this::unlessSick)
         .flatMap(planned -> retrials.begun(planned, IdempotencyKey.own(), true))
-        .flatMap(leg -> sender.send(leg).then().onErrorComplete(Problem.class).thenReturn(Step.DONE))
+        .flatMap(
+            leg -> sender.send(leg).then().onErrorComplete(Problem.class).thenReturn(Step.DONE))
         .defaultIfEmpty(Step.PUT_OFF);
   }
 

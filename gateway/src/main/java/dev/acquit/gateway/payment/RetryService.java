@@ -25,8 +25,7 @@ public class RetryService {
   private final Sender sender;
   private final Once once;
 
-  RetryService(
-      Payments payments, Retrials retrials, Refusals refusals, Sender sender, Once once) {
+  RetryService(Payments payments, Retrials retrials, Refusals refusals, Sender sender, Once once) {
     this.payments = payments;
     this.retrials = retrials;
     this.refusals = refusals;
@@ -51,11 +50,10 @@ public class RetryService {
         .flatMap(read -> retrials.planned(caller, read, source))
         .flatMap(planned -> retrials.begun(planned, key, false))
         .switchIfEmpty(
-            Mono.defer(
-                () ->
-                    races == 0
-                        ? Mono.error(Problem.of(ProblemCode.OPERATION_IN_PROGRESS))
-                        : begun(caller, payment, source, key, races - 1)));
+            Mono.defer(() ->
+                races == 0
+                    ? Mono.error(Problem.of(ProblemCode.OPERATION_IN_PROGRESS))
+                    : begun(caller, payment, source, key, races - 1)));
   }
 
   private Mono<Payment> find(Caller caller, UUID payment) {
@@ -68,10 +66,8 @@ public class RetryService {
   public Mono<DryRun> dryRun(Caller caller, UUID payment, @Nullable Source source) {
     return find(caller, payment)
         .flatMap(read -> retrials.planned(caller, read, source))
-        .flatMap(planned ->
-            refusals
-                .watched(paidSo(planned))
-                .map(watched -> dryRun(planned, watched)));
+        .flatMap(
+            planned -> refusals.watched(paidSo(planned)).map(watched -> dryRun(planned, watched)));
   }
 
   private DryRun dryRun(Retrials.Planned planned, Retries.Watched watched) {

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 public final class ReasonsToRetry {
 
   private static final Set<String> ALL =
-      Stream.of(DeclineReason.values()).filter(ReasonsToRetry::may).map(DeclineReason::code).collect(toUnmodifiableSet());
+      Stream.of(DeclineReason.values())
+          .filter(ReasonsToRetry::may)
+          .map(DeclineReason::code)
+          .collect(toUnmodifiableSet());
 
   private ReasonsToRetry() {}
 

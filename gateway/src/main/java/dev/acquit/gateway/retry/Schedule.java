@@ -24,7 +24,8 @@ public record Schedule(boolean enabled, ZoneId timeZone, List<Integer> paydays, 
   /** Before then an issuer that has not said why does not think otherwise. */
   private static final Duration DAY = Duration.ofDays(1);
 
-  private static final List<String> UNDONE = codes(DeclineReason.NOT_ATTEMPTED, DeclineReason.NOT_FOUND);
+  private static final List<String> UNDONE =
+      codes(DeclineReason.NOT_ATTEMPTED, DeclineReason.NOT_FOUND);
 
   /** The ladder of docs/retries.md: what applies where nobody has said otherwise. */
   public static final Schedule STANDARD =

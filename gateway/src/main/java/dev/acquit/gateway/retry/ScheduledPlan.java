@@ -34,8 +34,7 @@ class ScheduledPlan implements RetryPlan {
     var rail = failed.terms().source().rail();
     return remembered(scope(failed))
         .flatMap(stored ->
-            Mono.justOrEmpty(
-                stored.schedule().next(rail, why, failed.retrying().made(), now)));
+            Mono.justOrEmpty(stored.schedule().next(rail, why, failed.retrying().made(), now)));
   }
 
   @Override
@@ -56,9 +55,7 @@ class ScheduledPlan implements RetryPlan {
 
   /** As it stands now. */
   Mono<Stored> current(Scope scope) {
-    return schedules
-        .current(scope)
-        .switchIfEmpty(Mono.fromSupplier(() -> Stored.standard(scope)));
+    return schedules.current(scope).switchIfEmpty(Mono.fromSupplier(() -> Stored.standard(scope)));
   }
 
   /** Other gateways learn of it when they read again. */

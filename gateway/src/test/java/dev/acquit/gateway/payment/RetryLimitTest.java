@@ -25,8 +25,11 @@ class RetryLimitTest {
 
   @ParameterizedTest
   @CsvSource({
-    "VISA,2025-04-30T23:59:59Z,15", "VISA,2025-05-01T00:00:00Z,20", "OTHER,2026-11-22T12:00:00Z,15",
-    "ACH,2026-11-22T12:00:00Z,2", "EFT,2026-11-22T12:00:00Z,1",
+    "VISA,2025-04-30T23:59:59Z,15",
+    "VISA,2025-05-01T00:00:00Z,20",
+    "OTHER,2026-11-22T12:00:00Z,15",
+    "ACH,2026-11-22T12:00:00Z,2",
+    "EFT,2026-11-22T12:00:00Z,1",
   })
   void theLatestThatHasBegunBinds(Network network, Instant at, int retries) {
     assertThat(RetryLimit.binding(STANDARD, network, at))
@@ -46,8 +49,15 @@ class RetryLimitTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "visa", "visa 20", "visa x 30d", "visa 20 30", "euro 20 30d", "visa 20 30d amount tomorrow",
-        "visa 20 30d 2025-05-01 2025-05-02", "visa 20 400d", "VISA 20 30d"
+        "visa",
+        "visa 20",
+        "visa x 30d",
+        "visa 20 30",
+        "euro 20 30d",
+        "visa 20 30d amount tomorrow",
+        "visa 20 30d 2025-05-01 2025-05-02",
+        "visa 20 400d",
+        "VISA 20 30d"
       })
   void whatCannotBeReadIsQuoted(String text) {
     assertThatThrownBy(() -> RetryLimit.read("ach 2 180d, " + text))
@@ -70,8 +80,7 @@ class RetryLimitTest {
 
     assertThat(room.made()).isEqualTo(made);
     assertThat(room.left()).isEqualTo(left);
-    assertThat(room.freesAt())
-        .isEqualTo(hours == null ? null : NOW.plus(Duration.ofHours(hours)));
+    assertThat(room.freesAt()).isEqualTo(hours == null ? null : NOW.plus(Duration.ofHours(hours)));
   }
 
   @Test

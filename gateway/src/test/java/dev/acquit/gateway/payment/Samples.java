@@ -81,7 +81,8 @@ final class Samples {
                 null,
                 null,
                 Terms.Retries.AUTOMATIC));
-    return new Payment(Ids.next(), Ids.next(), false, 7, terms, state, null, Retrying.NONE, List.of(), NOW, NOW);
+    return new Payment(
+        Ids.next(), Ids.next(), false, 7, terms, state, null, Retrying.NONE, List.of(), NOW, NOW);
   }
 
   static PaymentSettings settings(int debitRefundWait) {

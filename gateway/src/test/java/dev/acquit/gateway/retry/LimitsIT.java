@@ -45,9 +45,7 @@ class LimitsIT {
             .toList();
 
     assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSize(1);
-    assertThat(replies)
-        .filteredOn(reply -> reply.status() != 201)
-        .allSatisfy(LimitsIT::isLimited);
+    assertThat(replies).filteredOn(reply -> reply.status() != 201).allSatisfy(LimitsIT::isLimited);
     assertThat(PROCESSOR.requests(CHARGES)).hasSize(VISA + 1);
     assertProblem(debtor.charge(INSTALLMENT), 409, "retry_limit");
     assertThat(debtor.charge("").status()).as("a customer's own").isEqualTo(201);

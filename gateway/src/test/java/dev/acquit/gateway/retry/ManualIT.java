@@ -160,7 +160,8 @@ class ManualIT {
     assertThat(shop.payment(debit).text("/retried_by")).isEqualTo(paid.text("/id"));
     assertThat(shop.payment(debit).text("/status")).isEqualTo("returned");
     assertProblem(debtor.retry(debit, source(shop.token(Shop.APPROVED))), 409, "wrong_state");
-    assertThat(TestSimulator.operations(paid.text("/reference"))).containsExactly("charge", "charge");
+    assertThat(TestSimulator.operations(paid.text("/reference")))
+        .containsExactly("charge", "charge");
   }
 
   @Test

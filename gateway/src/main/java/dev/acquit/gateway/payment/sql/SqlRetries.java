@@ -16,7 +16,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** Retries in PostgreSQL: jobs of the one queue, and a row for each instrument that was declined. */
+/**
+ * Retries in PostgreSQL: jobs of the one queue, and a row for each instrument that was declined.
+ */
 @Repository
 class SqlRetries implements Retries {
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The tries of instruments that were declined. They stand in the instrument's one row: who waits for
- * it is judged by what the one before has added, and a judgement that is not met undoes the whole
- * statement. What was never declined has no row, and costs a look into an index.
+ * The tries of instruments that were declined. They stand in the instrument's one row: who waits
+ * for it is judged by what the one before has added, and a judgement that is not met undoes the
+ * whole statement. What was never declined has no row, and costs a look into an index.
  */
 final class Watching {
 
@@ -52,8 +52,8 @@ final class Watching {
           .formatted(PRUNED.formatted(""));
 
   /**
-   * Within a settlement, after all that a first commit locks before the watch. $79 to $85 are {@link
-   * #add}.
+   * Within a settlement, after all that a first commit locks before the watch. $79 to $85 are
+   * {@link #add}.
    */
   static final String SETTLED =
       """

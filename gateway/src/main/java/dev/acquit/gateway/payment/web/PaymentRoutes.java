@@ -11,7 +11,6 @@ class PaymentRoutes {
 
   @Bean
   RouterFunction<ServerResponse> routesOfPayments(
-      
       PaymentHandler commands,
       RetryHandler retries,
       PaymentViewHandler views,

@@ -16,8 +16,7 @@ record RetryForm(@Nullable Source source, boolean dryRun) {
     var fields = Fields.of(body);
     var form =
         new RetryForm(
-            fields.has("source") ? ChargeForm.source(fields) : null,
-            fields.flag("dry_run", false));
+            fields.has("source") ? ChargeForm.source(fields) : null, fields.flag("dry_run", false));
     fields.verify();
     return form;
   }

@@ -1,7 +1,6 @@
 package dev.acquit.gateway.retry.web;
 
 import dev.acquit.gateway.http.Fields;
-import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.retry.ReasonsToRetry;
 import dev.acquit.gateway.retry.Rule;
 import dev.acquit.gateway.retry.Schedule;
