@@ -22,7 +22,8 @@ final class Reopenings {
       , gate AS (
         UPDATE payment p SET status = 'submitted', failure_reason = NULL, failure_code = NULL, failure_advice = NULL,
           retry_at = NULL, retry_canceled = NULL, retries = p.retries + $42::integer, version = p.version + 1,
-          updated_at = $12, source = $22, details = $23, mandate_id = $24, method_id = $33, method_stage = $34
+          updated_at = $12, capture = $18, purpose = $19, initiator = $20, reference = $21, source = $22, details = $23,
+          mandate_id = $24, method_id = $33, method_stage = $34
           FROM used WHERE p.organization_id = $1 AND p.id = $43
         RETURNING p.id, p.method_id)
       """;
