@@ -1,7 +1,7 @@
 package dev.acquit.gateway.payment;
 
+import dev.acquit.gateway.event.Addressed;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * How a method is kept that a payment saves, by the wallet's rules.
@@ -11,12 +11,9 @@ import java.util.UUID;
  * @param refreshed whether it has the expiry from now on that has paid
  * @param told what organizations are told of it
  */
-public record Kept(long version, boolean granted, boolean refreshed, List<Told> told) {
+public record Kept(long version, boolean granted, boolean refreshed, List<Addressed> told) {
 
   public Kept {
     told = List.copyOf(told);
   }
-
-  /** The event that an organization gets. */
-  public record Told(UUID organization, String type, String data) {}
 }

@@ -6,6 +6,7 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.mandate.Mandate.EndReason;
 import dev.acquit.gateway.mandate.MandateService;
+import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.wallet.Consent.End;
 import dev.acquit.gateway.wallet.Consent.View;
 import dev.acquit.gateway.wallet.Wallets.Changing;
@@ -90,7 +91,7 @@ public class MethodService {
             done -> done ? forgetting.atOnce(read.method()) : delete(caller, read.method().id()));
   }
 
-  /** Also those of organizations that may not use it any more. */
+  /** The mandates that end with a method: also those of organizations that may not use it now. */
   Mono<List<EndedMandate>> ending(
       PaymentMethod.Shared read, EndReason reason, String why, Instant now) {
     var method = read.method().id();
@@ -98,6 +99,13 @@ public class MethodService {
         .everConsented(method)
         .collectList()
         .flatMap(all -> mandates.ending(all, method, reason, why, now));
+  }
+
+  /** A mandate that comes with a token takes the place of the one that stood. */
+  Mono<List<EndedMandate>> superseded(
+      Caller caller, PaymentMethod.Shared twin, Token by, Instant now) {
+    var own = by.mandate() == null ? List.<UUID>of() : List.of(caller.organization());
+    return mandates.ending(own, twin.method().id(), EndReason.SUPERSEDED, null, now);
   }
 
   /** The active method, if the caller may use it. */

@@ -1,7 +1,7 @@
 package dev.acquit.gateway.wallet;
 
+import dev.acquit.gateway.event.Addressed;
 import dev.acquit.gateway.payment.Kept;
-import dev.acquit.gateway.payment.Kept.Told;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.Saving;
 import dev.acquit.gateway.payment.Saving.By;
@@ -76,7 +76,7 @@ class PaidMethods implements Savings {
   }
 
   /** A consent that begins is told by whoever looks next. */
-  private List<Told> told(
+  private List<Addressed> told(
       Payment paid,
       Saving saving,
       PaymentMethod.Shared read,
@@ -90,18 +90,14 @@ class PaidMethods implements Savings {
         ? List.of()
         : read.consents().stream()
             .filter(other -> !(granted && other.organization().equals(own)))
-            .map(other -> told(tellings.of(Tellings.UPDATED, after, other)))
+            .map(other -> tellings.of(Tellings.UPDATED, after, other))
             .toList();
   }
 
   /** F3: the user is to hear of it. */
-  private Told unseen(Payment paid, Saving saving, PaymentMethod method) {
+  private Addressed unseen(Payment paid, Saving saving, PaymentMethod method) {
     var address = paid.terms().details().billingAddress();
     var given = refreshed(paid, method).given(address, saving, paid.updatedAt());
-    return told(tellings.unnamed(paid.organization(), given));
-  }
-
-  private static Told told(Wallets.Telling telling) {
-    return new Told(telling.organization(), telling.type(), telling.data());
+    return tellings.unnamed(paid.organization(), given);
   }
 }

@@ -1,18 +1,17 @@
 package dev.acquit.gateway.wallet;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.event.Addressed;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.mandate.Mandate.EndReason;
-import dev.acquit.gateway.mandate.MandateService;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.token.TokenService;
 import dev.acquit.gateway.wallet.Consent.View;
 import dev.acquit.gateway.wallet.Wallets.Merging;
 import dev.acquit.gateway.wallet.Wallets.Replacing;
-import dev.acquit.gateway.wallet.Wallets.Telling;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ public class ReplacementService {
   private final TokenService tokens;
   private final Wallets wallets;
   private final MethodService methods;
-  private final MandateService mandates;
   private final Tellings tellings;
   private final Forgetting forgetting;
   private final Clock clock;
@@ -38,14 +36,12 @@ public class ReplacementService {
       TokenService tokens,
       Wallets wallets,
       MethodService methods,
-      MandateService mandates,
       Tellings tellings,
       Forgetting forgetting,
       Clock clock) {
     this.tokens = tokens;
     this.wallets = wallets;
     this.methods = methods;
-    this.mandates = mandates;
     this.tellings = tellings;
     this.forgetting = forgetting;
     this.clock = clock;
@@ -137,15 +133,8 @@ public class ReplacementService {
     var now = clock.instant();
     return methods
         .ending(read, EndReason.SUPERSEDED, "Method replaced", now)
-        .zipWith(superseded(caller, twin, by, now), ReplacementService::both)
+        .zipWith(methods.superseded(caller, twin, by, now), ReplacementService::both)
         .flatMap(ended -> merge(caller, read, twin, by, ended, now));
-  }
-
-  /** A mandate that comes with the token takes the place of the one that stood. */
-  private Mono<List<EndedMandate>> superseded(
-      Caller caller, PaymentMethod.Shared twin, Token by, Instant now) {
-    var own = by.mandate() == null ? List.<UUID>of() : List.of(caller.organization());
-    return mandates.ending(own, twin.method().id(), EndReason.SUPERSEDED, null, now);
   }
 
   private Mono<View> merge(
@@ -176,7 +165,7 @@ public class ReplacementService {
         .flatMap(done -> done(done, caller, read, new PaymentMethod.Shared(after, moved), by));
   }
 
-  private List<Telling> told(
+  private List<Addressed> told(
       PaymentMethod.Shared read,
       PaymentMethod.Shared twin,
       PaymentMethod after,

@@ -2,8 +2,8 @@ package dev.acquit.gateway.wallet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.acquit.gateway.event.Addressed;
 import dev.acquit.gateway.wallet.Consent.View;
-import dev.acquit.gateway.wallet.Wallets.Telling;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -27,26 +27,26 @@ class Tellings {
   }
 
   /** To one organization, which may use it. */
-  Telling of(String type, PaymentMethod method, Consent consent) {
+  Addressed of(String type, PaymentMethod method, Consent consent) {
     return told(type, consent.organization(), new View(method, consent));
   }
 
   /** To each. */
-  List<Telling> toAll(String type, PaymentMethod method, Collection<Consent> consents) {
+  List<Addressed> toAll(String type, PaymentMethod method, Collection<Consent> consents) {
     return consents.stream().map(consent -> of(type, method, consent)).toList();
   }
 
   /** To one whose consent has ended. */
-  Telling ended(String type, PaymentMethod method, UUID organization) {
+  Addressed ended(String type, PaymentMethod method, UUID organization) {
     return told(type, organization, new View(method, null));
   }
 
   /** To one that saved it without consent. */
-  Telling unnamed(UUID organization, PaymentMethod given) {
+  Addressed unnamed(UUID organization, PaymentMethod given) {
     return told(SAVED, organization, View.unnamed(given));
   }
 
-  private Telling told(String type, UUID organization, View view) {
-    return new Telling(organization, type, new String(rendering.of(view), UTF_8));
+  private Addressed told(String type, UUID organization, View view) {
+    return new Addressed(organization, type, new String(rendering.of(view), UTF_8));
   }
 }

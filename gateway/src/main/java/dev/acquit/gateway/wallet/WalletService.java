@@ -1,11 +1,10 @@
 package dev.acquit.gateway.wallet;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.event.Addressed;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.mandate.EndedMandate;
-import dev.acquit.gateway.mandate.Mandate.EndReason;
-import dev.acquit.gateway.mandate.MandateService;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.Saving.By;
 import dev.acquit.gateway.token.Token;
@@ -13,7 +12,6 @@ import dev.acquit.gateway.token.TokenService;
 import dev.acquit.gateway.wallet.Consent.End;
 import dev.acquit.gateway.wallet.Consent.View;
 import dev.acquit.gateway.wallet.Wallets.Changing;
-import dev.acquit.gateway.wallet.Wallets.Telling;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,19 +29,15 @@ public class WalletService {
 
   private final TokenService tokens;
   private final Wallets wallets;
-  private final MandateService mandates;
+  private final MethodService methods;
   private final Tellings tellings;
   private final Clock clock;
 
   WalletService(
-      TokenService tokens,
-      Wallets wallets,
-      MandateService mandates,
-      Tellings tellings,
-      Clock clock) {
+      TokenService tokens, Wallets wallets, MethodService methods, Tellings tellings, Clock clock) {
     this.tokens = tokens;
     this.wallets = wallets;
-    this.mandates = mandates;
+    this.methods = methods;
     this.tellings = tellings;
     this.clock = clock;
   }
@@ -91,7 +85,7 @@ public class WalletService {
   }
 
   /** F3: the user is to hear of what an admin saves. */
-  private List<Telling> unnamed(Saving saving, PaymentMethod given) {
+  private List<Addressed> unnamed(Saving saving, PaymentMethod given) {
     return saving.request.savedBy() == By.ADMIN
         ? List.of(tellings.unnamed(saving.caller.organization(), given))
         : List.of();
@@ -109,13 +103,10 @@ public class WalletService {
     return view;
   }
 
-  /** A mandate that comes with the token takes the place of the one that stood. */
   private Mono<View> renew(Saving saving, PaymentMethod.Shared twin) {
     var now = clock.instant();
-    var superseding =
-        saving.token.mandate() == null ? List.<UUID>of() : List.of(saving.caller.organization());
-    return mandates
-        .ending(superseding, twin.method().id(), EndReason.SUPERSEDED, null, now)
+    return methods
+        .superseded(saving.caller, twin, saving.token, now)
         .flatMap(ended -> renew(saving, twin, renewing(saving, twin, ended, now)));
   }
 
@@ -155,9 +146,9 @@ public class WalletService {
         mayUse ? told(twin, after, granted) : unnamed(saving, saving.method(after.id(), now)));
   }
 
-  private List<Telling> told(
+  private List<Addressed> told(
       PaymentMethod.Shared twin, PaymentMethod after, @Nullable Consent granted) {
-    var told = new ArrayList<Telling>();
+    var told = new ArrayList<Addressed>();
     if (!after.isAs(twin.method())) {
       twin.consents().stream()
           .filter(other -> granted == null || !other.organization().equals(granted.organization()))

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.wallet;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.event.Addressed;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.token.Token;
@@ -80,7 +81,7 @@ public interface Wallets {
   Flux<View> unannounced(int limit);
 
   /** Records that the organization is told; false if it was. */
-  Mono<Boolean> announce(Consent consent, Telling telling);
+  Mono<Boolean> announce(Consent consent, Addressed event);
 
   /** A new method. */
   record Adding(
@@ -88,7 +89,7 @@ public interface Wallets {
       Token token,
       PaymentMethod method,
       @Nullable Consent consent,
-      List<Telling> told) {}
+      List<Addressed> told) {}
 
   /**
    * A method, as it was read and as it will be.
@@ -109,7 +110,7 @@ public interface Wallets {
       Consent.@Nullable End end,
       boolean deleted,
       List<EndedMandate> mandates,
-      List<Telling> told) {}
+      List<Addressed> told) {}
 
   /**
    * A method in the place of another.
@@ -124,7 +125,7 @@ public interface Wallets {
       PaymentMethod after,
       List<Consent> consents,
       List<EndedMandate> mandates,
-      List<Telling> told) {}
+      List<Addressed> told) {}
 
   /**
    * A method that goes into another.
@@ -142,10 +143,7 @@ public interface Wallets {
       PaymentMethod after,
       List<Consent> moved,
       List<EndedMandate> mandates,
-      List<Telling> told) {}
-
-  /** The event that an organization gets. */
-  record Telling(UUID organization, String type, String data) {}
+      List<Addressed> told) {}
 
   /** The wallet has ten of the kind. */
   final class Full extends RuntimeException {

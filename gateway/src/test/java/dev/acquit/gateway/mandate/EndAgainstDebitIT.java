@@ -40,7 +40,8 @@ class EndAgainstDebitIT {
     try (var ending = TestDatabase.of(environment).connect()) {
       holds(ending, END, given, IdKind.MANDATE.parse(token.text("/mandate/id")).orElseThrow());
       var debit = debit(given, token, reference);
-      eventually(() -> assertThat(waiting("WITH allowed")).isEqualTo(1));
+      eventually(
+          () -> assertThat(TestDatabase.of(environment).waiting("WITH allowed")).isEqualTo(1));
 
       ending.commit();
 
@@ -58,9 +59,12 @@ class EndAgainstDebitIT {
     try (var holding = TestDatabase.of(environment).connect()) {
       holds(holding, HOLD_TOKEN, given, IdKind.TOKEN.parse(token.text("/id")).orElseThrow());
       var debit = debit(given, token, reference);
-      eventually(() -> assertThat(waiting("WITH allowed")).isEqualTo(1));
+      eventually(
+          () -> assertThat(TestDatabase.of(environment).waiting("WITH allowed")).isEqualTo(1));
       var end = given.shop().postLater(Given.path(token) + "/end", Shop.fresh(), "{}");
-      eventually(() -> assertThat(waiting("UPDATE mandate SET status")).isEqualTo(1));
+      eventually(() ->
+          assertThat(TestDatabase.of(environment).waiting("UPDATE mandate SET status"))
+              .isEqualTo(1));
 
       holding.commit();
 
@@ -88,19 +92,6 @@ class EndAgainstDebitIT {
       statement.setObject(1, given.shop().organizationId());
       statement.setObject(2, id);
       assertThat(statement.executeUpdate()).isEqualTo(1);
-    }
-  }
-
-  /** How many of those statements wait for somebody's lock. */
-  private long waiting(String statement) {
-    try {
-      return TestDatabase.of(environment)
-          .number(
-              "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND"
-                  + " wait_event_type = 'Lock' AND query LIKE '%' || ? || '%'",
-              statement);
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
     }
   }
 }

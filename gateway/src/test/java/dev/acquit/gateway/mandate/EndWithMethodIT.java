@@ -97,9 +97,11 @@ class EndWithMethodIT {
       holding.setAutoCommit(false);
       hold(holding, account);
       var gives = given.shop().postLater(path, Shop.fresh(), Given.mandate("recurring_fixed", ""));
-      eventually(() -> assertThat(waiting("UPDATE payment_method")).isEqualTo(1));
+      eventually(() ->
+          assertThat(TestDatabase.of(environment).waiting("UPDATE payment_method")).isEqualTo(1));
       var deletes = CompletableFuture.supplyAsync(() -> user.delete(account));
-      eventually(() -> assertThat(waiting("UPDATE payment_method")).isEqualTo(2));
+      eventually(() ->
+          assertThat(TestDatabase.of(environment).waiting("UPDATE payment_method")).isEqualTo(2));
       holding.commit();
       assertThat(gives.get(30, TimeUnit.SECONDS).status()).isIn(201, 404);
       assertThat(deletes.get(30, TimeUnit.SECONDS).status()).isEqualTo(204);
@@ -114,18 +116,6 @@ class EndWithMethodIT {
         holding.prepareStatement("SELECT FROM acquit.payment_method WHERE id = ? FOR UPDATE")) {
       statement.setObject(1, User.idOf(method));
       statement.execute();
-    }
-  }
-
-  private long waiting(String statement) {
-    try {
-      return TestDatabase.of(environment)
-          .number(
-              "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND"
-                  + " wait_event_type = 'Lock' AND query LIKE '%' || ? || '%'",
-              statement);
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
     }
   }
 

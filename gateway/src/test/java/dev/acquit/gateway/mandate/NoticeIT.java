@@ -107,7 +107,8 @@ class NoticeIT {
       other.setAutoCommit(false);
       useFirst(other, given);
       var debit = CompletableFuture.supplyAsync(() -> given.debit(token));
-      eventually(() -> assertThat(waiting()).isPositive());
+      eventually(
+          () -> assertThat(TestDatabase.of(environment).waiting("mandate_notice")).isPositive());
 
       other.commit();
 
@@ -129,17 +130,6 @@ class NoticeIT {
       statement.setObject(2, given.shop().organizationId());
       statement.setObject(3, LocalDate.parse(day(-2)));
       assertThat(statement.executeUpdate()).isEqualTo(1);
-    }
-  }
-
-  private long waiting() {
-    try {
-      return TestDatabase.of(environment)
-          .number(
-              "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND"
-                  + " wait_event_type = 'Lock' AND query LIKE '%mandate_notice%'");
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
     }
   }
 

@@ -63,6 +63,18 @@ public record TestDatabase(String name, String url) implements AutoCloseable {
     }
   }
 
+  /** How many statements of that text wait for somebody's lock. */
+  public long waiting(String text) {
+    try {
+      return number(
+          "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+              + " AND wait_event_type = 'Lock' AND query LIKE '%' || ? || '%'",
+          text);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   private static void bind(PreparedStatement statement, Object... values) throws SQLException {
     for (int at = 0; at < values.length; at++) {
       statement.setObject(at + 1, values[at]);

@@ -1,11 +1,13 @@
 package dev.acquit.gateway.support;
 
+import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.money.CardNumbers;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.support.Http.Reply;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -74,6 +76,16 @@ public record User(Shop shop, String id) {
         .valueStream()
         .map(one -> one.at("/id").asString())
         .toList();
+  }
+
+  /** A charge that has begun, and that the processor takes a second for. */
+  public CompletableFuture<Reply> slowCharge(String method, String reference) {
+    TestSimulator.slow("charge", reference, Duration.ofSeconds(1));
+    var charge = shop.postLater("/v1/payments", Shop.fresh(), Shop.body(method, reference, ""));
+    eventually(() ->
+        assertThat(shop.get("/v1/payments?reference=" + reference).text("/data/0/id"))
+            .isNotEmpty());
+    return charge;
   }
 
   public Reply method(String method) {

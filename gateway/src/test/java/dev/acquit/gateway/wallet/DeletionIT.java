@@ -1,6 +1,5 @@
 package dev.acquit.gateway.wallet;
 
-import static dev.acquit.gateway.support.Eventually.eventually;
 import static dev.acquit.gateway.support.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +7,6 @@ import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
-import dev.acquit.gateway.support.TestSimulator;
 import dev.acquit.gateway.support.User;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -71,12 +69,7 @@ class DeletionIT {
     var user = User.of(api.shop());
     var method = user.card(Shop.APPROVED);
     var reference = Shop.fresh();
-    TestSimulator.slow("charge", reference, Duration.ofSeconds(1));
-    var charge =
-        user.shop().postLater("/v1/payments", Shop.fresh(), Shop.body(method, reference, ""));
-    eventually(() ->
-        assertThat(user.shop().get("/v1/payments?reference=" + reference).text("/data/0/id"))
-            .isNotEmpty());
+    var charge = user.slowCharge(method, reference);
 
     assertThat(user.delete(method).status()).isEqualTo(204);
 

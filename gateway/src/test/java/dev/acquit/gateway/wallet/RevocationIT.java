@@ -12,7 +12,6 @@ import dev.acquit.gateway.support.TestSimulator;
 import dev.acquit.gateway.support.User;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,7 @@ class RevocationIT {
       revoking.setAutoCommit(false);
       end(revoking, user, method);
       var charge = CompletableFuture.supplyAsync(() -> user.charge(method, reference));
-      eventually(() -> assertThat(waiting()).isPositive());
+      eventually(() -> assertThat(TestDatabase.of(environment).waiting("FOR SHARE")).isPositive());
 
       revoking.commit();
 
@@ -70,30 +69,13 @@ class RevocationIT {
     var user = User.of(api.shop());
     var method = user.card(Shop.APPROVED);
     var reference = Shop.fresh();
-    TestSimulator.slow("charge", reference, Duration.ofSeconds(1));
-    var charge =
-        user.shop().postLater("/v1/payments", Shop.fresh(), Shop.body(method, reference, ""));
-    eventually(() ->
-        assertThat(user.shop().get("/v1/payments?reference=" + reference).text("/data/0/id"))
-            .isNotEmpty());
+    var charge = user.slowCharge(method, reference);
 
     assertThat(user.revoke(method).status()).isEqualTo(204);
 
     var paid = charge.join();
     assertThat(user.shop().settled(paid, "succeeded")).isNotEmpty();
     assertProblem(user.charge(method, Shop.fresh()), 404, "not_found");
-  }
-
-  /** How many statements wait for somebody's lock. */
-  private long waiting() {
-    try {
-      return TestDatabase.of(environment)
-          .number(
-              "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND"
-                  + " wait_event_type = 'Lock' AND query LIKE '%FOR SHARE%'");
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
   }
 
   private static void end(Connection revoking, User user, String method) throws SQLException {

@@ -1,9 +1,9 @@
 package dev.acquit.gateway.payment.sql;
 
+import dev.acquit.gateway.event.Addressed;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.Kept;
-import dev.acquit.gateway.payment.Kept.Told;
 import dev.acquit.gateway.payment.MethodUse;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.Payments.Settling;
@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +110,7 @@ final class Keeping {
     var kept = settling.kept();
     var decided = decided(settling.read(), settling.after());
     var saving = settling.read().terms().details().saving();
-    return told(
+    return Addressed.args(
         consent(
                 args.maybe(decided == null ? null : decided.stage()).and(Ids.next()),
                 kept != null && kept.granted() ? saving : null)
@@ -141,17 +140,5 @@ final class Keeping {
     return kept != null && kept.refreshed() && source instanceof Terms.CardSource card
         ? Map.of("exp_month", card.expMonth(), "exp_year", card.expYear())
         : Map.of();
-  }
-
-  /** Four arrays. */
-  private static Args told(Args args, List<Told> told) {
-    return args.and((Object) told.stream().map(Told::organization).toArray(UUID[]::new))
-        .and((Object) told.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
-        .and((Object) texts(told, Told::type))
-        .and((Object) texts(told, Told::data));
-  }
-
-  private static String[] texts(List<Told> told, Function<Told, String> text) {
-    return told.stream().map(text).toArray(String[]::new);
   }
 }

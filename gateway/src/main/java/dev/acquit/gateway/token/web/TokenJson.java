@@ -3,6 +3,7 @@ package dev.acquit.gateway.token.web;
 import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
+import dev.acquit.gateway.token.InstrumentJson;
 import dev.acquit.gateway.token.Token;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ sealed interface TokenJson {
         IdKind.TOKEN.format(token.id()),
         token.live(),
         "card",
-        CardJson.of(card),
+        InstrumentJson.OfCard.of(card),
         token.createdAt(),
         token.expiresAt(),
         token.usedBy() != null);
@@ -49,7 +50,7 @@ sealed interface TokenJson {
         IdKind.TOKEN.format(token.id()),
         token.live(),
         "bank_account",
-        AccountJson.of(account),
+        InstrumentJson.OfAccount.of(account),
         mandate == null ? null : MandateJson.of(mandate),
         token.createdAt(),
         token.expiresAt(),
@@ -61,7 +62,7 @@ sealed interface TokenJson {
       String id,
       boolean live,
       String type,
-      CardJson card,
+      InstrumentJson.OfCard card,
       Instant createdAt,
       Instant expiresAt,
       boolean used)
@@ -86,39 +87,12 @@ sealed interface TokenJson {
       String id,
       boolean live,
       String type,
-      AccountJson bankAccount,
+      InstrumentJson.OfAccount bankAccount,
       @Nullable MandateJson mandate,
       Instant createdAt,
       Instant expiresAt,
       boolean used)
       implements TokenJson {}
-
-  record CardJson(
-      String brand, String last4, int expMonth, int expYear, String bin, String fingerprint) {
-
-    static CardJson of(Token.Card card) {
-      return new CardJson(
-          Names.of(card.brand()),
-          card.last4(),
-          card.expMonth(),
-          card.expYear(),
-          card.bin(),
-          card.fingerprint());
-    }
-  }
-
-  record AccountJson(
-      String rail, String last4, String accountType, String holderType, String fingerprint) {
-
-    static AccountJson of(Token.BankAccount account) {
-      return new AccountJson(
-          Names.of(account.rail()),
-          account.last4(),
-          Names.of(account.accountType()),
-          Names.of(account.holderType()),
-          account.fingerprint());
-    }
-  }
 
   record MandateJson(
       String id, String kind, String use, String status, String textVersion, Instant acceptedAt) {

@@ -12,78 +12,63 @@ final class MergeStatement {
    * Both methods are held in the order of their ids.
    */
   static final String MERGE =
-      """
-      WITH bound AS (
-        SELECT m.id FROM mandate m WHERE m.organization_id = $6 AND m.id = (
-          SELECT t.mandate_id FROM token t WHERE t.organization_id = $6 AND t.id = $7) FOR UPDATE),
-      spent AS (
-        SELECT t.mandate_id FROM token t, (SELECT count(*) FROM bound) first
-         WHERE t.organization_id = $6 AND t.id = $7 AND t.live = $1 AND t.used_by IS NULL AND t.expires_at > now()
-           FOR UPDATE OF t),
-      held AS (
-        SELECT id FROM payment_method
-         WHERE live = $1 AND EXISTS (SELECT FROM spent) AND ((id = $2 AND version = $3 AND status = 'active')
-           OR (id = $4 AND version = $5 AND status <> 'deleted')) ORDER BY id FOR UPDATE),
-      gate AS (
-        UPDATE payment_method SET updated_at = $8, version = version + 1, nickname = NULL,
-          status = CASE WHEN savers > 0 THEN 'pending' ELSE 'deleted' END
-         WHERE id = $2 AND (SELECT count(*) FROM held) = 2
-        RETURNING user_id, status, rail),
-      twin AS (
-        UPDATE payment_method p SET updated_at = $8, version = p.version + 1, status = 'active', details = $9, replaces = $2
-          FROM gate WHERE p.id = $4
-        RETURNING p.type, p.vault_owner, p.vault_id),
-      taken AS (
-        UPDATE token t SET used_by = $4 FROM gate WHERE t.organization_id = $6 AND t.id = $7),
-      referred AS (
-        INSERT INTO method_reference (organization_id, method_id, account_id, reference)
-        SELECT $6, $4, r.account_id, r.reference FROM gate, token_reference r
-         WHERE r.organization_id = $6 AND r.token_id = $7
-        ON CONFLICT (organization_id, method_id, account_id) DO UPDATE SET reference = excluded.reference),
-      placed AS (
-        UPDATE wallet w SET cards = w.cards - (gate.status = 'deleted' AND gate.rail = 'card')::integer,
-          e_checks = w.e_checks - (gate.status = 'deleted' AND gate.rail <> 'card')::integer,
-          default_method = CASE WHEN w.default_method = $2 THEN $4 ELSE w.default_method END
-          FROM gate WHERE w.user_id = gate.user_id AND w.live = $1),
-      lapsed AS (
-        UPDATE mandate m SET status = 'ended', ended_reason = e.reason, ended_detail = e.detail, ended_at = $8,
-          updated_at = $8, sequence = m.sequence + 1
-          FROM gate, unnest($16::uuid[], $17::uuid[], $18::text[], $19::text[]) AS e (organization, id, reason, detail)
-         WHERE m.organization_id = e.organization AND m.id = e.id AND m.status <> 'ended'
-        RETURNING m.organization_id, m.id, m.sequence),
-      mandated AS (
-        UPDATE mandate m SET method_id = $4 FROM gate, spent, (SELECT count(*) FROM lapsed) first
-         WHERE m.organization_id = $6 AND m.id = spent.mandate_id AND m.status <> 'ended'),
-      ended AS (
-        UPDATE consent c SET ended_at = $8, ended_reason = 'replaced' FROM gate, (SELECT count(*) FROM lapsed) first
-         WHERE c.method_id = $2 AND c.ended_at IS NULL
-        RETURNING c.organization_id, c.text_version, c.accepted_at, c.ip, c.granted_by),
-      shared AS (
-        UPDATE consent c SET details = $9, sequence = c.sequence + (c.organization_id = ANY($12))::integer
-          FROM gate, (SELECT count(*) FROM lapsed) first WHERE c.method_id = $4 AND c.ended_at IS NULL
-        RETURNING c.organization_id, c.sequence),
-      moved AS (
-        INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
-          network_reference, text_version, accepted_at, ip, granted_by, sequence, created_at)
-        SELECT e.organization_id, t.id, $4, gate.user_id, $1, twin.type, $9, twin.vault_owner, twin.vault_id,
-          last.network_reference, e.text_version, e.accepted_at, e.ip, e.granted_by, coalesce(last.sequence, 0) + 1, $8
-          FROM gate, twin, ended e
-          JOIN unnest($10::uuid[], $11::uuid[]) AS t (organization, id) ON t.organization = e.organization_id
-          LEFT JOIN LATERAL (
-            SELECT h.sequence, h.network_reference FROM consent h
-             WHERE h.organization_id = e.organization_id AND h.method_id = $4 ORDER BY h.id DESC LIMIT 1) last ON true
-        RETURNING organization_id, sequence),
-      told AS (
-        INSERT INTO event (organization_id, id, live, type, mandate_id, at, resource, sequence, data)
-        SELECT t.organization, t.id, $1, t.type, NULL::uuid, $8, $4, c.sequence, convert_to(t.data, 'UTF8')
-          FROM (SELECT organization_id, sequence FROM moved UNION ALL SELECT organization_id, sequence FROM shared) c
-          JOIN unnest($12::uuid[], $13::uuid[], $14::text[], $15::text[]) AS t (organization, id, type, data)
-            ON t.organization = c.organization_id
-        UNION ALL
-        SELECT l.organization_id, t.id, $1, 'mandate.ended', l.id, $8, l.id, l.sequence, convert_to(t.data, 'UTF8')
-          FROM lapsed l JOIN unnest($17::uuid[], $20::uuid[], $21::text[]) AS t (mandate, id, data) ON t.mandate = l.id
-        RETURNING organization_id, id, live, type, data)
-      """
+      MethodSteps.spent("$6", "$7", "$1")
+          + """
+          held AS (
+            SELECT id FROM payment_method
+             WHERE live = $1 AND EXISTS (SELECT FROM spent) AND ((id = $2 AND version = $3 AND status = 'active')
+               OR (id = $4 AND version = $5 AND status <> 'deleted')) ORDER BY id FOR UPDATE),
+          gate AS (
+            UPDATE payment_method SET updated_at = $8, version = version + 1, nickname = NULL,
+              status = CASE WHEN savers > 0 THEN 'pending' ELSE 'deleted' END
+             WHERE id = $2 AND (SELECT count(*) FROM held) = 2
+            RETURNING user_id, status, rail),
+          twin AS (
+            UPDATE payment_method p SET updated_at = $8, version = p.version + 1, status = 'active', details = $9, replaces = $2
+              FROM gate WHERE p.id = $4
+            RETURNING p.type, p.vault_owner, p.vault_id),
+          taken AS (
+            UPDATE token t SET used_by = $4 FROM gate WHERE t.organization_id = $6 AND t.id = $7),
+          """
+          + MethodSteps.referred("$6", "$7", "$4")
+          + """
+          placed AS (
+            UPDATE wallet w SET cards = w.cards - (gate.status = 'deleted' AND gate.rail = 'card')::integer,
+              e_checks = w.e_checks - (gate.status = 'deleted' AND gate.rail <> 'card')::integer,
+              default_method = CASE WHEN w.default_method = $2 THEN $4 ELSE w.default_method END
+              FROM gate WHERE w.user_id = gate.user_id AND w.live = $1),
+          """
+          + MethodSteps.lapsed("$8", 16)
+          + MethodSteps.mandated("$6", "$4", MethodSteps.LAPSED)
+          + MethodSteps.ended("$2", "$8")
+          + """
+          shared AS (
+            UPDATE consent c SET details = $9, sequence = c.sequence + (c.organization_id = ANY($12))::integer
+              FROM gate, (SELECT count(*) FROM lapsed) first WHERE c.method_id = $4 AND c.ended_at IS NULL
+            RETURNING c.organization_id, c.sequence),
+          moved AS (
+            INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
+              network_reference, text_version, accepted_at, ip, granted_by, sequence, created_at)
+            SELECT e.organization_id, t.id, $4, gate.user_id, $1, twin.type, $9, twin.vault_owner, twin.vault_id,
+              last.network_reference, e.text_version, e.accepted_at, e.ip, e.granted_by, coalesce(last.sequence, 0) + 1, $8
+              FROM gate, twin, ended e
+              JOIN unnest($10::uuid[], $11::uuid[]) AS t (organization, id) ON t.organization = e.organization_id
+          """
+          + MethodSteps.last("e.organization_id", "$4")
+          + """
+            RETURNING organization_id, sequence),
+          told AS (
+            INSERT INTO event (organization_id, id, live, type, mandate_id, at, resource, sequence, data)
+            SELECT t.organization, t.id, $1, t.type, NULL::uuid, $8, $4, c.sequence, convert_to(t.data, 'UTF8')
+              FROM (SELECT organization_id, sequence FROM moved UNION ALL SELECT organization_id, sequence FROM shared) c
+              JOIN unnest($12::uuid[], $13::uuid[], $14::text[], $15::text[]) AS t (organization, id, type, data)
+                ON t.organization = c.organization_id
+            UNION ALL
+          """
+          + MethodSteps.lapses("$1", "$8", 16)
+          + """
+            RETURNING organization_id, id, live, type, data)
+          """
           + Outbox.POST
           + "SELECT true FROM gate";
 

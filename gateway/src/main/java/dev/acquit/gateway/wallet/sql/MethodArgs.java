@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.mandate.EndedMandate;
-import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.wallet.Consent;
 import dev.acquit.gateway.wallet.PaymentMethod;
-import dev.acquit.gateway.wallet.Wallets.Telling;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -41,14 +39,6 @@ final class MethodArgs {
         .maybe(given == null ? null : given.acceptedAt(), Instant.class)
         .maybe(given == null ? null : given.ip(), String.class)
         .maybe(consent == null ? null : consent.grantedBy());
-  }
-
-  /** Four arrays. */
-  static Args tellings(Args args, List<Telling> told) {
-    return args.and((Object) ids(told, Telling::organization))
-        .and((Object) ids(told, _ -> Ids.next()))
-        .and((Object) texts(told, Telling::type))
-        .and((Object) texts(told, Telling::data));
   }
 
   /** Six arrays. */

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.wallet.sql;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.event.Addressed;
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.Ids;
@@ -143,7 +144,7 @@ class SqlWallets implements Wallets {
     return done(
         WalletStatements.CHANGE,
         MethodArgs.mandates(
-            MethodArgs.tellings(
+            Addressed.args(
                 MethodArgs.consent(args, changing.granted())
                     .and((Object) changing.ending().toArray(UUID[]::new))
                     .maybe(changing.end()),
@@ -165,7 +166,7 @@ class SqlWallets implements Wallets {
             .and((Object) MethodArgs.ids(replacing.consents(), Consent::id));
     return done(
         WalletStatements.REPLACE,
-        MethodArgs.mandates(MethodArgs.tellings(args, replacing.told()), replacing.mandates()));
+        MethodArgs.mandates(Addressed.args(args, replacing.told()), replacing.mandates()));
   }
 
   @Override
@@ -180,7 +181,7 @@ class SqlWallets implements Wallets {
             .and((Object) MethodArgs.ids(merging.moved(), Consent::id));
     return done(
         MergeStatement.MERGE,
-        MethodArgs.mandates(MethodArgs.tellings(args, merging.told()), merging.mandates()));
+        MethodArgs.mandates(Addressed.args(args, merging.told()), merging.mandates()));
   }
 
   private Mono<Boolean> done(String statement, Args args) {
@@ -213,10 +214,10 @@ class SqlWallets implements Wallets {
   }
 
   @Override
-  public Mono<Boolean> announce(Consent consent, Telling telling) {
+  public Mono<Boolean> announce(Consent consent, Addressed event) {
     var args =
-        Args.of(consent.organization(), consent.id(), Ids.next(), telling.type())
-            .and(consent.at(), telling.data());
+        Args.of(consent.organization(), consent.id(), Ids.next(), event.type())
+            .and(consent.at(), event.data());
     return done(ANNOUNCE, args);
   }
 }

@@ -11,46 +11,39 @@ final class WalletStatements {
 
   /** A token's number becomes a method. */
   static final String ADD =
-      """
-      WITH bound AS (
-        SELECT m.id FROM mandate m WHERE m.organization_id = $1 AND m.id = (
-          SELECT t.mandate_id FROM token t WHERE t.organization_id = $1 AND t.id = $4) FOR UPDATE),
-      spent AS (
-        SELECT t.vault_id, t.mandate_id FROM token t, (SELECT count(*) FROM bound) first
-         WHERE t.organization_id = $1 AND t.id = $4 AND t.live = $2 AND t.used_by IS NULL AND t.expires_at > now()
-           FOR UPDATE OF t),
-      gate AS (
-        INSERT INTO payment_method (id, user_id, live, status, type, rail, fingerprint, details, nickname, vault_owner,
-          vault_id, saved_by, created_at, updated_at)
-        SELECT $3, $5, $2, 'active', $6, $7, $8, $9, $10, $1, vault_id, $11, $12, $12 FROM spent
-        RETURNING vault_id),
-      taken AS (
-        UPDATE token t SET used_by = $3, vault_id = NULL FROM gate WHERE t.organization_id = $1 AND t.id = $4),
-      referred AS (
-        INSERT INTO method_reference (organization_id, method_id, account_id, reference)
-        SELECT $1, $3, r.account_id, r.reference FROM gate, token_reference r
-         WHERE r.organization_id = $1 AND r.token_id = $4),
-      placed AS (
-        INSERT INTO wallet AS w (user_id, live, cards, e_checks, default_method)
-        SELECT $5, $2, ($7 = 'card')::integer, ($7 <> 'card')::integer, CASE WHEN $13 THEN $3 END FROM gate
-        ON CONFLICT (user_id, live) DO UPDATE SET cards = w.cards + excluded.cards,
-          e_checks = w.e_checks + excluded.e_checks,
-          default_method = coalesce(excluded.default_method, w.default_method)),
-      mandated AS (
-        UPDATE mandate m SET method_id = $3 FROM gate, spent
-         WHERE m.organization_id = $1 AND m.id = spent.mandate_id AND m.status <> 'ended'),
-      granted AS (
-        INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
-          text_version, accepted_at, ip, granted_by, sequence, created_at)
-        SELECT $1, $14, $3, $5, $2, $6, $9, $1, vault_id, $15, $16, $17, $18, 1, $12 FROM gate
-         WHERE $14::uuid IS NOT NULL
-        RETURNING organization_id, sequence),
-      told AS (
-        INSERT INTO event (organization_id, id, live, type, at, resource, sequence, data)
-        SELECT $1, $19::uuid, $2, $20, $12, CASE WHEN $14::uuid IS NULL THEN $19 ELSE $3 END, 1,
-          convert_to($21, 'UTF8') FROM gate WHERE $20::text IS NOT NULL
-        RETURNING organization_id, id, live, type, data)
-      """
+      MethodSteps.spent("$1", "$4", "$2")
+          + """
+          gate AS (
+            INSERT INTO payment_method (id, user_id, live, status, type, rail, fingerprint, details, nickname, vault_owner,
+              vault_id, saved_by, created_at, updated_at)
+            SELECT $3, $5, $2, 'active', $6, $7, $8, $9, $10, $1, vault_id, $11, $12, $12 FROM spent
+            RETURNING vault_id),
+          taken AS (
+            UPDATE token t SET used_by = $3, vault_id = NULL FROM gate WHERE t.organization_id = $1 AND t.id = $4),
+          """
+          + MethodSteps.referred("$1", "$4", "$3")
+          + """
+          placed AS (
+            INSERT INTO wallet AS w (user_id, live, cards, e_checks, default_method)
+            SELECT $5, $2, ($7 = 'card')::integer, ($7 <> 'card')::integer, CASE WHEN $13 THEN $3 END FROM gate
+            ON CONFLICT (user_id, live) DO UPDATE SET cards = w.cards + excluded.cards,
+              e_checks = w.e_checks + excluded.e_checks,
+              default_method = coalesce(excluded.default_method, w.default_method)),
+          """
+          + MethodSteps.mandated("$1", "$3")
+          + """
+          granted AS (
+            INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
+              text_version, accepted_at, ip, granted_by, sequence, created_at)
+            SELECT $1, $14, $3, $5, $2, $6, $9, $1, vault_id, $15, $16, $17, $18, 1, $12 FROM gate
+             WHERE $14::uuid IS NOT NULL
+            RETURNING organization_id, sequence),
+          told AS (
+            INSERT INTO event (organization_id, id, live, type, at, resource, sequence, data)
+            SELECT $1, $19::uuid, $2, $20, $12, CASE WHEN $14::uuid IS NULL THEN $19 ELSE $3 END, 1,
+              convert_to($21, 'UTF8') FROM gate WHERE $20::text IS NOT NULL
+            RETURNING organization_id, id, live, type, data)
+          """
           + Outbox.POST
           + "SELECT true FROM gate";
 
@@ -59,147 +52,121 @@ final class WalletStatements {
    * told, are written. Who saves without consent is told of a resource that is the event alone.
    */
   static final String CHANGE =
-      """
-      WITH bound AS (
-        SELECT m.id FROM mandate m WHERE m.organization_id = $9 AND m.id = (
-          SELECT t.mandate_id FROM token t WHERE t.organization_id = $9 AND t.id = $10) FOR UPDATE),
-      spent AS (
-        SELECT t.mandate_id FROM token t, (SELECT count(*) FROM bound) first
-         WHERE t.organization_id = $9 AND t.id = $10 AND t.live = $1 AND t.used_by IS NULL AND t.expires_at > now()
-           FOR UPDATE OF t),
-      gate AS (
-        UPDATE payment_method SET details = $5, nickname = CASE WHEN NOT $4 THEN $6 END, updated_at = $7,
-          version = version + 1,
-          status = CASE WHEN NOT $4 THEN 'active' WHEN savers > 0 THEN 'pending' ELSE 'deleted' END
-         WHERE id = $2 AND live = $1 AND version = $3 AND status <> 'deleted'
-           AND ($10::uuid IS NULL OR EXISTS (SELECT FROM spent))
-        RETURNING user_id, status, type, rail, details, vault_owner, vault_id),
-      taken AS (
-        UPDATE token t SET used_by = $2 FROM gate WHERE t.organization_id = $9 AND t.id = $10),
-      referred AS (
-        INSERT INTO method_reference (organization_id, method_id, account_id, reference)
-        SELECT $9, $2, r.account_id, r.reference FROM gate, token_reference r
-         WHERE r.organization_id = $9 AND r.token_id = $10
-        ON CONFLICT (organization_id, method_id, account_id) DO UPDATE SET reference = excluded.reference),
-      placed AS (
-        UPDATE wallet w SET cards = w.cards - (gate.status = 'deleted' AND gate.rail = 'card')::integer,
-          e_checks = w.e_checks - (gate.status = 'deleted' AND gate.rail <> 'card')::integer,
-          default_method = CASE WHEN $8 AND NOT $4 THEN $2
-            WHEN w.default_method = $2 AND ($4 OR NOT $8) THEN NULL ELSE w.default_method END
-          FROM gate WHERE w.user_id = gate.user_id AND w.live = $1 AND ($4 OR $8::boolean IS NOT NULL)),
-      lapsed AS (
-        UPDATE mandate m SET status = 'ended', ended_reason = e.reason, ended_detail = e.detail, ended_at = $7,
-          updated_at = $7, sequence = m.sequence + 1
-          FROM gate, unnest($22::uuid[], $23::uuid[], $24::text[], $25::text[]) AS e (organization, id, reason, detail)
-         WHERE m.organization_id = e.organization AND m.id = e.id AND m.status <> 'ended'
-        RETURNING m.organization_id, m.id, m.sequence),
-      mandated AS (
-        UPDATE mandate m SET method_id = $2 FROM gate, spent, (SELECT count(*) FROM lapsed) first
-         WHERE m.organization_id = $9 AND m.id = spent.mandate_id AND m.status <> 'ended'),
-      shared AS (
-        UPDATE consent c SET details = $5, ended_at = CASE WHEN c.organization_id = ANY($16) THEN $7 END,
-          ended_reason = CASE WHEN c.organization_id = ANY($16) THEN $17 END,
-          sequence = c.sequence + (c.organization_id = ANY($18) AND NOT (c.organization_id = $9 AND $11::uuid IS NOT NULL))::integer
-          FROM gate, (SELECT count(*) FROM lapsed) first WHERE c.method_id = $2 AND c.ended_at IS NULL
-           AND (c.details IS DISTINCT FROM $5 OR c.organization_id = ANY($16) OR c.organization_id = ANY($18))
-        RETURNING c.organization_id, c.sequence),
-      granted AS (
-        INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
-          network_reference, text_version, accepted_at, ip, granted_by, sequence, created_at)
-        SELECT $9, $11, $2, gate.user_id, $1, gate.type, gate.details, gate.vault_owner, gate.vault_id,
-          last.network_reference, $12, $13, $14, $15, coalesce(last.sequence, 0) + 1, $7
-          FROM gate CROSS JOIN (SELECT count(*) FROM shared) first
-          LEFT JOIN LATERAL (
-            SELECT h.sequence, h.network_reference FROM consent h
-             WHERE h.organization_id = $9 AND h.method_id = $2 ORDER BY h.id DESC LIMIT 1) last ON true
-         WHERE $11::uuid IS NOT NULL
-        RETURNING organization_id, sequence),
-      told AS (
-        INSERT INTO event (organization_id, id, live, type, mandate_id, at, resource, sequence, data)
-        SELECT t.organization, t.id, $1, t.type, NULL::uuid, $7, $2, c.sequence, convert_to(t.data, 'UTF8')
-          FROM (
-            SELECT organization_id, sequence FROM granted
+      MethodSteps.spent("$9", "$10", "$1")
+          + """
+          gate AS (
+            UPDATE payment_method SET details = $5, nickname = CASE WHEN NOT $4 THEN $6 END, updated_at = $7,
+              version = version + 1,
+              status = CASE WHEN NOT $4 THEN 'active' WHEN savers > 0 THEN 'pending' ELSE 'deleted' END
+             WHERE id = $2 AND live = $1 AND version = $3 AND status <> 'deleted'
+               AND ($10::uuid IS NULL OR EXISTS (SELECT FROM spent))
+            RETURNING user_id, status, type, rail, details, vault_owner, vault_id),
+          taken AS (
+            UPDATE token t SET used_by = $2 FROM gate WHERE t.organization_id = $9 AND t.id = $10),
+          """
+          + MethodSteps.referred("$9", "$10", "$2")
+          + """
+          placed AS (
+            UPDATE wallet w SET cards = w.cards - (gate.status = 'deleted' AND gate.rail = 'card')::integer,
+              e_checks = w.e_checks - (gate.status = 'deleted' AND gate.rail <> 'card')::integer,
+              default_method = CASE WHEN $8 AND NOT $4 THEN $2
+                WHEN w.default_method = $2 AND ($4 OR NOT $8) THEN NULL ELSE w.default_method END
+              FROM gate WHERE w.user_id = gate.user_id AND w.live = $1 AND ($4 OR $8::boolean IS NOT NULL)),
+          """
+          + MethodSteps.lapsed("$7", 22)
+          + MethodSteps.mandated("$9", "$2", MethodSteps.LAPSED)
+          + """
+          shared AS (
+            UPDATE consent c SET details = $5, ended_at = CASE WHEN c.organization_id = ANY($16) THEN $7 END,
+              ended_reason = CASE WHEN c.organization_id = ANY($16) THEN $17 END,
+              sequence = c.sequence + (c.organization_id = ANY($18) AND NOT (c.organization_id = $9 AND $11::uuid IS NOT NULL))::integer
+              FROM gate, (SELECT count(*) FROM lapsed) first WHERE c.method_id = $2 AND c.ended_at IS NULL
+               AND (c.details IS DISTINCT FROM $5 OR c.organization_id = ANY($16) OR c.organization_id = ANY($18))
+            RETURNING c.organization_id, c.sequence),
+          granted AS (
+            INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
+              network_reference, text_version, accepted_at, ip, granted_by, sequence, created_at)
+            SELECT $9, $11, $2, gate.user_id, $1, gate.type, gate.details, gate.vault_owner, gate.vault_id,
+              last.network_reference, $12, $13, $14, $15, coalesce(last.sequence, 0) + 1, $7
+              FROM gate CROSS JOIN (SELECT count(*) FROM shared) first
+          """
+          + MethodSteps.last("$9", "$2")
+          + """
+             WHERE $11::uuid IS NOT NULL
+            RETURNING organization_id, sequence),
+          told AS (
+            INSERT INTO event (organization_id, id, live, type, mandate_id, at, resource, sequence, data)
+            SELECT t.organization, t.id, $1, t.type, NULL::uuid, $7, $2, c.sequence, convert_to(t.data, 'UTF8')
+              FROM (
+                SELECT organization_id, sequence FROM granted
+                UNION ALL
+                SELECT organization_id, sequence FROM shared WHERE NOT (organization_id = $9 AND $11::uuid IS NOT NULL)) c
+              JOIN unnest($18::uuid[], $19::uuid[], $20::text[], $21::text[]) AS t (organization, id, type, data)
+                ON t.organization = c.organization_id
             UNION ALL
-            SELECT organization_id, sequence FROM shared WHERE NOT (organization_id = $9 AND $11::uuid IS NOT NULL)) c
-          JOIN unnest($18::uuid[], $19::uuid[], $20::text[], $21::text[]) AS t (organization, id, type, data)
-            ON t.organization = c.organization_id
-        UNION ALL
-        SELECT t.organization, t.id, $1, t.type, NULL, $7, t.id, 1, convert_to(t.data, 'UTF8')
-          FROM gate, unnest($18::uuid[], $19::uuid[], $20::text[], $21::text[]) AS t (organization, id, type, data)
-         WHERE t.type = 'payment_method.saved'
-        UNION ALL
-        SELECT l.organization_id, t.id, $1, 'mandate.ended', l.id, $7, l.id, l.sequence, convert_to(t.data, 'UTF8')
-          FROM lapsed l JOIN unnest($23::uuid[], $26::uuid[], $27::text[]) AS t (mandate, id, data) ON t.mandate = l.id
-        RETURNING organization_id, id, live, type, data)
-      """
+            SELECT t.organization, t.id, $1, t.type, NULL, $7, t.id, 1, convert_to(t.data, 'UTF8')
+              FROM gate, unnest($18::uuid[], $19::uuid[], $20::text[], $21::text[]) AS t (organization, id, type, data)
+             WHERE t.type = 'payment_method.saved'
+            UNION ALL
+          """
+          + MethodSteps.lapses("$1", "$7", 22)
+          + """
+            RETURNING organization_id, id, live, type, data)
+          """
           + Outbox.POST
           + "SELECT true FROM gate";
 
   /** A token's number in the place of a method's, for everybody who may use it. */
   static final String REPLACE =
-      """
-      WITH bound AS (
-        SELECT m.id FROM mandate m WHERE m.organization_id = $5 AND m.id = (
-          SELECT t.mandate_id FROM token t WHERE t.organization_id = $5 AND t.id = $6) FOR UPDATE),
-      spent AS (
-        SELECT t.vault_id, t.mandate_id FROM token t, (SELECT count(*) FROM bound) first
-         WHERE t.organization_id = $5 AND t.id = $6 AND t.live = $1 AND t.used_by IS NULL AND t.expires_at > now()
-           FOR UPDATE OF t),
-      gate AS (
-        UPDATE payment_method SET updated_at = $11, version = version + 1,
-          status = CASE WHEN savers > 0 AND fingerprint IS DISTINCT FROM $9 THEN 'pending' ELSE 'deleted' END
-         WHERE id = $2 AND live = $1 AND version = $3 AND status = 'active' AND EXISTS (SELECT FROM spent)
-        RETURNING user_id, status, rail, nickname, saved_by),
-      fresh AS (
-        INSERT INTO payment_method (id, user_id, live, status, type, rail, fingerprint, details, nickname, vault_owner,
-          vault_id, saved_by, replaces, created_at, updated_at)
-        SELECT $4, gate.user_id, $1, 'active', $7, $8, $9, $10, gate.nickname, $5, spent.vault_id, gate.saved_by, $2,
-          $11, $11 FROM gate, spent
-        RETURNING vault_id),
-      taken AS (
-        UPDATE token t SET used_by = $4, vault_id = NULL FROM fresh WHERE t.organization_id = $5 AND t.id = $6),
-      referred AS (
-        INSERT INTO method_reference (organization_id, method_id, account_id, reference)
-        SELECT $5, $4, r.account_id, r.reference FROM fresh, token_reference r
-         WHERE r.organization_id = $5 AND r.token_id = $6),
-      placed AS (
-        UPDATE wallet w SET
-          cards = w.cards + ($8 = 'card')::integer - (gate.status = 'deleted' AND gate.rail = 'card')::integer,
-          e_checks = w.e_checks + ($8 <> 'card')::integer - (gate.status = 'deleted' AND gate.rail <> 'card')::integer,
-          default_method = CASE WHEN w.default_method = $2 THEN $4 ELSE w.default_method END
-          FROM gate, fresh WHERE w.user_id = gate.user_id AND w.live = $1),
-      lapsed AS (
-        UPDATE mandate m SET status = 'ended', ended_reason = e.reason, ended_detail = e.detail, ended_at = $11,
-          updated_at = $11, sequence = m.sequence + 1
-          FROM gate, unnest($18::uuid[], $19::uuid[], $20::text[], $21::text[]) AS e (organization, id, reason, detail)
-         WHERE m.organization_id = e.organization AND m.id = e.id AND m.status <> 'ended'
-        RETURNING m.organization_id, m.id, m.sequence),
-      mandated AS (
-        UPDATE mandate m SET method_id = $4 FROM fresh, spent
-         WHERE m.organization_id = $5 AND m.id = spent.mandate_id AND m.status <> 'ended'),
-      ended AS (
-        UPDATE consent c SET ended_at = $11, ended_reason = 'replaced' FROM gate, (SELECT count(*) FROM lapsed) first
-         WHERE c.method_id = $2 AND c.ended_at IS NULL
-        RETURNING c.organization_id, c.text_version, c.accepted_at, c.ip, c.granted_by),
-      moved AS (
-        INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
-          text_version, accepted_at, ip, granted_by, sequence, created_at)
-        SELECT e.organization_id, t.id, $4, gate.user_id, $1, $7, $10, $5, fresh.vault_id, e.text_version,
-          e.accepted_at, e.ip, e.granted_by, 1, $11
-          FROM gate, fresh, ended e
-          JOIN unnest($12::uuid[], $13::uuid[]) AS t (organization, id) ON t.organization = e.organization_id
-        RETURNING organization_id, sequence),
-      told AS (
-        INSERT INTO event (organization_id, id, live, type, mandate_id, at, resource, sequence, data)
-        SELECT t.organization, t.id, $1, t.type, NULL::uuid, $11, $4, m.sequence, convert_to(t.data, 'UTF8')
-          FROM moved m
-          JOIN unnest($14::uuid[], $15::uuid[], $16::text[], $17::text[]) AS t (organization, id, type, data)
-            ON t.organization = m.organization_id
-        UNION ALL
-        SELECT l.organization_id, t.id, $1, 'mandate.ended', l.id, $11, l.id, l.sequence, convert_to(t.data, 'UTF8')
-          FROM lapsed l JOIN unnest($19::uuid[], $22::uuid[], $23::text[]) AS t (mandate, id, data) ON t.mandate = l.id
-        RETURNING organization_id, id, live, type, data)
-      """
+      MethodSteps.spent("$5", "$6", "$1")
+          + """
+          gate AS (
+            UPDATE payment_method SET updated_at = $11, version = version + 1,
+              status = CASE WHEN savers > 0 AND fingerprint IS DISTINCT FROM $9 THEN 'pending' ELSE 'deleted' END
+             WHERE id = $2 AND live = $1 AND version = $3 AND status = 'active' AND EXISTS (SELECT FROM spent)
+            RETURNING user_id, status, rail, nickname, saved_by),
+          fresh AS (
+            INSERT INTO payment_method (id, user_id, live, status, type, rail, fingerprint, details, nickname, vault_owner,
+              vault_id, saved_by, replaces, created_at, updated_at)
+            SELECT $4, gate.user_id, $1, 'active', $7, $8, $9, $10, gate.nickname, $5, spent.vault_id, gate.saved_by, $2,
+              $11, $11 FROM gate, spent
+            RETURNING vault_id),
+          taken AS (
+            UPDATE token t SET used_by = $4, vault_id = NULL FROM fresh WHERE t.organization_id = $5 AND t.id = $6),
+          """
+          + MethodSteps.referred("$5", "$6", "$4")
+          + """
+          placed AS (
+            UPDATE wallet w SET
+              cards = w.cards + ($8 = 'card')::integer - (gate.status = 'deleted' AND gate.rail = 'card')::integer,
+              e_checks = w.e_checks + ($8 <> 'card')::integer - (gate.status = 'deleted' AND gate.rail <> 'card')::integer,
+              default_method = CASE WHEN w.default_method = $2 THEN $4 ELSE w.default_method END
+              FROM gate, fresh WHERE w.user_id = gate.user_id AND w.live = $1),
+          """
+          + MethodSteps.lapsed("$11", 18)
+          + MethodSteps.mandated("$5", "$4", MethodSteps.LAPSED)
+          + MethodSteps.ended("$2", "$11")
+          + """
+          moved AS (
+            INSERT INTO consent (organization_id, id, method_id, user_id, live, type, details, vault_owner, vault_id,
+              text_version, accepted_at, ip, granted_by, sequence, created_at)
+            SELECT e.organization_id, t.id, $4, gate.user_id, $1, $7, $10, $5, fresh.vault_id, e.text_version,
+              e.accepted_at, e.ip, e.granted_by, 1, $11
+              FROM gate, fresh, ended e
+              JOIN unnest($12::uuid[], $13::uuid[]) AS t (organization, id) ON t.organization = e.organization_id
+            RETURNING organization_id, sequence),
+          told AS (
+            INSERT INTO event (organization_id, id, live, type, mandate_id, at, resource, sequence, data)
+            SELECT t.organization, t.id, $1, t.type, NULL::uuid, $11, $4, m.sequence, convert_to(t.data, 'UTF8')
+              FROM moved m
+              JOIN unnest($14::uuid[], $15::uuid[], $16::text[], $17::text[]) AS t (organization, id, type, data)
+                ON t.organization = m.organization_id
+            UNION ALL
+          """
+          + MethodSteps.lapses("$1", "$11", 18)
+          + """
+            RETURNING organization_id, id, live, type, data)
+          """
           + Outbox.POST
           + "SELECT true FROM gate";
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
+import dev.acquit.gateway.token.InstrumentJson;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.wallet.Consent;
 import dev.acquit.gateway.wallet.PaymentMethod;
@@ -18,8 +19,8 @@ record MethodJson(
     boolean live,
     String user,
     String type,
-    @JsonInclude(Include.NON_NULL) @Nullable CardJson card,
-    @JsonInclude(Include.NON_NULL) @Nullable AccountJson bankAccount,
+    @JsonInclude(Include.NON_NULL) InstrumentJson.@Nullable OfCard card,
+    @JsonInclude(Include.NON_NULL) InstrumentJson.@Nullable OfAccount bankAccount,
     @JsonInclude(Include.NON_NULL) @Nullable TheirsJson processorToken,
     @Nullable String holderName,
     BillingAddress billingAddress,
@@ -39,8 +40,8 @@ record MethodJson(
         method.live(),
         method.user(),
         Names.of(PaymentMethod.Type.of(shown)),
-        shown instanceof Token.Card card ? CardJson.of(card) : null,
-        shown instanceof Token.BankAccount account ? AccountJson.of(account) : null,
+        shown instanceof Token.Card card ? InstrumentJson.OfCard.of(card) : null,
+        shown instanceof Token.BankAccount account ? InstrumentJson.OfAccount.of(account) : null,
         shown instanceof Token.ProcessorToken theirs
             ? new TheirsJson(Names.of(theirs.rail()))
             : null,
@@ -53,33 +54,6 @@ record MethodJson(
         method.replaces() == null ? null : IdKind.PAYMENT_METHOD.format(method.replaces()),
         method.createdAt(),
         method.updatedAt());
-  }
-
-  record CardJson(
-      String brand, String last4, int expMonth, int expYear, String bin, String fingerprint) {
-
-    static CardJson of(Token.Card card) {
-      return new CardJson(
-          Names.of(card.brand()),
-          card.last4(),
-          card.expMonth(),
-          card.expYear(),
-          card.bin(),
-          card.fingerprint());
-    }
-  }
-
-  record AccountJson(
-      String rail, String last4, String accountType, String holderType, String fingerprint) {
-
-    static AccountJson of(Token.BankAccount account) {
-      return new AccountJson(
-          Names.of(account.rail()),
-          account.last4(),
-          Names.of(account.accountType()),
-          Names.of(account.holderType()),
-          account.fingerprint());
-    }
   }
 
   record TheirsJson(String rail) {}
