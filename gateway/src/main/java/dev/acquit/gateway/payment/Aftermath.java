@@ -45,12 +45,19 @@ class Aftermath {
 
   /** What has paid is kept, unless its user has taken it back meanwhile. */
   private Mono<Known> keeping(Subject read, Subject after) {
-    return after.payment().saves(read.payment())
+    return saves(read.payment(), after.payment())
         ? savings
             .kept(after.payment())
             .map(kept -> new Known(after, kept, null))
             .switchIfEmpty(Mono.fromSupplier(() -> new Known(after.savingNothing(), null, null)))
         : Mono.just(new Known(after, null, null));
+  }
+
+  /** Whether what was to be saved now is. */
+  private static boolean saves(Payment before, Payment after) {
+    var was = before.method();
+    var is = after.method();
+    return was != null && was.stage() == Stage.SAVING && is != null && is.stage() == Stage.SAVED;
   }
 
   /** What is no news of the charge leaves the plan as it is. */

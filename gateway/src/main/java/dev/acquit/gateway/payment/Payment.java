@@ -72,14 +72,6 @@ public record Payment(
     return attempts.stream().filter(attempt -> attempt.isCharge() && !attempt.result().late());
   }
 
-  /** Whether a refund of that amount was sent of which nothing is known yet. */
-  boolean awaitsRefund(long amount) {
-    return attempts.stream()
-        .filter(attempt -> attempt.operation() == Operation.REFUND && attempt.amount() == amount)
-        .filter(attempt -> attempt.result().processorReference() == null)
-        .anyMatch(attempt -> !attempt.status().isAnswered());
-  }
-
   /** The approved capture or void, if there is one. */
   Optional<Attempt> approved(Operation operation) {
     return attempts.stream()
@@ -93,11 +85,6 @@ public record Payment(
     return attempts.stream()
         .filter(attempt -> attempt.isModification() && attempt.status().isOpen())
         .findFirst();
-  }
-
-  /** What was sent to take back a charge that succeeded too late, oldest first. */
-  List<Attempt> undoing(Attempt late) {
-    return attempts.stream().filter(attempt -> late.id().equals(attempt.undoes())).toList();
   }
 
   public Optional<Attempt> attempt(UUID attemptId) {
@@ -164,14 +151,6 @@ public record Payment(
   /** This payment, which saves that method. */
   public Payment saving(UUID saved) {
     return using(new MethodUse(saved, Stage.SAVING));
-  }
-
-  /** Whether it now saves what it was to save when it was {@code before}. */
-  boolean saves(Payment before) {
-    return method != null
-        && method.stage() == Stage.SAVED
-        && before.method != null
-        && before.method.stage() == Stage.SAVING;
   }
 
   /** This payment, which saves nothing after all. */

@@ -57,7 +57,7 @@ public interface Retries {
   record Cancellation(Payment read, Payment after, Event event, byte[] data) {}
 
   /** What was tried with an instrument since it was declined. */
-  record Watched(List<Try> tries, Watch.@Nullable Block block) {
+  record Watched(List<Try> tries, Watch.@Nullable Block blocked) {
 
     public Watched {
       tries = List.copyOf(tries);

@@ -80,7 +80,7 @@ public class RetryService {
         refusal(planned, room, watched),
         changes,
         room,
-        watched.block());
+        watched.blocked());
   }
 
   /** The payment, paid by what pays now: that is what networks count. */
@@ -90,7 +90,7 @@ public class RetryService {
 
   private static @Nullable ProblemCode refusal(
       Retrials.Planned planned, List<RetryRoom> room, Retries.Watched watched) {
-    var watch = watched.block();
+    var watch = watched.blocked();
     if (watch == Watch.Block.ALL || (watch != null && planned.isByMerchant())) {
       return ProblemCode.METHOD_BLOCKED;
     }
@@ -114,7 +114,7 @@ public class RetryService {
       @Nullable ProblemCode refusal,
       boolean changesMethod,
       List<RetryRoom> room,
-      Watch.@Nullable Block block) {
+      Watch.@Nullable Block blocked) {
 
     public DryRun {
       room = List.copyOf(room);

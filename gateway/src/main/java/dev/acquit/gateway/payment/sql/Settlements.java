@@ -74,7 +74,7 @@ final class Settlements {
       """
           + Outbox.POST;
 
-  /** $30 to $56 are {@link #result}; $78 is {@link Replanning}'s. */
+  /** $30 to $56 are {@link #result}; $78 is {@link SqlRetries}'s. */
   private static final String TRIED =
       """
       , tried AS (
@@ -111,21 +111,21 @@ final class Settlements {
       Keeping.HELD
           + STATE
           + Keeping.STAGE
-          + Replanning.PLAN
+          + SqlRetries.PLAN
           + AS_READ
           + Keeping.AS_READ
           + GATE
           + REFUNDED
-          + Revoking.REVOKED
+          + Mandating.REVOKED
           + Keeping.KEPT
           + TOLD
-          + Revoking.ENDED
+          + Mandating.ENDED
           + Keeping.TOLD
           + POSTED
           + TRIED
           + SqlValidations.RECORDED
           + SqlDoubts.QUEUED
-          + Replanning.QUEUED
+          + SqlRetries.QUEUED
           + Watching.SETTLED
           + DONE;
 
@@ -138,7 +138,7 @@ final class Settlements {
   static Mono<Boolean> record(Sql sql, Settling settling) {
     var args = Keeping.add(result(begun(settling), settling), settling);
     SqlDoubts.add(SqlValidations.add(args, settling), settling);
-    Watching.add(Replanning.add(args, settling), settling);
+    Watching.add(SqlRetries.add(args, settling), settling);
     return sql.one(SETTLE, args, row -> true).defaultIfEmpty(false);
   }
 

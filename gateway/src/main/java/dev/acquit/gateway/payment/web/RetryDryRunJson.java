@@ -35,7 +35,7 @@ record RetryDryRunJson(
         run.changesMethod(),
         run.route().processor(),
         IdKind.PROCESSOR_ACCOUNT.format(run.route().account()),
-        run.block() == null ? null : Names.of(run.block()),
+        run.blocked() == null ? null : Names.of(run.blocked()),
         run.room().stream().map(LimitJson::of).toList());
   }
 
