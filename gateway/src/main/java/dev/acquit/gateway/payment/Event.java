@@ -29,6 +29,12 @@ public record Event(
   /** What an attempt came to had another account asked. */
   static final String FAILOVER = "payment.failover";
 
+  /** What had failed is tried again. */
+  public static final String RETRIED = "payment.retried";
+
+  /** What was to be tried again by itself is not. */
+  static final String RETRY_CANCELED = "payment.retry_canceled";
+
   /** Nobody could tell what became of an attempt, however often the processor was asked. */
   static final String UNRESOLVED = "unresolved";
 

@@ -82,6 +82,7 @@ final class GatewayRules {
                             root + ".gateway.inbox..",
                             root + ".gateway.dispute..",
                             root + ".gateway.payout..",
+                            root + ".gateway.retry..",
                             root + ".gateway.wallet.."))))
         .should()
         .dependOnClassesThat(resideInAPackage(root + ".processor.."));

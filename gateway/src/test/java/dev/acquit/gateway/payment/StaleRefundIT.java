@@ -59,6 +59,7 @@ class StaleRefundIT {
         payment.terms(),
         payment.state(),
         payment.method(),
+        payment.retrying(),
         payment.attempts(),
         payment.createdAt(),
         payment.updatedAt());
