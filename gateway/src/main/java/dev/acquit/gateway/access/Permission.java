@@ -20,6 +20,8 @@ public enum Permission {
   PROCESSORS_MANAGE("processors.manage"),
   ROUTING_VIEW("routing.view"),
   ROUTING_MANAGE("routing.manage"),
+  RETRIES_VIEW("retries.view"),
+  RETRIES_MANAGE("retries.manage"),
   EVENTS_VIEW("events.view"),
   WEBHOOKS_VIEW("webhooks.view"),
   WEBHOOKS_MANAGE("webhooks.manage");

@@ -32,7 +32,8 @@ public final class EventTypes {
         "processing authorized captured succeeded failed canceled unknown requires_action returned"
             + " settled late_success late_success_undone late_success_waiting"
             + " late_success_not_undone unresolved mismatch double_credit capture_pending"
-            + " capture_unknown capture_failed void_pending void_unknown void_failed");
+            + " capture_unknown capture_failed void_pending void_unknown void_failed"
+            + " retry_canceled");
     add(IdKind.REFUND, "refund.", "pending succeeded failed canceled unknown unresolved");
     add(IdKind.DISPUTE, "dispute.", "opened updated closed");
     add(IdKind.PAYOUT, "payout.", "paid");
@@ -40,6 +41,7 @@ public final class EventTypes {
     add(IdKind.PAYMENT_METHOD, "consent.", "granted revoked");
     add(IdKind.MANDATE, "mandate.", "created confirmed activated ended");
     add(IdKind.ROUTING, "routing.", "updated");
+    add(IdKind.RETRY_SCHEDULE, "retry_schedule.", "updated");
     add(IdKind.PROCESSOR_ACCOUNT, "processor.", "unavailable available");
     add(IdKind.WEBHOOK_ENDPOINT, "webhook.", "ping");
     add(IdKind.WEBHOOK_ENDPOINT, "webhook_endpoint.", "disabled");

@@ -1,10 +1,12 @@
 package dev.acquit.gateway.http;
 
 import dev.acquit.gateway.money.CardNumbers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.UUID;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,6 +44,17 @@ public record IdempotencyKey(byte[] digest, byte[] fingerprint) {
     return new IdempotencyKey(
         Arrays.copyOf(sha256(key.getBytes(StandardCharsets.US_ASCII)), DIGEST_LENGTH),
         sha256(asked.getBytes(StandardCharsets.UTF_8), Json.bytes(body)));
+  }
+
+  /** Of what nobody asked for by a request; used once. */
+  public static IdempotencyKey own() {
+    var id = UUID.randomUUID();
+    var bytes =
+        ByteBuffer.allocate(DIGEST_LENGTH)
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits())
+            .array();
+    return new IdempotencyKey(bytes, sha256(bytes));
   }
 
   public boolean sameRequest(byte[] other) {

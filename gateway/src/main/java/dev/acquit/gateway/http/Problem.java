@@ -1,5 +1,6 @@
 package dev.acquit.gateway.http;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,25 +13,36 @@ public final class Problem extends RuntimeException {
   private final ProblemCode code;
   private final @Nullable String detail;
   private final transient List<FieldError> errors;
+  private final @Nullable Instant retryAfter;
 
-  private Problem(ProblemCode code, @Nullable String detail, List<FieldError> errors) {
+  private Problem(
+      ProblemCode code,
+      @Nullable String detail,
+      List<FieldError> errors,
+      @Nullable Instant retryAfter) {
     super(code.code(), null, false, false);
     this.code = code;
     this.detail = detail;
     this.errors = List.copyOf(errors);
+    this.retryAfter = retryAfter;
   }
 
   public static Problem of(ProblemCode code) {
-    return new Problem(code, null, List.of());
+    return new Problem(code, null, List.of(), null);
   }
 
   public static Problem of(ProblemCode code, String detail) {
-    return new Problem(code, detail, List.of());
+    return new Problem(code, detail, List.of(), null);
+  }
+
+  /** One that is over at that time; null where that is not known. */
+  public static Problem until(@Nullable Instant retryAfter, ProblemCode code, String detail) {
+    return new Problem(code, detail, List.of(), retryAfter);
   }
 
   /** All the bad fields at once. */
   public static Problem fields(List<FieldError> errors) {
-    return new Problem(ProblemCode.INVALID_REQUEST, null, errors);
+    return new Problem(ProblemCode.INVALID_REQUEST, null, errors, null);
   }
 
   public ProblemCode code() {
@@ -43,6 +55,10 @@ public final class Problem extends RuntimeException {
 
   public List<FieldError> errors() {
     return errors;
+  }
+
+  public @Nullable Instant retryAfter() {
+    return retryAfter;
   }
 
   /**

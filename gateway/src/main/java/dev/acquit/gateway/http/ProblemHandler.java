@@ -1,6 +1,7 @@
 package dev.acquit.gateway.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,7 @@ class ProblemHandler implements WebExceptionHandler {
         RequestFilter.path(exchange),
         code.code(),
         RequestFilter.idOf(exchange),
+        problem.retryAfter(),
         problem.errors());
   }
 
@@ -130,5 +132,6 @@ class ProblemHandler implements WebExceptionHandler {
       String instance,
       String code,
       String requestId,
+      @Nullable Instant retryAfter,
       List<Problem.FieldError> errors) {}
 }

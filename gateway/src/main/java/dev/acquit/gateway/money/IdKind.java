@@ -19,6 +19,7 @@ public enum IdKind {
   PAYOUT("po_"),
   NOTICE("ntc_"),
   ROUTING("rtg_"),
+  RETRY_SCHEDULE("rts_"),
   WEBHOOK_ENDPOINT("whe_"),
   WEBHOOK_DELIVERY("whd_"),
   JOB("job_");

@@ -7,8 +7,8 @@ import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.MethodUse.Stage;
+import dev.acquit.gateway.payment.Preparation.Prepared;
 import dev.acquit.gateway.token.Token.Chargeable;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,38 +24,29 @@ public class ChargeService {
   /** How many races one charge may lose. */
   private static final int RACES = 8;
 
-  private final Sources sources;
+  private final Preparation preparation;
   private final Debits debits;
-  private final Routes routes;
-  private final Tenders tenders;
-  private final FirstUse firstUse;
   private final Payments payments;
+  private final Refusals refusals;
   private final Failover failover;
   private final Sender sender;
   private final Once once;
-  private final Clock clock;
 
   ChargeService(
-      Sources sources,
+      Preparation preparation,
       Debits debits,
-      Routes routes,
-      Tenders tenders,
-      FirstUse firstUse,
       Payments payments,
+      Refusals refusals,
       Failover failover,
       Sender sender,
-      Once once,
-      Clock clock) {
-    this.sources = sources;
+      Once once) {
+    this.preparation = preparation;
     this.debits = debits;
-    this.routes = routes;
-    this.tenders = tenders;
-    this.firstUse = firstUse;
     this.payments = payments;
+    this.refusals = refusals;
     this.failover = failover;
     this.sender = sender;
     this.once = once;
-    this.clock = clock;
   }
 
   /**
@@ -81,10 +72,9 @@ public class ChargeService {
    * @param races how many may be lost
    */
   private Mono<Intent> intend(Caller caller, ChargeRequest request, IdempotencyKey key, int races) {
-    return sources
-        .chargeable(caller, request.source())
-        .flatMap(source -> debits.checked(caller, request, source))
-        .flatMap(mandated -> prepare(caller, request, key, mandated))
+    return preparation
+        .of(caller, request, Ids.next())
+        .map(prepared -> intent(caller, key, prepared))
         .flatMap(intent -> open(intent, key))
         .switchIfEmpty(
             Mono.defer(
@@ -95,62 +85,27 @@ public class ChargeService {
     return Problem.of(ProblemCode.OPERATION_IN_PROGRESS, "Others debit the same; ask again");
   }
 
-  private Mono<Intent> prepare(
-      Caller caller, ChargeRequest request, IdempotencyKey key, Debits.Mandated mandated) {
-    var source = mandated.source();
-    return Mono.just(request.routable(Ids.next(), clock.instant()).paidBy(source))
-        .filter(_ -> source.isKept())
-        .flatMap(charge ->
-            routes
-                .of(caller, charge)
-                .flatMap(routed ->
-                    paying(mandated, routed)
-                        .flatMap(paying -> intend(caller, request, key, charge, routed, paying))))
-        .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NO_PROCESSOR)));
-  }
-
-  private Mono<Paying> paying(Debits.Mandated mandated, Routed routed) {
-    return tenders
-        .at(routed.first(), mandated)
-        .switchIfEmpty(Mono.error(() -> Sources.forgotten(mandated.source())));
-  }
-
-  private Mono<Intent> intend(
-      Caller caller,
-      ChargeRequest request,
-      IdempotencyKey key,
-      Routable charge,
-      Routed routed,
-      Paying paying) {
-    var mandated = paying.mandated();
-    var terms = request.terms(Terms.Source.of(mandated.source()), mandated.mandate());
-    return firstUse
-        .of(caller, terms.routedBy(routed.by()), routed.first(), paying.instrument())
-        .map(asked -> intent(caller, asked, key, charge, routed, paying));
-  }
-
-  private static Intent intent(
-      Caller caller,
-      Terms terms,
-      IdempotencyKey key,
-      Routable charge,
-      Routed routed,
-      Paying paying) {
+  private static Intent intent(Caller caller, IdempotencyKey key, Prepared prepared) {
+    var terms = prepared.terms();
+    var routed = prepared.routed();
+    var paying = prepared.paying();
+    var at = prepared.charge().at();
     var operation = Transitions.chargeOperation(terms);
     var amount = terms.money().minor();
-    var attempt = Attempt.of(operation, routed.first(), amount, null, key, charge.at());
+    var attempt = Attempt.of(operation, routed.first(), amount, null, key, at);
     var payment =
         new Payment(
             caller.organization(),
-            charge.payment(),
+            prepared.charge().payment(),
             caller.live(),
             0,
             terms,
             Payment.State.SUBMITTED,
             use(terms, paying.mandated().source()),
+            Retrying.NONE,
             List.of(attempt),
-            charge.at(),
-            charge.at());
+            at,
+            at);
     return new Intent(payment, attempt, paying, routed);
   }
 
@@ -171,11 +126,13 @@ public class ChargeService {
             intent.payment,
             mandated.source(),
             debits.debit(mandated, intent.attempt.createdAt()),
-            intent.attempt);
+            intent.attempt,
+            refusals.watch(intent.payment, false));
     return payments
         .open(opening, key, Event.asked(intent.attempt))
         .map(opened -> new Intent(opened, intent.attempt, intent.paying, intent.routed))
-        .onErrorMap(Payments.WalletFull.class, _ -> Problem.of(ProblemCode.WALLET_FULL));
+        .onErrorMap(Payments.WalletFull.class, _ -> Problem.of(ProblemCode.WALLET_FULL))
+        .onErrorResume(failure -> refusals.told(intent.payment, failure));
   }
 
   private Mono<Answer> send(Intent intent) {

@@ -65,11 +65,19 @@ class Elsewhere {
     var isHeld = payment.status() == PaymentStatus.AUTHORIZED;
     var isFree = payment.liveModification().isEmpty();
     return switch (operation) {
-      case REFUND -> !payment.awaitsRefund(amount);
+      case REFUND -> !awaitsRefund(payment, amount);
       case CAPTURE -> isHeld && isFree && amount > 0 && amount <= payment.state().authorized();
       case VOID -> isFree && (isHeld || isUnbatched(payment));
       case CHARGE, AUTHORIZE, VERIFY -> false;
     };
+  }
+
+  /** Whether a refund of that amount was sent of which nothing is known yet. */
+  private static boolean awaitsRefund(Payment payment, long amount) {
+    return payment.attempts().stream()
+        .filter(attempt -> attempt.operation() == Operation.REFUND && attempt.amount() == amount)
+        .filter(attempt -> attempt.result().processorReference() == null)
+        .anyMatch(attempt -> !attempt.status().isAnswered());
   }
 
   private static boolean isUnbatched(Payment payment) {

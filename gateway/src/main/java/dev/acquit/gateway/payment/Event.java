@@ -29,6 +29,12 @@ public record Event(
   /** What an attempt came to had another account asked. */
   static final String FAILOVER = "payment.failover";
 
+  /** What had failed is tried again. */
+  public static final String RETRIED = "payment.retried";
+
+  /** What was to be tried again by itself is not. */
+  static final String RETRY_CANCELED = "payment.retry_canceled";
+
   /** Nobody could tell what became of an attempt, however often the processor was asked. */
   static final String UNRESOLVED = "unresolved";
 
@@ -67,8 +73,8 @@ public record Event(
     } else {
       add(types, told.status() != known.status(), changed(told));
     }
-    add(types, isNoted(known, told, Attempt.Result.WAITS), "payment.late_success_waiting");
-    add(types, isNoted(known, told, Attempt.Result.NOT_UNDONE), NOT_UNDONE);
+    add(types, isNoted(known, told, AttemptResult.WAITS), "payment.late_success_waiting");
+    add(types, isNoted(known, told, AttemptResult.NOT_UNDONE), NOT_UNDONE);
     add(types, isSettled(after) && !isSettled(before), "payment.settled");
     add(types, isMismatch(after, known, told), "payment.mismatch");
     add(types, isCreditedTwice(before, after), CREDITED_TWICE);

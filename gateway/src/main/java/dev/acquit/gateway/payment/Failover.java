@@ -3,6 +3,8 @@ package dev.acquit.gateway.payment;
 import dev.acquit.processor.Call;
 import dev.acquit.processor.Outcome;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,10 +52,19 @@ class Failover {
   }
 
   private boolean mayGoOn(Charging charging, Outcome outcome) {
-    var payment = charging.payment;
     return !charging.routed.isLast()
         && FailoverReasons.after(outcome, charging.routed.failoverOn())
-        && clock.instant().isBefore(payment.createdAt().plus(settings.patience()));
+        && clock.instant().isBefore(begun(charging).plus(settings.patience()));
+  }
+
+  /** When the request came whose attempt this is: a payment that is tried again may be old. */
+  private static Instant begun(Charging charging) {
+    var key = charging.attempt.keyDigest();
+    return charging.payment.attempts().stream()
+        .filter(other -> Arrays.equals(other.keyDigest(), key))
+        .map(Attempt::createdAt)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** All that could stand in its way comes before it is recorded. */

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.payment;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a payment has to do with a method that a user keeps. */
 public record MethodUse(UUID method, Stage stage) {
@@ -16,6 +17,22 @@ public record MethodUse(UUID method, Stage stage) {
       case FAILED, CANCELED -> Stage.NOT_SAVED;
       case SUBMITTED, UNKNOWN, REQUIRES_ACTION -> Stage.SAVING;
     };
+  }
+
+  /**
+   * The method that pays, or that was saved with consent; null where none may be named: that one is
+   * kept which the organization may not use would tell what the user has elsewhere.
+   */
+  public static @Nullable UUID named(Payment payment) {
+    var saving = payment.terms().details().saving();
+    var use = payment.method();
+    return use == null
+        ? null
+        : switch (use.stage) {
+          case PAYS -> use.method;
+          case SAVED -> saving == null || saving.consent() == null ? null : use.method;
+          case SAVING, NOT_SAVED -> null;
+        };
   }
 
   MethodUse notSaved() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version raised by every change: who decides on an older one changes nothing
  * @param method that pays, or that it saves
+ * @param retrying how it is tried again once it has failed
  * @param attempts oldest first
  */
 public record Payment(
@@ -26,6 +27,7 @@ public record Payment(
     Terms terms,
     State state,
     @Nullable MethodUse method,
+    Retrying retrying,
     List<Attempt> attempts,
     Instant createdAt,
     Instant updatedAt) {
@@ -70,14 +72,6 @@ public record Payment(
     return attempts.stream().filter(attempt -> attempt.isCharge() && !attempt.result().late());
   }
 
-  /** Whether a refund of that amount was sent of which nothing is known yet. */
-  boolean awaitsRefund(long amount) {
-    return attempts.stream()
-        .filter(attempt -> attempt.operation() == Operation.REFUND && attempt.amount() == amount)
-        .filter(attempt -> attempt.result().processorReference() == null)
-        .anyMatch(attempt -> !attempt.status().isAnswered());
-  }
-
   /** The approved capture or void, if there is one. */
   Optional<Attempt> approved(Operation operation) {
     return attempts.stream()
@@ -93,20 +87,42 @@ public record Payment(
         .findFirst();
   }
 
-  /** What was sent to take back a charge that succeeded too late, oldest first. */
-  List<Attempt> undoing(Attempt late) {
-    return attempts.stream().filter(attempt -> late.id().equals(attempt.undoes())).toList();
-  }
-
   public Optional<Attempt> attempt(UUID attemptId) {
     return attempts.stream().filter(attempt -> attempt.id().equals(attemptId)).findFirst();
   }
 
   /** This payment after a change of its own. */
   Payment changed(State after, Instant at) {
-    var then = method == null ? null : method.after(after.status);
+    return changed(terms, after, method == null ? null : method.after(after.status), retrying, at);
+  }
+
+  /** This payment once it is tried again on those terms, by {@code attempt}. */
+  Payment retried(Terms on, @Nullable MethodUse by, Attempt attempt, boolean automatic) {
+    var begun = retrying.begun(automatic);
+    return changed(on, State.SUBMITTED, by, begun, attempt.createdAt()).with(attempt);
+  }
+
+  /** This payment, which is tried again as {@code plan} says. */
+  Payment retrying(Retrying plan) {
     return new Payment(
-        organization, id, live, version + 1, terms, after, then, attempts, createdAt, at);
+        organization,
+        id,
+        live,
+        version,
+        terms,
+        state,
+        method,
+        plan,
+        attempts,
+        createdAt,
+        updatedAt);
+  }
+
+  private Payment changed(
+      Terms on, State after, @Nullable MethodUse then, Retrying plan, Instant at) {
+    var left = plan.in(after.status);
+    return new Payment(
+        organization, id, live, version + 1, on, after, then, left, attempts, createdAt, at);
   }
 
   /** This payment once {@code attempt}, a capture or a void, has claimed it. */
@@ -129,20 +145,12 @@ public record Payment(
   /** With these attempts, oldest first. */
   public Payment withAttempts(List<Attempt> all) {
     return new Payment(
-        organization, id, live, version, terms, state, method, all, createdAt, updatedAt);
+        organization, id, live, version, terms, state, method, retrying, all, createdAt, updatedAt);
   }
 
   /** This payment, which saves that method. */
   public Payment saving(UUID saved) {
     return using(new MethodUse(saved, Stage.SAVING));
-  }
-
-  /** Whether it now saves what it was to save when it was {@code before}. */
-  boolean saves(Payment before) {
-    return method != null
-        && method.stage() == Stage.SAVED
-        && before.method != null
-        && before.method.stage() == Stage.SAVING;
   }
 
   /** This payment, which saves nothing after all. */
@@ -152,22 +160,17 @@ public record Payment(
 
   private Payment using(@Nullable MethodUse use) {
     return new Payment(
-        organization, id, live, version, terms, state, use, attempts, createdAt, updatedAt);
-  }
-
-  /**
-   * The method that pays, or that was saved with consent; null where none may be named: that one is
-   * kept which the organization may not use would tell what the user has elsewhere.
-   */
-  public @Nullable UUID namedMethod() {
-    var saving = terms.details().saving();
-    return method == null
-        ? null
-        : switch (method.stage()) {
-          case PAYS -> method.method();
-          case SAVED -> saving == null || saving.consent() == null ? null : method.method();
-          case SAVING, NOT_SAVED -> null;
-        };
+        organization,
+        id,
+        live,
+        version,
+        terms,
+        state,
+        use,
+        retrying,
+        attempts,
+        createdAt,
+        updatedAt);
   }
 
   /**

@@ -24,7 +24,8 @@ public interface Payments {
    *
    * @return the payment as it is recorded; empty if one of them does not allow it any more, or the
    *     method is not the caller's to charge; an error {@link KeyKnown} if the key is on record,
-   *     {@link WalletFull} if there is no place for what it saves
+   *     {@link WalletFull} if there is no place for what it saves, {@link LimitReached} or {@link
+   *     MethodBlocked} if the networks allow no further try
    */
   Mono<Payment> open(Opening opening, IdempotencyKey key, Event event);
 
@@ -89,8 +90,10 @@ public interface Payments {
    *
    * @param source the token that it consumes, or the method that it charges
    * @param debit what allows it; null where a card is charged
+   * @param watch how it counts where what pays was declined before
    */
-  record Opening(Payment payment, Chargeable source, @Nullable Debit debit, Attempt attempt) {}
+  record Opening(
+      Payment payment, Chargeable source, @Nullable Debit debit, Attempt attempt, Watch watch) {}
 
   /**
    * What allows a debit.
@@ -164,6 +167,22 @@ public interface Payments {
 
     public KeyKnown() {
       super("The idempotency key is on record", null, false, false);
+    }
+  }
+
+  /** The network allows so many tries, and they were made. */
+  final class LimitReached extends RuntimeException {
+
+    public LimitReached() {
+      super("The network's limit of retries is reached", null, false, false);
+    }
+  }
+
+  /** The network or the payer forbade to charge this method again. */
+  final class MethodBlocked extends RuntimeException {
+
+    public MethodBlocked() {
+      super("The method is blocked", null, false, false);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.http.Answer;
-import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Outcome;
 import java.time.Clock;
@@ -28,8 +27,7 @@ class Settler {
   private final Payments payments;
   private final Keys keys;
   private final Subjects subjects;
-  private final Revocations revocations;
-  private final Savings savings;
+  private final Aftermath aftermath;
   private final Rendering rendering;
   private final Answers answers;
   private final Clock clock;
@@ -38,16 +36,14 @@ class Settler {
       Payments payments,
       Keys keys,
       Subjects subjects,
-      Revocations revocations,
-      Savings savings,
+      Aftermath aftermath,
       Rendering rendering,
       Answers answers,
       Clock clock) {
     this.payments = payments;
     this.keys = keys;
     this.subjects = subjects;
-    this.revocations = revocations;
-    this.savings = savings;
+    this.aftermath = aftermath;
     this.rendering = rendering;
     this.answers = answers;
     this.clock = clock;
@@ -131,8 +127,9 @@ class Settler {
     if (told.equals(known)) {
       return Mono.just(new Settled(subject, known, false, null));
     }
-    return keeping(subject, subject.after(told, now))
-        .flatMap(keeping -> settling(subject, keeping, known, told, via, now))
+    return aftermath
+        .of(subject, told, now)
+        .map(after -> settling(subject, after, known, told, via))
         .flatMap(settling ->
             payments
                 .settle(settling)
@@ -140,16 +137,6 @@ class Settler {
                     done
                         ? Mono.just(settled(settling, known))
                         : again(subject, attempt, news, via)));
-  }
-
-  /** What has paid is kept, unless its user has taken it back meanwhile. */
-  private Mono<Keeping> keeping(Subject read, Subject after) {
-    return after.payment().saves(read.payment())
-        ? savings
-            .kept(after.payment())
-            .map(kept -> new Keeping(after, kept))
-            .switchIfEmpty(Mono.fromSupplier(() -> new Keeping(after.savingNothing(), null)))
-        : Mono.just(new Keeping(after, null));
   }
 
   /**
@@ -160,26 +147,9 @@ class Settler {
     return subjects.find(subject).flatMap(now -> settle(now, attempt, news, via));
   }
 
-  private Mono<Payments.Settling> settling(
-      Subject read,
-      Keeping keeping,
-      Attempt known,
-      Attempt told,
-      @Nullable String via,
-      Instant now) {
-    return revocations
-        .of(keeping.after.payment(), told, now)
-        .map(ending -> settling(read, keeping, known, told, via, ending.orElse(null)));
-  }
-
   private Payments.Settling settling(
-      Subject read,
-      Keeping keeping,
-      Attempt known,
-      Attempt told,
-      @Nullable String via,
-      @Nullable MandateEvent ending) {
-    var after = keeping.after;
+      Subject read, Aftermath.Known known, Attempt before, Attempt told, @Nullable String via) {
+    var after = known.after();
     return new Payments.Settling(
         read.payment(),
         after.payment(),
@@ -187,9 +157,9 @@ class Settler {
         after.refund(),
         Answers.savedStatus(told),
         rendering.of(after),
-        Event.of(read.payment(), after.payment(), known, told, via),
-        ending,
-        keeping.kept);
+        Event.of(read.payment(), after.payment(), before, told, via),
+        known.ending(),
+        known.kept());
   }
 
   private static Settled settled(Payments.Settling settling, Attempt known) {
@@ -235,9 +205,6 @@ class Settler {
 
     Attempt tell(Payment payment, Attempt known, Instant now);
   }
-
-  /** What a settlement makes of it, and of the method that it saves. */
-  private record Keeping(Subject after, @Nullable Kept kept) {}
 
   /**
    * Where it stands now.

@@ -11,6 +11,7 @@ import dev.acquit.processor.Instrument.AccountType;
 import dev.acquit.processor.Instrument.BillingAddress;
 import dev.acquit.processor.Rail;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +143,7 @@ public record Terms(
    *
    * @param saving whether what pays shall be kept, and for whom
    * @param routedBy what chose its processors; null where nobody made rules
+   * @param retries whether it is tried again by itself; never null
    */
   public record Details(
       @Nullable String description,
@@ -152,7 +154,13 @@ public record Terms(
       Map<String, String> externalRefs,
       Map<String, String> metadata,
       @Nullable Saving saving,
-      @Nullable RoutedBy routedBy) {
+      @Nullable RoutedBy routedBy,
+      Retries retries) {
+
+    /** What was recorded before there was a choice is tried again as by now everything is. */
+    public Details {
+      retries = Objects.requireNonNullElse(retries, Retries.AUTOMATIC);
+    }
 
     Details routedBy(@Nullable RoutedBy by) {
       return new Details(
@@ -164,8 +172,15 @@ public record Terms(
           externalRefs,
           metadata,
           saving,
-          by);
+          by,
+          retries);
     }
+  }
+
+  /** Whether the organization's schedule tries it again where it can. */
+  public enum Retries {
+    AUTOMATIC,
+    NONE
   }
 
   /** Who pays, as the shop knows them. */

@@ -2,6 +2,7 @@ package dev.acquit.gateway.payment;
 
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Operation;
+import java.util.List;
 
 /** What is to be done next about a charge that succeeded too late. Pure. */
 enum Undoing {
@@ -25,7 +26,7 @@ enum Undoing {
    * @param refundable whether the rail's wait is over
    */
   static Undoing next(Payment payment, Attempt late, Capabilities can, boolean refundable) {
-    var tries = payment.undoing(late);
+    var tries = undoing(payment, late);
     if (!isOwed(late) || tries.stream().anyMatch(one -> one.status() == AttemptStatus.APPROVED)) {
       return NOTHING;
     }
@@ -75,9 +76,16 @@ enum Undoing {
   }
 
   private static boolean isRefused(Payment payment, Attempt late, Operation operation) {
-    return payment.undoing(late).stream()
+    return undoing(payment, late).stream()
         .filter(one -> one.operation() == operation)
         .anyMatch(one ->
             one.status() == AttemptStatus.DECLINED || one.status() == AttemptStatus.REJECTED);
+  }
+
+  /** What was sent to take back a charge that succeeded too late, oldest first. */
+  private static List<Attempt> undoing(Payment payment, Attempt late) {
+    return payment.attempts().stream()
+        .filter(attempt -> late.id().equals(attempt.undoes()))
+        .toList();
   }
 }

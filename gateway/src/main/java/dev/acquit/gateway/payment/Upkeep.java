@@ -25,4 +25,12 @@ class Upkeep {
         settings.purgeEvery(),
         Periodic.inBatches(keys.deleteOlderThan(settings.keysKept()), Keys.BATCH));
   }
+
+  @Bean
+  Periodic watchedInstrumentsForgetting(Retries retries, PaymentSettings settings) {
+    return new Periodic(
+        "Watched instruments forgotten",
+        settings.purgeEvery(),
+        Periodic.inBatches(retries.forget(), Retries.BATCH));
+  }
 }

@@ -35,6 +35,7 @@ class TenancyIT {
           Map.entry("GET /v1/payments/{payment}", ""),
           Map.entry("GET /v1/payments/{payment}/timeline", ""),
           Map.entry("POST /v1/payments/{payment}/resume", "{}"),
+          Map.entry("POST /v1/payments/{payment}/retry", "{}"),
           Map.entry("POST /v1/payments/{payment}/capture", "{}"),
           Map.entry("POST /v1/payments/{payment}/void", "{}"),
           Map.entry("POST /v1/payments/{payment}/refunds", "{}"),
@@ -88,7 +89,9 @@ class TenancyIT {
           "GET /v1/processors",
           "GET /v1/processor_accounts",
           "GET /v1/routing",
-          "PUT /v1/routing");
+          "PUT /v1/routing",
+          "GET /v1/retries",
+          "PUT /v1/retries");
 
   /** Called without a key: what comes is signed. */
   private static final List<String> SIGNED = List.of("POST /v1/webhooks/{}");

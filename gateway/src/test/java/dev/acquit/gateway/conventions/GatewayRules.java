@@ -82,6 +82,7 @@ final class GatewayRules {
                             root + ".gateway.inbox..",
                             root + ".gateway.dispute..",
                             root + ".gateway.payout..",
+                            root + ".gateway.retry..",
                             root + ".gateway.wallet.."))))
         .should()
         .dependOnClassesThat(resideInAPackage(root + ".processor.."));
@@ -109,6 +110,7 @@ final class GatewayRules {
             root + ".gateway.http..",
             root + ".gateway.settings..",
             root + ".gateway.statements..",
+            root + ".gateway.tracing..",
             root + ".gateway.work..");
     return noClasses()
         .that(kernel)

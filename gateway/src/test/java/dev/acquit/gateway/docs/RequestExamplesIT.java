@@ -78,12 +78,18 @@ class RequestExamplesIT {
     return shop.get("/v1/events").text("/data/0/id");
   }
 
+  private static String failed(User user) {
+    var payment = user.charge(user.card(Shop.NO_FUNDS), Shop.fresh());
+    return user.shop().settled(payment, "failed");
+  }
+
   /** Of what the operation is meant for. */
   private String path(Operation operation, Shop shop) throws SQLException {
     var id =
         switch (operation.template()) {
           case "/v1/payments/{id}/capture", "/v1/payments/{id}/void" -> shop.held(Shop.fresh());
           case "/v1/payments/{id}/refunds", "/v1/payments/{id}/resume" -> shop.paid(Shop.fresh());
+          case "/v1/payments/{id}/retry" -> failed(User.of(shop));
           case "/v1/payment_methods/{id}",
               "/v1/payment_methods/{id}/replace",
               "/v1/payment_methods/{id}/consent" ->

@@ -56,6 +56,7 @@ class ScenarioIT {
     refunds(shop);
     debits(shop);
     reports(shop);
+    RetryScenario.walk(api.shop());
     MandateScenario.walk(shop);
     AccountScenario.walk(api.shop());
     WalletScenario.walk(api.shop());

@@ -13,9 +13,12 @@ import dev.acquit.gateway.payment.AttemptStatus;
 import dev.acquit.gateway.payment.Payment.Settlement;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.RefundStatus;
+import dev.acquit.gateway.payment.Retry;
+import dev.acquit.gateway.payment.RetryLimit;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.payment.Terms.Purpose;
 import dev.acquit.gateway.payment.Validation;
+import dev.acquit.gateway.retry.ReasonsToRetry;
 import dev.acquit.gateway.token.CardBrand;
 import dev.acquit.gateway.webhook.Deliveries;
 import dev.acquit.gateway.webhook.Endpoint;
@@ -101,6 +104,9 @@ class VocabularyTest {
             Map.entry("MandateEndReason", Names.all(Mandate.EndReason.class)),
             Map.entry("EntryClass", Names.all(Instrument.Mandate.EntryClass.class)),
             Map.entry("CallKind", Names.all(CallKind.class)),
+            Map.entry("Retry", Names.all(Retry.class)),
+            Map.entry("RetryReason", List.copyOf(ReasonsToRetry.all())),
+            Map.entry("RetryRoom/properties/network", Names.all(RetryLimit.Network.class)),
             Map.entry("Breaker", Names.all(Breaker.class)),
             Map.entry("EventType", List.copyOf(EventTypes.all())),
             Map.entry("DeliveryStatus", Names.all(Deliveries.Status.class)),

@@ -79,8 +79,10 @@ final class Samples {
                 Map.of(),
                 Map.of(),
                 null,
-                null));
-    return new Payment(Ids.next(), Ids.next(), false, 7, terms, state, null, List.of(), NOW, NOW);
+                null,
+                Terms.Retries.AUTOMATIC));
+    return new Payment(
+        Ids.next(), Ids.next(), false, 7, terms, state, null, Retrying.NONE, List.of(), NOW, NOW);
   }
 
   static PaymentSettings settings(int debitRefundWait) {
@@ -123,6 +125,7 @@ final class Samples {
                 terms.details()),
             State.SUBMITTED,
             null,
+            Retrying.NONE,
             List.of(),
             NOW,
             NOW);

@@ -59,6 +59,7 @@ class StaleRefundIT {
         payment.terms(),
         payment.state(),
         payment.method(),
+        payment.retrying(),
         payment.attempts(),
         payment.createdAt(),
         payment.updatedAt());
@@ -75,7 +76,7 @@ class StaleRefundIT {
         attempt.amount(),
         attempt.keyDigest(),
         attempt.createdAt(),
-        Attempt.Result.NONE,
+        AttemptResult.NONE,
         Clearing.NONE);
   }
 }

@@ -37,8 +37,9 @@ final class Hops {
         INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, at)
         SELECT $1, e.id, $3, e.type, $2, e.attempt_id, $11
           FROM ended, unnest($20::uuid[], $21::text[], $22::uuid[]) AS e (id, type, attempt_id))
-      SELECT true FROM ended
-      """;
+      """
+          + Watching.HOPPED
+          + "SELECT true FROM ended";
 
   private Hops() {}
 
@@ -60,9 +61,10 @@ final class Hops {
             .maybe(result.status())
             .maybe(result.processorReference(), String.class)
             .maybe(result.detail(), String.class);
-    return Settlements.failure(args, result.failure())
+    Settlements.failure(args, result.failure())
         .and((Object) hop.events().stream().map(Event::id).toArray(UUID[]::new))
         .and((Object) hop.events().stream().map(Event::type).toArray(String[]::new))
         .and((Object) hop.events().stream().map(Event::attempt).toArray(UUID[]::new));
+    return Watching.hop(args, hop);
   }
 }

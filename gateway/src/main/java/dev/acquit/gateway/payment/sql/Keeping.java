@@ -90,7 +90,8 @@ final class Keeping {
       noted AS (
         UPDATE consent c SET network_reference = $35 FROM gate
          WHERE $57::text IS NULL AND $35::text IS NOT NULL AND c.organization_id = $1 AND c.method_id = gate.method_id
-           AND c.ended_at IS NULL AND c.network_reference IS NULL)
+           AND c.ended_at IS NULL AND c.network_reference IS NULL
+        RETURNING c.id)
       """;
 
   /** Goes on with the events. Who has no consent is told of a resource that is the event alone. */

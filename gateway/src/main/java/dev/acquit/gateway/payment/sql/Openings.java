@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  */
 final class Openings {
 
-  private static final String BY_TOKEN =
+  static final String BY_TOKEN =
       Mandating.HELD
           + """
           used AS (
@@ -29,7 +29,7 @@ final class Openings {
           + Mandating.ALLOWED
           + "RETURNING NULL::uuid AS method_id, NULL::jsonb AS offered)";
 
-  private static final String BY_METHOD =
+  static final String BY_METHOD =
       Mandating.HELD
           + """
           used AS (
@@ -40,7 +40,7 @@ final class Openings {
           + "FOR SHARE)";
 
   /**
-   * $35 to $37 are {@link #saving}. A place in the wallet is taken at once; where the number has
+   * $41 to $43 are {@link #saving}. A place in the wallet is taken at once; where the number has
    * one, its method is what will be saved again. What processors gave for it waits with the
    * payment: the token may be gone by then.
    */
@@ -57,18 +57,18 @@ final class Openings {
           kept AS (
             INSERT INTO payment_method AS p (id, user_id, live, status, type, rail, fingerprint, details, vault_owner,
               vault_id, saved_by, savers, created_at, updated_at)
-            SELECT $33, $35, $3, 'pending', t.type, t.rail, t.fingerprint,
+            SELECT $33, $41, $3, 'pending', t.type, t.rail, t.fingerprint,
               jsonb_strip_nulls(jsonb_build_object('type', upper(t.type), 'rail', upper(t.rail),
                 'fingerprint', t.fingerprint, 'last4', t.last4, 'brand', upper(t.brand), 'bin', t.bin,
                 'exp_month', t.exp_month, 'exp_year', t.exp_year, 'account_type', upper(t.account_type),
                 'holder_type', upper(t.holder_type), 'holder_name', t.holder_name,
-                'billing_address', coalesce($37::jsonb, t.billing_address))),
-              $1, t.vault_id, $36, 1, $12, $12 FROM spent t
+                'billing_address', coalesce($43::jsonb, t.billing_address))),
+              $1, t.vault_id, $42, 1, $12, $12 FROM spent t
             ON CONFLICT (user_id, live, fingerprint) WHERE status <> 'deleted' DO UPDATE SET savers = p.savers + 1
             RETURNING id AS method_id, rail, id = $33 AS is_new),
           placed AS (
             INSERT INTO wallet AS w (user_id, live, cards, e_checks)
-            SELECT $35, $3, (rail = 'card')::integer, (rail <> 'card')::integer FROM kept WHERE is_new
+            SELECT $41, $3, (rail = 'card')::integer, (rail <> 'card')::integer FROM kept WHERE is_new
             ON CONFLICT (user_id, live) DO UPDATE SET cards = w.cards + excluded.cards,
               e_checks = w.e_checks + excluded.e_checks),
           used AS (
@@ -89,6 +89,7 @@ final class Openings {
         RETURNING id, method_id)
       """
           + Mandating.RECORDED
+          + Watching.COUNTED
           + Intents.RECORD;
 
   private static final String OPEN_BY_TOKEN = BY_TOKEN + RECORD;
@@ -118,13 +119,23 @@ final class Openings {
             saves ? OPEN_AND_SAVE : opening.source().saved() ? OPEN_BY_METHOD : OPEN_BY_TOKEN,
             args,
             row -> saves ? payment.saving(row.uuid("method_id")) : payment)
-        .onErrorMap(failure -> Sql.violates(failure, PLACES), _ -> new Payments.WalletFull());
+        .onErrorMap(failure -> Sql.violates(failure, PLACES), _ -> new Payments.WalletFull())
+        .onErrorMap(Openings::refused);
   }
 
-  private static Args terms(Args args, Opening opening) {
+  /** What the networks, or the wallet, refuse. */
+  static Throwable refused(Throwable failure) {
+    if (Sql.violates(failure, Watching.BLOCKED)) {
+      return new Payments.MethodBlocked();
+    }
+    return Sql.violates(failure, Watching.LIMITS) ? new Payments.LimitReached() : failure;
+  }
+
+  /** $16 to $40. */
+  static Args terms(Args args, Opening opening) {
     var terms = opening.payment().terms();
     var use = opening.payment().method();
-    return Mandating.args(
+    Mandating.args(
             args.and(opening.source().id(), terms.money().currency())
                 .maybe(terms.capture())
                 .maybe(terms.purpose())
@@ -135,6 +146,7 @@ final class Openings {
             opening.debit())
         .maybe(use == null ? null : use.method(), UUID.class)
         .maybe(use == null ? null : use.stage());
+    return Watching.opening(args, opening.watch());
   }
 
   private static Args saving(Args args, Payment payment, boolean saves) {

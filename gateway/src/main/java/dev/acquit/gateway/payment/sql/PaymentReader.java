@@ -3,15 +3,20 @@ package dev.acquit.gateway.payment.sql;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.payment.Attempt;
+import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.Payment;
+import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Payments.Filter;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,14 +30,15 @@ class PaymentReader {
       p.organization_id, p.id, p.live, p.version, p.status, p.amount, p.currency, p.capture, p.amount_authorized,
       p.amount_captured, p.amount_refunded, p.amount_reserved, p.amount_disputed, p.amount_excess, p.settlement,
       p.settled_at, p.payout_id, p.busy_attempt_id, p.purpose, p.initiator, p.reference, p.source, p.mandate_id,
-      p.details, p.method_id, p.method_stage, p.failure_reason, p.failure_code, p.failure_advice, p.created_at, p.updated_at
+      p.details, p.method_id, p.method_stage, p.failure_reason, p.failure_code, p.failure_advice, p.retry_at,
+      p.retries, p.retry_canceled, p.retry_of, p.retried_by, p.created_at, p.updated_at
       """;
 
   private static final String ATTEMPT_COLUMNS =
       """
       a.id AS attempt_id, a.payment_id, a.refund_id, a.undoes, a.operation, a.account_id, a.processor,
       a.reference AS attempt_reference, a.status AS attempt_status, a.amount AS attempt_amount, a.key_digest,
-      a.processor_reference, a.authorization_code, a.avs, a.cvc, a.network_reference, a.reason, a.advice,
+      a.processor_reference, a.authorization_code, a.avs, a.cvc, a.network_reference, a.reason, a.advice, a.network_wait,
       a.processor_code, a.detail, a.created_at AS attempt_created_at, a.answered_at, a.reported_at, a.late,
       a.settled_at AS attempt_settled_at, a.reversed_at, a.returned_at, a.return_amount, a.return_reason,
       a.return_code, a.return_advice, a.next_action_type, a.next_action_url, a.next_action_expires_at
@@ -65,7 +71,7 @@ class PaymentReader {
   }
 
   Flux<Payment> list(Caller caller, Filter filter, Page page) {
-    var select = new PaymentSelect("SELECT " + PAYMENT_COLUMNS, caller, filter, page);
+    var select = new Select("SELECT " + PAYMENT_COLUMNS, caller, filter, page);
     return sql.many(select.text(), select.args(), PaymentRows::payment)
         .collectList()
         .flatMapMany(payments -> withAttempts(caller, payments));
@@ -89,5 +95,74 @@ class PaymentReader {
     return payments.stream()
         .map(payment -> payment.withAttempts(attempts.getOrDefault(payment.id(), List.of())))
         .toList();
+  }
+
+  /**
+   * The statement of a filtered page. Only the conditions that are asked for stand in it, so that
+   * each combination has a plan of its own; values are always parameters.
+   */
+  private static final class Select {
+
+    /**
+     * A process keeps its ids in order while its clock goes back; so far apart may id and time be.
+     */
+    private static final Duration SLACK = Duration.ofHours(3);
+
+    private final StringBuilder text;
+    private final Args args;
+    private int next = 3;
+
+    Select(String select, Caller caller, Filter filter, Page page) {
+      this.text =
+          new StringBuilder(select)
+              .append(" FROM payment p WHERE p.organization_id = $1 AND p.live = $2");
+      this.args = Args.of(caller.organization(), caller.live());
+      status(filter.status());
+      where("p.reference = ", filter.reference());
+      where("p.purpose = ", filter.purpose());
+      where("p.created_at >= ", filter.createdFrom());
+      where("p.created_at < ", filter.createdTo());
+      idBound("p.id >= ", filter.createdFrom(), SLACK.negated());
+      idBound("p.id < ", filter.createdTo(), SLACK);
+      where("p.id < ", page.after());
+      text.append(" ORDER BY p.id DESC LIMIT $").append(next);
+      args.and(page.limit() + 1);
+    }
+
+    String text() {
+      return text.toString();
+    }
+
+    Args args() {
+      return args;
+    }
+
+    /** What is shown as processing is two states. */
+    private void status(@Nullable PaymentStatus status) {
+      if (status == PaymentStatus.PROCESSING) {
+        text.append(" AND p.status IN ('processing', 'submitted')");
+      } else {
+        where("p.status = ", status);
+      }
+    }
+
+    /** Ids begin with their time, so that a range of times is a range of the index. */
+    private void idBound(String condition, @Nullable Instant at, Duration slack) {
+      if (at != null) {
+        where(condition, Ids.floor(at.plus(slack)));
+      }
+    }
+
+    private void where(String condition, @Nullable Object value) {
+      if (value == null) {
+        return;
+      }
+      text.append(" AND ").append(condition).append('$').append(next++);
+      if (value instanceof Enum<?> constant) {
+        args.maybe(constant);
+      } else {
+        args.and(value);
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.acquit.gateway.payment.sql;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.Attempt;
+import dev.acquit.gateway.payment.AttemptResult;
 import dev.acquit.gateway.payment.AttemptStatus;
 import dev.acquit.gateway.payment.Clearing;
 import dev.acquit.gateway.payment.Failure;
@@ -10,6 +11,7 @@ import dev.acquit.gateway.payment.GivenBack;
 import dev.acquit.gateway.payment.MethodUse;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.PaymentStatus;
+import dev.acquit.gateway.payment.Retrying;
 import dev.acquit.gateway.payment.Route;
 import dev.acquit.gateway.payment.Terms;
 import dev.acquit.gateway.statements.Columns;
@@ -21,6 +23,7 @@ import dev.acquit.processor.Outcome.Check;
 import dev.acquit.processor.Outcome.Evidence;
 import dev.acquit.processor.Outcome.NextAction;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +54,12 @@ final class PaymentRows {
         terms(row),
         state(row),
         method(row),
+        new Retrying(
+            row.maybeInstant("retry_at"),
+            row.integer("retries"),
+            row.maybeText("retry_canceled"),
+            row.maybeUuid("retry_of"),
+            row.maybeUuid("retried_by")),
         List.of(),
         row.instant("created_at"),
         row.instant("updated_at"));
@@ -120,9 +129,9 @@ final class PaymentRows {
         clearing(row));
   }
 
-  private static Attempt.Result result(Columns row) {
+  private static AttemptResult result(Columns row) {
     var reason = row.maybeConstant("reason", DeclineReason.class);
-    return new Attempt.Result(
+    return new AttemptResult(
         row.constant("attempt_status", AttemptStatus.class),
         row.maybeText("processor_reference"),
         new Evidence(
@@ -133,12 +142,20 @@ final class PaymentRows {
         reason == null
             ? null
             : new Failure(
-                reason, row.maybeText("processor_code"), row.constant("advice", Advice.class)),
+                reason,
+                row.maybeText("processor_code"),
+                row.constant("advice", Advice.class),
+                wait(row)),
         row.maybeText("detail"),
         nextAction(row),
         row.maybeInstant("answered_at"),
         row.maybeInstant("reported_at"),
         row.flag("late"));
+  }
+
+  private static @Nullable Duration wait(Columns row) {
+    var wait = row.maybeNumber("network_wait");
+    return wait == null ? null : Duration.ofMillis(wait);
   }
 
   private static @Nullable NextAction nextAction(Columns row) {

@@ -74,7 +74,7 @@ final class Settlements {
       """
           + Outbox.POST;
 
-  /** $30 to $56 are {@link #result}. */
+  /** $30 to $56 are {@link #result}; $78 is {@link SqlRetries}'s. */
   private static final String TRIED =
       """
       , tried AS (
@@ -83,7 +83,7 @@ final class Settlements {
           processor_code = $37, advice = $38, detail = $39, answered_at = $40, reported_at = $41, late = $42,
           settled_at = $43, reversed_at = $44, returned_at = $45, return_amount = $46, return_reason = $47,
           return_code = $48, return_advice = $49, next_action_type = $54, next_action_url = $55,
-          next_action_expires_at = $56
+          next_action_expires_at = $56, network_wait = $78
           FROM gate WHERE a.organization_id = $1 AND a.id = $19),
       keyed AS (
         UPDATE idempotency_key k SET answer_status = $51, answer_body = $25
@@ -111,19 +111,22 @@ final class Settlements {
       Keeping.HELD
           + STATE
           + Keeping.STAGE
+          + SqlRetries.PLAN
           + AS_READ
           + Keeping.AS_READ
           + GATE
           + REFUNDED
-          + Revoking.REVOKED
+          + Mandating.REVOKED
           + Keeping.KEPT
           + TOLD
-          + Revoking.ENDED
+          + Mandating.ENDED
           + Keeping.TOLD
           + POSTED
           + TRIED
           + SqlValidations.RECORDED
           + SqlDoubts.QUEUED
+          + SqlRetries.QUEUED
+          + Watching.SETTLED
           + DONE;
 
   static final String DISCOVER =
@@ -134,8 +137,9 @@ final class Settlements {
   /** Whether the payment, and what it saves, was still as it was read. */
   static Mono<Boolean> record(Sql sql, Settling settling) {
     var args = Keeping.add(result(begun(settling), settling), settling);
-    var all = SqlDoubts.add(SqlValidations.add(args, settling), settling);
-    return sql.one(SETTLE, all, row -> true).defaultIfEmpty(false);
+    SqlDoubts.add(SqlValidations.add(args, settling), settling);
+    Watching.add(SqlRetries.add(args, settling), settling);
+    return sql.one(SETTLE, args, row -> true).defaultIfEmpty(false);
   }
 
   /** The same for what was not on record. */

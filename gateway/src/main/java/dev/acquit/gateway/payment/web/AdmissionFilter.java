@@ -24,6 +24,7 @@ class AdmissionFilter implements WebFilter {
   private static final List<PathPattern> MONEY =
       List.of(
               "/v1/payments",
+              "/v1/payments/{id}/retry",
               "/v1/payments/{id}/capture",
               "/v1/payments/{id}/void",
               "/v1/payments/{id}/refunds",

@@ -14,6 +14,7 @@ import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.payment.Terms.Details;
 import dev.acquit.gateway.payment.Terms.Payer;
 import dev.acquit.gateway.payment.Terms.Purpose;
+import dev.acquit.gateway.payment.Terms.Retries;
 import dev.acquit.gateway.token.BillingAddressForm;
 import dev.acquit.processor.Call.Initiator;
 import java.net.URI;
@@ -69,7 +70,7 @@ final class ChargeForm {
     return capture;
   }
 
-  private static Source source(Fields fields) {
+  static Source source(Fields fields) {
     var text = fields.text("source", LONGEST_KEY);
     var token = IdKind.TOKEN.parse(text);
     var method = IdKind.PAYMENT_METHOD.parse(text);
@@ -111,7 +112,8 @@ final class ChargeForm {
         fields.texts("external_refs", MOST_ENTRIES, LONGEST_KEY, LONGEST_VALUE),
         fields.texts("metadata", MOST_ENTRIES, LONGEST_KEY, LONGEST_VALUE),
         fields.optionalObject("save").map(save -> saving(save, clock)).orElse(null),
-        null);
+        null,
+        fields.choice("retry", Retries.class, Retries.AUTOMATIC));
   }
 
   private static Payer payer(Fields payer) {

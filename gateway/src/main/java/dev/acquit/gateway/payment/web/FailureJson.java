@@ -2,6 +2,7 @@ package dev.acquit.gateway.payment.web;
 
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.Failure;
+import dev.acquit.gateway.payment.Retry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,16 @@ record FailureJson(
     @Nullable String processorCode,
     Message message,
     String advice,
+    String retry,
     @Nullable Instant retryAfter) {
 
-  static @Nullable FailureJson of(@Nullable Failure failure, Reasons reasons) {
+  /**
+   * The failure.
+   *
+   * @param retryAfter when it is tried again by itself
+   */
+  static @Nullable FailureJson of(
+      @Nullable Failure failure, @Nullable Instant retryAfter, Reasons reasons) {
     return failure == null
         ? null
         : new FailureJson(
@@ -23,7 +31,8 @@ record FailureJson(
             failure.processorCode(),
             reasons.message(failure.reason()),
             Names.of(failure.advice()),
-            null);
+            Names.of(Retry.of(failure)),
+            retryAfter);
   }
 
   /** The same sentence twice. */

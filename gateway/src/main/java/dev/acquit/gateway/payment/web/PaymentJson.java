@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
+import dev.acquit.gateway.payment.MethodUse;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.RoutedBy;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A payment as the API shows it. */
@@ -37,6 +39,11 @@ record PaymentJson(
     String initiator,
     Terms.@Nullable Payer payer,
     @Nullable FailureJson failure,
+    String retry,
+    int retries,
+    @Nullable String retryCanceled,
+    @Nullable String retryOf,
+    @Nullable String retriedBy,
     @Nullable NextActionJson nextAction,
     SettlementJson settlement,
     @Nullable RoutedBy routing,
@@ -51,6 +58,7 @@ record PaymentJson(
     var terms = payment.terms();
     var state = payment.state();
     var details = terms.details();
+    var retrying = payment.retrying();
     return new PaymentJson(
         IdKind.PAYMENT.format(payment.id()),
         payment.live(),
@@ -70,7 +78,12 @@ record PaymentJson(
         Names.of(terms.purpose()),
         Names.of(terms.initiator()),
         details.payer(),
-        FailureJson.of(state.failure(), reasons),
+        FailureJson.of(state.failure(), retrying.at(), reasons),
+        Names.of(details.retries()),
+        retrying.made(),
+        retrying.canceled(),
+        payment(retrying.of()),
+        payment(retrying.by()),
         NextActionJson.of(payment),
         SettlementJson.of(state),
         details.routedBy(),
@@ -80,6 +93,10 @@ record PaymentJson(
         WarningJson.of(details.saving()),
         payment.createdAt(),
         payment.updatedAt());
+  }
+
+  private static @Nullable String payment(@Nullable UUID id) {
+    return id == null ? null : IdKind.PAYMENT.format(id);
   }
 
   /** What pays, as far as it may be shown: a card, or a bank account. */
@@ -98,7 +115,7 @@ record PaymentJson(
       @Nullable String validation) {
 
     static SourceJson of(Payment payment) {
-      var method = payment.namedMethod();
+      var method = MethodUse.named(payment);
       return of(
           payment.terms().source(),
           Names.of(Validation.of(payment)),

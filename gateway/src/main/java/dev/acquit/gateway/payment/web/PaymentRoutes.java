@@ -11,13 +11,17 @@ class PaymentRoutes {
 
   @Bean
   RouterFunction<ServerResponse> routesOfPayments(
-      PaymentHandler commands, PaymentViewHandler views, RefundHandler refunds) {
+      PaymentHandler commands,
+      RetryHandler retries,
+      PaymentViewHandler views,
+      RefundHandler refunds) {
     return RouterFunctions.route()
         .POST("/v1/payments", commands::create)
         .GET("/v1/payments", views::list)
         .GET("/v1/payments/{id}", views::get)
         .GET("/v1/payments/{id}/timeline", views::timeline)
         .POST("/v1/payments/{id}/resume", commands::resume)
+        .POST("/v1/payments/{id}/retry", retries::retry)
         .POST("/v1/payments/{id}/capture", commands::capture)
         .POST("/v1/payments/{id}/void", commands::cancel)
         .POST("/v1/payments/{id}/refunds", refunds::create)

@@ -28,7 +28,7 @@ record RefundJson(
         refund.money().minor(),
         refund.money().currency(),
         refund.reason(),
-        FailureJson.of(refund.failure(), reasons),
+        FailureJson.of(refund.failure(), null, reasons),
         refund.acquirerReference(),
         refund.createdAt(),
         refund.updatedAt());

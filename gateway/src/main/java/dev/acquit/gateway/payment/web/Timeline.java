@@ -52,7 +52,7 @@ final class Timeline {
 
   /** Within one instant: asked, sent, answered, and then what it became. */
   private static int rank(Event event) {
-    return isAsked(event) ? 0 : 3;
+    return isAsked(event) || event.type().equals(Event.RETRIED) ? 0 : 3;
   }
 
   private static boolean isAsked(Event event) {

@@ -1,0 +1,151 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.money.Names;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tries a payment again by itself, once it is due. What refuses for now puts it off; what refuses
+ * for good ends the plan, and is told.
+ */
+@Service
+public class RetryRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetryRun.class);
+  private static final UUID NOBODY = new UUID(0, 0);
+
+  /** Another try of the same may do. */
+  private static final Set<ProblemCode> FOR_NOW =
+      EnumSet.of(
+          ProblemCode.NO_PROCESSOR,
+          ProblemCode.NOTICE_PERIOD,
+          ProblemCode.MANDATE_PENDING,
+          ProblemCode.VAULT_UNAVAILABLE,
+          ProblemCode.UNAVAILABLE,
+          ProblemCode.OVER_CAPACITY,
+          ProblemCode.INTERNAL);
+
+  private final Payments payments;
+  private final Retrials retrials;
+  private final Retries retries;
+  private final RetryPlan plan;
+  private final ProcessorHealth health;
+  private final Sender sender;
+  private final Rendering rendering;
+  private final MeterRegistry registry;
+  private final Clock clock;
+
+  RetryRun(
+      Payments payments,
+      Retrials retrials,
+      Retries retries,
+      RetryPlan plan,
+      ProcessorHealth health,
+      Sender sender,
+      Rendering rendering,
+      MeterRegistry registry,
+      Clock clock) {
+    this.payments = payments;
+    this.retrials = retrials;
+    this.retries = retries;
+    this.plan = plan;
+    this.health = health;
+    this.sender = sender;
+    this.rendering = rendering;
+    this.registry = registry;
+    this.clock = clock;
+  }
+
+  /** Tries it, if it still waits for that; done twice, it is the same as once. */
+  public Mono<Step> due(UUID organization, UUID payment) {
+    return payments
+        .find(organization, false, payment)
+        .switchIfEmpty(Mono.defer(() -> payments.find(organization, true, payment)))
+        .filter(read -> read.retrying().at() != null)
+        .flatMap(this::tried)
+        .defaultIfEmpty(Step.DONE);
+  }
+
+  private Mono<Step> tried(Payment read) {
+    return plan.isOn(read)
+        .flatMap(isOn -> isOn ? sent(read) : canceled(read, "switched_off"))
+        .doOnNext(step -> count(read, step))
+        .onErrorResume(Problem.class, refused -> judged(read, refused));
+  }
+
+  /** Empty, and put off, where somebody else was faster: the next look tells. */
+  private Mono<Step> sent(Payment read) {
+    var caller = new Caller(read.organization(), read.live(), NOBODY, Set.of());
+    return retrials
+        .planned(caller, read, null)
+        .flatMap(this::unlessSick)
+        .flatMap(planned -> retrials.begun(planned, IdempotencyKey.own(), true))
+        .flatMap(
+            leg -> sender.send(leg).then().onErrorComplete(Problem.class).thenReturn(Step.DONE))
+        .defaultIfEmpty(Step.PUT_OFF);
+  }
+
+  /** Nothing is wasted on processors that are known to be away. */
+  private Mono<Retrials.Planned> unlessSick(Retrials.Planned planned) {
+    var operation = Transitions.chargeOperation(planned.prepared().terms());
+    var candidates = planned.prepared().routed().candidates();
+    return candidates.stream().allMatch(route -> health.isOpen(route.account(), operation))
+        ? Mono.error(Problem.of(ProblemCode.NO_PROCESSOR, "None of the processors answers"))
+        : Mono.just(planned);
+  }
+
+  private Mono<Step> judged(Payment read, Problem refused) {
+    var code = refused.code();
+    if (code == ProblemCode.WRONG_STATE || code == ProblemCode.OPERATION_IN_PROGRESS) {
+      return Mono.just(Step.DONE); // somebody else is at it
+    }
+    if (FOR_NOW.contains(code)) {
+      LOG.info("A retry is put off: {} {}", code.code(), refused.detail());
+      return Mono.just(Step.PUT_OFF).doOnNext(step -> count(read, step));
+    }
+    var why = code == ProblemCode.NOT_FOUND ? "method_unavailable" : code.code();
+    return canceled(read, why).doOnNext(step -> count(read, step));
+  }
+
+  private Mono<Step> canceled(Payment read, String why) {
+    var now = clock.instant();
+    var after = read.changed(read.state(), now).retrying(read.retrying().canceled(why));
+    var event = Event.of(Event.RETRY_CANCELED, read.charge(), now, null);
+    return retries
+        .cancel(new Retries.Cancellation(read, after, event, rendering.of(after)))
+        .map(done -> done ? Step.CANCELED : Step.PUT_OFF);
+  }
+
+  private void count(Payment read, Step step) {
+    var why = Failure.of(read.charge());
+    Counter.builder("acquit.retries")
+        .tag("step", Names.of(step))
+        .tag("reason", why == null ? "none" : Objects.requireNonNull(why).reason().code())
+        .description("Payments that fell due to be tried again by themselves")
+        .register(registry)
+        .increment();
+  }
+
+  /** What came of it. */
+  public enum Step {
+    /** It was sent, or somebody else is at it. */
+    DONE,
+    /** It cannot be tried now. */
+    PUT_OFF,
+    /** It is not tried again by itself. */
+    CANCELED
+  }
+}

@@ -1,0 +1,123 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Answer;
+import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.payment.ChargeRequest.Source;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Tries a payment again because somebody asks for it, or tells what that would do. */
+@Service
+public class RetryService {
+
+  /** How many races one retry may lose. */
+  private static final int RACES = 8;
+
+  private final Payments payments;
+  private final Retrials retrials;
+  private final Refusals refusals;
+  private final Sender sender;
+  private final Once once;
+
+  RetryService(Payments payments, Retrials retrials, Refusals refusals, Sender sender, Once once) {
+    this.payments = payments;
+    this.retrials = retrials;
+    this.refusals = refusals;
+    this.sender = sender;
+    this.once = once;
+  }
+
+  /**
+   * Charges once per key, as a new payment would be.
+   *
+   * @param source what pays in the place of what did; null for the same
+   */
+  public Mono<Answer> retry(
+      Caller caller, UUID payment, @Nullable Source source, IdempotencyKey key) {
+    return once.run(caller, key, begun(caller, payment, source, key, RACES), sender::send);
+  }
+
+  /** Who loses a race is told by the next look what is not allowed any more. */
+  private Mono<Leg> begun(
+      Caller caller, UUID payment, @Nullable Source source, IdempotencyKey key, int races) {
+    return find(caller, payment)
+        .flatMap(read -> retrials.planned(caller, read, source))
+        .flatMap(planned -> retrials.begun(planned, key, false))
+        .switchIfEmpty(
+            Mono.defer(() ->
+                races == 0
+                    ? Mono.error(Problem.of(ProblemCode.OPERATION_IN_PROGRESS))
+                    : begun(caller, payment, source, key, races - 1)));
+  }
+
+  private Mono<Payment> find(Caller caller, UUID payment) {
+    return payments
+        .find(caller.organization(), caller.live(), payment)
+        .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND)));
+  }
+
+  /** What a retry would do now. Nothing is sent or recorded, and no token is used up. */
+  public Mono<DryRun> dryRun(Caller caller, UUID payment, @Nullable Source source) {
+    return find(caller, payment)
+        .flatMap(read -> retrials.planned(caller, read, source))
+        .flatMap(
+            planned -> refusals.watched(paidSo(planned)).map(watched -> dryRun(planned, watched)));
+  }
+
+  private DryRun dryRun(Retrials.Planned planned, Retries.Watched watched) {
+    var failure = Failure.of(planned.read().charge());
+    var room = refusals.room(paidSo(planned), watched);
+    var changes = failure != null && Retry.of(failure) == Retry.NEVER;
+    return new DryRun(
+        failure,
+        planned.prepared().routed().first(),
+        refusal(planned, room, watched),
+        changes,
+        room,
+        watched.blocked());
+  }
+
+  /** The payment, paid by what pays now: that is what networks count. */
+  private static Payment paidSo(Retrials.Planned planned) {
+    return planned.sent(planned.attempt(IdempotencyKey.own()), false);
+  }
+
+  private static @Nullable ProblemCode refusal(
+      Retrials.Planned planned, List<RetryRoom> room, Retries.Watched watched) {
+    var watch = watched.blocked();
+    if (watch == Watch.Block.ALL || (watch != null && planned.isByMerchant())) {
+      return ProblemCode.METHOD_BLOCKED;
+    }
+    if (planned.isRefused()) {
+      return ProblemCode.RETRY_REFUSED;
+    }
+    return Refusals.freesAt(room) == null ? null : ProblemCode.RETRY_LIMIT;
+  }
+
+  /**
+   * What a retry would do.
+   *
+   * @param failure what it would mend
+   * @param route where it would be sent first
+   * @param refusal why it would not be sent; null where it would
+   * @param changesMethod whether only another method, or new details, can pay
+   */
+  public record DryRun(
+      @Nullable Failure failure,
+      Route route,
+      @Nullable ProblemCode refusal,
+      boolean changesMethod,
+      List<RetryRoom> room,
+      Watch.@Nullable Block blocked) {
+
+    public DryRun {
+      room = List.copyOf(room);
+    }
+  }
+}

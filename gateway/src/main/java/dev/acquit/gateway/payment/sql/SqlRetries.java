@@ -1,0 +1,217 @@
+package dev.acquit.gateway.payment.sql;
+
+import dev.acquit.gateway.event.Outbox;
+import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.payment.Event;
+import dev.acquit.gateway.payment.Payment;
+import dev.acquit.gateway.payment.PaymentStatus;
+import dev.acquit.gateway.payment.Payments.Settling;
+import dev.acquit.gateway.payment.Retries;
+import dev.acquit.gateway.payment.RetryLimit;
+import dev.acquit.gateway.payment.Watch;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Columns;
+import dev.acquit.gateway.statements.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/**
+ * Retries in PostgreSQL: jobs of the one queue, and a row for each instrument that was declined.
+ */
+@Repository
+class SqlRetries implements Retries {
+
+
+  /** Within the gate. $75 to $78 are {@link #add}. */
+  static final String PLAN = ", retry_at = $75, retry_canceled = $76\n";
+
+  /** A job a payment: one that was taken, and planned anew under way, belongs to nobody again. */
+  static final String QUEUED =
+      """
+      , planned AS (
+        INSERT INTO work AS w (organization_id, queue, lane, id, due_at)
+        SELECT $1, 'retries', $1, $2, $75 FROM gate WHERE $77 AND $75::timestamptz IS NOT NULL
+        ON CONFLICT (organization_id, queue, id) DO UPDATE
+          SET dead_at = NULL, due_at = excluded.due_at, taken = NULL, tries = 0, created_at = now()),
+      unplanned AS (
+        DELETE FROM work w USING gate
+         WHERE $77 AND $75::timestamptz IS NULL AND w.organization_id = $1 AND w.queue = 'retries' AND w.id = $2)
+      """;
+
+
+  private static final String STANDS = "   AND EXISTS (SELECT FROM standing)\n";
+
+  private static final String AGAIN =
+      """
+      , gate AS (
+        UPDATE payment p SET status = 'submitted', failure_reason = NULL, failure_code = NULL, failure_advice = NULL,
+          retry_at = NULL, retry_canceled = NULL, retries = p.retries + $42::integer, version = p.version + 1,
+          updated_at = $12, capture = $18, purpose = $19, initiator = $20, reference = $21, source = $22, details = $23,
+          mandate_id = $24, method_id = $33, method_stage = $34
+          FROM used WHERE p.organization_id = $1 AND p.id = $43
+        RETURNING p.id, p.method_id)
+      """;
+
+  private static final String ANEW =
+      """
+      , gate AS (
+        INSERT INTO payment (organization_id, id, live, status, amount, currency, capture, purpose, initiator,
+          reference, source, details, mandate_id, method_id, method_stage, retries, retry_of, created_at, updated_at)
+        SELECT $1, $2, $3, 'submitted', $10, $17, $18, $19, $20, $21, $22, $23, $24, $33, $34,
+          (SELECT o.retries FROM payment o WHERE o.organization_id = $1 AND o.id = $43) + $42::integer, $43, $12, $12
+          FROM used
+        RETURNING id, method_id),
+      replaced AS (
+        UPDATE payment p SET retried_by = $2, retry_at = NULL, retry_canceled = NULL, version = p.version + 1,
+          updated_at = $12
+          FROM gate WHERE p.organization_id = $1 AND p.id = $43)
+      """;
+
+  private static final String RECORD =
+      Mandating.RECORDED
+          + Watching.COUNTED
+          + """
+          , unplanned AS (
+            DELETE FROM work w USING gate WHERE w.organization_id = $1 AND w.queue = 'retries' AND w.id = $43)
+          """
+          + Intents.RECORD;
+
+  private static final String FAILED_BY_TOKEN = statement("failed", Openings.BY_TOKEN, AGAIN);
+  private static final String FAILED_BY_METHOD = statement("failed", Openings.BY_METHOD, AGAIN);
+  private static final String RETURNED_BY_TOKEN = statement("returned", Openings.BY_TOKEN, ANEW);
+  private static final String RETURNED_BY_METHOD = statement("returned", Openings.BY_METHOD, ANEW);
+
+
+  private static final String CANCEL =
+      """
+      WITH gate AS (
+        UPDATE payment SET retry_at = NULL, retry_canceled = $5, version = version + 1, sequence = sequence + 1,
+          updated_at = $6
+         WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $4 AND retry_at IS NOT NULL
+        RETURNING sequence),
+      told AS (
+        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, at, resource, sequence, data)
+        SELECT $1, $7, $3, $8, $2, $9, $6, $2, gate.sequence, $10 FROM gate
+        RETURNING organization_id, id, live, type, data)
+      """
+          + Outbox.POST
+          + "SELECT true FROM gate";
+
+  private static final String WATCHED =
+      "SELECT tries, blocked FROM watch WHERE organization_id = $1 AND live = $2 AND instrument ="
+          + " $3";
+
+  private static final String FORGET =
+      """
+      DELETE FROM watch w USING (
+        SELECT organization_id, live, instrument FROM watch
+         WHERE blocked IS NULL AND updated_at < now() - $1 * interval '1 millisecond' ORDER BY updated_at LIMIT $2) old
+       WHERE w.organization_id = old.organization_id AND w.live = old.live AND w.instrument = old.instrument
+      RETURNING 1
+      """;
+
+  private final Sql sql;
+  private final Outbox outbox;
+
+  SqlRetries(Sql sql, Outbox outbox) {
+    this.sql = sql;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public Mono<Payment> begin(Retrial retrial, IdempotencyKey key, Event event) {
+    return begun(retrial, key, event).doOnNext(_ -> outbox.ring());
+  }
+
+  /**
+   * The payment stands before what pays is touched. $41 to $43 are {@link #args}: the version,
+   * whether it is due by itself, and what was read.
+   */
+  private static String statement(String status, String used, String gate) {
+    var standing =
+        """
+        standing AS (
+          SELECT p.id FROM payment p
+           WHERE p.organization_id = $1 AND p.id = $43 AND p.live = $3 AND p.version = $41 AND p.status = '%s'
+             AND p.retried_by IS NULL AND (NOT $42 OR p.retry_at <= now()) FOR UPDATE),
+        used AS (
+        """
+            .formatted(status);
+    return used.replace("used AS (\n", standing)
+            .replace(Mandating.ALLOWED, STANDS + Mandating.ALLOWED)
+        + gate
+        + RECORD;
+  }
+
+  private Mono<Payment> begun(Retrial retrial, IdempotencyKey key, Event event) {
+    var opening = retrial.opening();
+    var payment = opening.payment();
+    var args =
+        Intents.args(
+            payment.organization(),
+            payment.id(),
+            payment.live(),
+            opening.attempt(),
+            key,
+            event,
+            own -> args(Openings.terms(own, opening), retrial));
+    return Intents.record(sql, statement(retrial), args, row -> payment)
+        .onErrorMap(Openings::refused);
+  }
+
+  private static String statement(Retrial retrial) {
+    var saved = retrial.opening().source().saved();
+    return retrial.read().status() == PaymentStatus.FAILED
+        ? (saved ? FAILED_BY_METHOD : FAILED_BY_TOKEN)
+        : (saved ? RETURNED_BY_METHOD : RETURNED_BY_TOKEN);
+  }
+
+  private static Args args(Args args, Retrial retrial) {
+    return args.and(retrial.read().version(), retrial.automatic(), retrial.read().id());
+  }
+
+  static Args add(Args args, Settling settling) {
+    var before = settling.read().retrying();
+    var after = settling.after().retrying();
+    var failure = settling.attempt().result().failure();
+    var wait = failure == null ? null : failure.pause();
+    return args.maybe(after.at(), Instant.class)
+        .maybe(after.canceled(), String.class)
+        .and(!Objects.equals(before.at(), after.at()))
+        .maybe(wait == null ? null : wait.toMillis(), Long.class);
+  }
+
+  @Override
+  public Mono<Boolean> cancel(Cancellation cancellation) {
+    var read = cancellation.read();
+    var after = cancellation.after();
+    var event = cancellation.event();
+    var args =
+        Args.of(read.organization(), read.id(), read.live(), read.version())
+            .maybe(after.retrying().canceled(), String.class)
+            .and(after.updatedAt(), event.id(), event.type())
+            .maybe(event.attempt(), UUID.class)
+            .and((Object) cancellation.data());
+    return sql.one(CANCEL, args, row -> true).doOnNext(_ -> outbox.ring()).defaultIfEmpty(false);
+  }
+
+  @Override
+  public Mono<Watched> watched(UUID organization, boolean live, String instrument) {
+    return sql.one(WATCHED, Args.of(organization, live, instrument), SqlRetries::watched);
+  }
+
+  private static Watched watched(Columns row) {
+    var tries = Json.MAPPER.readValue(row.json("tries"), Try[].class);
+    return new Watched(List.of(tries), row.maybeConstant("blocked", Watch.Block.class));
+  }
+
+  @Override
+  public Mono<Long> forget() {
+    return sql.many(FORGET, Args.of(RetryLimit.LONGEST.toMillis(), BATCH), row -> true).count();
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * When a charge that failed is tried again by itself: an organization's schedule, its pay-days, and
+ * the work that does it. Whether it may be is payment's to say.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "money",
+      "http",
+      "access",
+      "settings",
+      "statements",
+      "event",
+      "work",
+      "payment"
+    })
+package dev.acquit.gateway.retry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
