@@ -104,7 +104,7 @@ class DockerFilesTest {
   void everyPortIsOnLoopback() throws IOException {
     assertThat(services())
         .flatExtracting(service -> strings(service.path("ports")))
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(port -> port.startsWith("127.0.0.1:"));
   }
 

@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code docs/metrics.md} tells what a gateway shows, and a gateway shows what it tells. */
 @GatewayTest
@@ -26,10 +25,6 @@ class MetricsPageIT {
   private static final Path PAGE = Path.of("..", "docs", "metrics.md");
   private static final Pattern ROW =
       Pattern.compile("\\| `(\\w+)` \\| (\\w+) \\| ((?:`\\w+` ?)*)\\| [^|]{3,} \\|");
-  private static final Path DASHBOARD =
-      Path.of("..", "docker", "grafana", "dashboards", "acquit.json");
-  private static final Pattern METRIC =
-      Pattern.compile("\\b(acquit|http|jvm|logback|process|r2dbc|system)_\\w+");
   private static final Pattern FAMILY = Pattern.compile("`(jvm|process|system)_` \\(");
 
   @Test
@@ -80,23 +75,6 @@ class MetricsPageIT {
         .doesNotContain("MADEUP", payment, shop.organization(), Shop.APPROVED);
     assertThat(scrape.tagValues())
         .noneMatch(value -> value.matches(".*(pay_|org_|tok_|t[0-9a-f]{32}).*"));
-  }
-
-  @Test
-  void theDashboardAsksForWhatThereIs(Api api) throws IOException {
-    api.shop().paid(Shop.fresh());
-    System.gc(); // it draws the pauses, too
-    var samples = Scrape.of(api).samples();
-
-    assertThat(queried()).hasSizeGreaterThan(10).isSubsetOf(samples);
-  }
-
-  private static Set<String> queried() throws IOException {
-    var dashboard = new JsonMapper().readTree(Files.readString(DASHBOARD));
-    return dashboard.findValuesAsString("expr").stream()
-        .flatMap(query -> METRIC.matcher(query).results())
-        .map(name -> name.group())
-        .collect(Collectors.toSet());
   }
 
   private static Map<String, String> documented() throws IOException {

@@ -18,6 +18,7 @@ public final class LogContext implements ThreadLocalAccessor<Map<String, String>
   private static final String REQUEST = "request_id";
   private static final String ORGANIZATION = "organization_id";
   private static final String PAYMENT = "payment_id";
+  private static final String TRACE = "trace_id";
 
   public static Context request(Context context, String id) {
     return with(context, REQUEST, id);
@@ -37,6 +38,10 @@ public final class LogContext implements ThreadLocalAccessor<Map<String, String>
 
   public static Context payment(Context context, String id) {
     return with(context, PAYMENT, id);
+  }
+
+  public static Context trace(Context context, String id) {
+    return with(context, TRACE, id);
   }
 
   private static Context with(Context context, String name, String value) {

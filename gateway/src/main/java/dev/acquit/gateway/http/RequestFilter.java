@@ -22,7 +22,7 @@ import reactor.core.publisher.SignalType;
  * key.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // a trace begins before
 class RequestFilter implements WebFilter {
 
   static final String HEADER = "X-Request-Id";

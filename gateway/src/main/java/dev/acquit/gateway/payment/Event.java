@@ -73,8 +73,8 @@ public record Event(
     } else {
       add(types, told.status() != known.status(), changed(told));
     }
-    add(types, isNoted(known, told, Attempt.Result.WAITS), "payment.late_success_waiting");
-    add(types, isNoted(known, told, Attempt.Result.NOT_UNDONE), NOT_UNDONE);
+    add(types, isNoted(known, told, AttemptResult.WAITS), "payment.late_success_waiting");
+    add(types, isNoted(known, told, AttemptResult.NOT_UNDONE), NOT_UNDONE);
     add(types, isSettled(after) && !isSettled(before), "payment.settled");
     add(types, isMismatch(after, known, told), "payment.mismatch");
     add(types, isCreditedTwice(before, after), CREDITED_TWICE);

@@ -74,18 +74,18 @@ public class LateSuccesses {
       case REFUND ->
           send(subject.payment(), Attempt.undoing(Operation.REFUND, late, clock.instant()));
       case WAIT ->
-          settler.noted(subject, late.id(), Attempt.Result.WAITS).thenReturn(Step.SETTLES_FIRST);
+          settler.noted(subject, late.id(), AttemptResult.WAITS).thenReturn(Step.SETTLES_FIRST);
       case STUCK -> stuck(subject, late);
     };
   }
 
   /** Whoever has the job tried again once this was told wants one more try. */
   private Mono<Step> stuck(Subject subject, Attempt late) {
-    if (Attempt.Result.NOT_UNDONE.equals(late.result().detail())) {
+    if (AttemptResult.NOT_UNDONE.equals(late.result().detail())) {
       return act(subject, late, Undoing.again(late));
     }
     LOG.error("{} succeeded too late, and cannot be taken back", late.reference());
-    return settler.noted(subject, late.id(), Attempt.Result.NOT_UNDONE).thenReturn(Step.STUCK);
+    return settler.noted(subject, late.id(), AttemptResult.NOT_UNDONE).thenReturn(Step.STUCK);
   }
 
   /** Where the payment has changed meanwhile, it is looked at again. */

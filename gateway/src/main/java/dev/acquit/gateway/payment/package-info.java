@@ -15,6 +15,7 @@
       "settings",
       "event",
       "statements",
+      "tracing",
       "work"
     })
 package dev.acquit.gateway.payment;

@@ -26,6 +26,7 @@ final class SettingsReader {
       Map.of(
           Duration.class, "a duration above zero, such as 500ms, 15s, 2m, 1h or 30d",
           int.class, "a whole number",
+          double.class, "a number",
           boolean.class, "true or false",
           Boolean.class, "true or false",
           URI.class, "an address, such as http://127.0.0.1:8090",

@@ -1,5 +1,6 @@
 package dev.acquit.gateway.statements;
 
+import dev.acquit.gateway.tracing.Spans;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.postgresql.api.PostgresqlException;
@@ -46,18 +47,20 @@ public class Sql {
    * speak after the row.
    */
   public <T> Mono<T> one(String sql, Args args, Function<Columns, T> read) {
-    return bulkhead.guard(
+    var run =
         Mono.usingWhen(
             pool.create(),
             connection -> run(connection, sql, args, read).singleOrEmpty(),
-            Connection::close));
+            Connection::close);
+    return Spans.of(() -> Summary.of(sql), bulkhead.guard(run));
   }
 
   /** All rows, in order. Ask for a bounded number. */
   public <T> Flux<T> many(String sql, Args args, Function<Columns, T> read) {
-    return bulkhead.guard(
+    var run =
         Flux.usingWhen(
-            pool.create(), connection -> run(connection, sql, args, read), Connection::close));
+            pool.create(), connection -> run(connection, sql, args, read), Connection::close);
+    return Spans.of(() -> Summary.of(sql), bulkhead.guard(run));
   }
 
   /** Runs it for its effect. */

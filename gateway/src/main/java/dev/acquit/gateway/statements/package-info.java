@@ -3,7 +3,9 @@
  * column, never null by surprise.
  */
 @NullMarked
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = "money")
+@ApplicationModule(
+    type = ApplicationModule.Type.OPEN,
+    allowedDependencies = {"money", "tracing"})
 package dev.acquit.gateway.statements;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"money", "http", "settings", "access", "statements", "work", "event"})
+    allowedDependencies = {
+      "money",
+      "http",
+      "settings",
+      "access",
+      "statements",
+      "tracing",
+      "work",
+      "event"
+    })
 package dev.acquit.gateway.webhook;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,13 @@
 package dev.acquit.gateway.work;
 
 import dev.acquit.gateway.statements.Sql;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.util.context.Context;
 
 /** What runs while the gateway does. Its statements leave the requests their connections. */
 abstract class Background {
@@ -19,13 +21,19 @@ abstract class Background {
   /** It should never end so. */
   abstract void broken(Throwable failure);
 
-  synchronized void start() {
+  void start() {
+    start(UnaryOperator.identity());
+  }
+
+  /** Starts within that context. */
+  synchronized void start(UnaryOperator<Context> within) {
     Sinks.Empty<Void> asked = Sinks.empty();
     Sinks.Empty<Void> over = Sinks.empty();
     finishing = false;
     var subscription =
         work(asked.asMono())
             .contextWrite(Sql::inBackground)
+            .contextWrite(within)
             .doFinally(_ -> over.tryEmitEmpty())
             .subscribe(null, this::broken);
     current = new Run(asked, over.asMono(), subscription);

@@ -1,12 +1,16 @@
 package dev.acquit.gateway.work;
 
+import dev.acquit.gateway.tracing.Traces;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /** Starts all work in the background with the gateway; when it stops, lets it come to its end. */
 @Component
@@ -16,17 +20,23 @@ class Backgrounds implements SmartLifecycle {
 
   private final List<Background> all;
   private final WorkSettings settings;
+  private final UnaryOperator<Context> within;
   private volatile boolean running;
 
-  Backgrounds(List<Background> all, WorkSettings settings) {
+  Backgrounds(List<Background> all, WorkSettings settings, ObjectProvider<Traces> traces) {
     this.all = all;
     this.settings = settings;
+    this.within =
+        traces.stream()
+            .<UnaryOperator<Context>>map(made -> made::in)
+            .findFirst()
+            .orElse(UnaryOperator.identity());
   }
 
   @Override
   public void start() {
     running = true;
-    all.forEach(Background::start);
+    all.forEach(work -> work.start(within));
   }
 
   @Override

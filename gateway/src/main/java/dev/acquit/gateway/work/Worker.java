@@ -1,8 +1,12 @@
 package dev.acquit.gateway.work;
 
+import dev.acquit.gateway.tracing.About;
+import dev.acquit.gateway.tracing.Spans;
 import dev.acquit.gateway.work.Job.Lane;
 import dev.acquit.gateway.work.WorkMetrics.Tally;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,11 +126,26 @@ public final class Worker extends Background {
 
   private Mono<Void> tried(Job job, long end) {
     var slow = System.nanoTime() + TURN.toNanos();
-    return Mono.defer(() -> task.apply(job))
-        .timeout(Duration.ofNanos(Math.max(1, end - System.nanoTime())))
-        .onErrorResume(failure -> Mono.fromSupplier(() -> retried(job, failure)))
-        .doOnNext(ended -> lanes.judge(job.lane(), isFailure(ended) || !isBefore(slow)))
-        .flatMap(ended -> ended(job, ended).timeout(PATIENCE));
+    var whole =
+        Mono.defer(() -> task.apply(job))
+            .timeout(Duration.ofNanos(Math.max(1, end - System.nanoTime())))
+            .onErrorResume(failure -> Mono.fromSupplier(() -> retried(job, failure)))
+            .doOnNext(ended -> lanes.judge(job.lane(), isFailure(ended) || !isBefore(slow)))
+            .flatMap(ended -> ended(job, ended).timeout(PATIENCE).thenReturn(ended));
+    return Spans.root(() -> about(job), whole, Worker::told).then();
+  }
+
+  private About about(Job job) {
+    return About.job(
+        "job " + queue.name(),
+        Map.of(
+            "acquit.queue", queue.name(),
+            "acquit.job", job.id().toString(),
+            "acquit.tries", Integer.toString(job.tries())));
+  }
+
+  private static Map<String, String> told(Ended ended) {
+    return Map.of("acquit.ended", ended.getClass().getSimpleName().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isFailure(Ended ended) {

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
     type = ApplicationModule.Type.OPEN,
-    allowedDependencies = {"money", "statements"})
+    allowedDependencies = {"money", "statements", "tracing"})
 package dev.acquit.gateway.work;
 
 import org.jspecify.annotations.NullMarked;

@@ -110,6 +110,7 @@ final class GatewayRules {
             root + ".gateway.http..",
             root + ".gateway.settings..",
             root + ".gateway.statements..",
+            root + ".gateway.tracing..",
             root + ".gateway.work..");
     return noClasses()
         .that(kernel)

@@ -98,9 +98,9 @@ class FactsTest {
 
   private static Attempt charge(AttemptStatus status) {
     var sent = Samples.sent(Operation.CHARGE, Samples.AMOUNT);
-    var none = Attempt.Result.NONE;
+    var none = AttemptResult.NONE;
     return sent.with(
-        new Attempt.Result(
+        new AttemptResult(
             status,
             none.processorReference(),
             none.evidence(),

@@ -76,7 +76,7 @@ class StaleRefundIT {
         attempt.amount(),
         attempt.keyDigest(),
         attempt.createdAt(),
-        Attempt.Result.NONE,
+        AttemptResult.NONE,
         Clearing.NONE);
   }
 }

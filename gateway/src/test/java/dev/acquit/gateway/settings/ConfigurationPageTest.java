@@ -28,6 +28,7 @@ class ConfigurationPageTest {
       Map.of(
           String.class, "text",
           int.class, "whole number",
+          double.class, "number",
           boolean.class, "true or false",
           Boolean.class, "true or false",
           Duration.class, "duration",

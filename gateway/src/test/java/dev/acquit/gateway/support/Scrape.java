@@ -39,14 +39,19 @@ public record Scrape(String text) {
     return metrics;
   }
 
-  /** The names of the samples, as a query uses them. */
-  public Set<String> samples() {
-    var names = new TreeSet<String>();
+  /** The labels of each sample, by its name. */
+  public Map<String, Set<String>> labels() {
+    var labels = new TreeMap<String, Set<String>>();
     text.lines()
         .map(SAMPLE::matcher)
         .filter(line -> line.matches())
-        .forEach(line -> names.add(line.group(1)));
-    return names;
+        .forEach(line -> {
+          var found = labels.computeIfAbsent(line.group(1), _ -> new TreeSet<>());
+          if (line.group(2) != null) {
+            TAG.matcher(line.group(2)).results().map(tag -> tag.group(1)).forEach(found::add);
+          }
+        });
+    return labels;
   }
 
   /** Every value of every tag. */

@@ -64,7 +64,7 @@ class AdapterProcessors implements Processors {
             .onErrorResume(closed -> Mono.just(unopened(route, closed)))
             .flatMap(Function.identity())
             .map(told -> judged(call, told));
-    return metrics.of(route, operation, outcome);
+    return metrics.of(route, operation, call, outcome);
   }
 
   private Mono<Outcome> called(
@@ -87,16 +87,18 @@ class AdapterProcessors implements Processors {
 
   @Override
   public Mono<Finding> lookup(UUID organization, Route route, Call.Lookup call) {
-    return directory
-        .account(organization, route.account())
-        .flatMap(open ->
-            guards
-                .of(open.guarded(), CallKind.LOOKUP)
-                .run(
-                    found(route, open.account(), call),
-                    refusal -> new Finding.Unanswered(refusal.why())))
-        .onErrorResume(failure -> Mono.just(unasked(route, failure)))
-        .defaultIfEmpty(new Finding.Unanswered("no_answer"));
+    var finding =
+        directory
+            .account(organization, route.account())
+            .flatMap(open ->
+                guards
+                    .of(open.guarded(), CallKind.LOOKUP)
+                    .run(
+                        found(route, open.account(), call),
+                        refusal -> new Finding.Unanswered(refusal.why())))
+            .onErrorResume(failure -> Mono.just(unasked(route, failure)))
+            .defaultIfEmpty(new Finding.Unanswered("no_answer"));
+    return metrics.asked(route, call, finding);
   }
 
   private static Mono<Finding> found(Route route, ProcessorAccount account, Call.Lookup call) {

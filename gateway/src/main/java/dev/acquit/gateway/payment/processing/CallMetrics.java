@@ -2,6 +2,10 @@ package dev.acquit.gateway.payment.processing;
 
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Route;
+import dev.acquit.gateway.tracing.About;
+import dev.acquit.gateway.tracing.Spans;
+import dev.acquit.processor.Call;
+import dev.acquit.processor.Finding;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
 import io.micrometer.core.instrument.LongTaskTimer;
@@ -9,12 +13,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts and times the calls to processors, from subscription to outcome. Tags take few values:
- * accounts and reasons past a number count as one, and nothing of a card is among them.
+ * Counts, times and traces the calls to processors, from subscription to outcome. Tags of metrics
+ * take few values: accounts and reasons past a number count as one. Nothing of a card is among
+ * them, or in a trace.
  */
 @Component
 class CallMetrics {
@@ -32,7 +38,32 @@ class CallMetrics {
   }
 
   /** The same call, seen. */
-  Mono<Outcome> of(Route route, Operation operation, Mono<Outcome> call) {
+  Mono<Outcome> of(Route route, Operation operation, Call call, Mono<Outcome> made) {
+    return Spans.of(
+        () -> about(route, name(operation), call),
+        counted(route, operation, made),
+        outcome -> Map.of("acquit.outcome", kind(outcome), "acquit.reason", reason(outcome)));
+  }
+
+  /** The same question, seen. */
+  Mono<Finding> asked(Route route, Call.Lookup call, Mono<Finding> made) {
+    return Spans.of(
+        () -> about(route, "lookup", call),
+        made,
+        finding -> Map.of("acquit.outcome", kind(finding)));
+  }
+
+  private static About about(Route route, String operation, Call call) {
+    return About.call(
+        "processor " + operation,
+        Map.of(
+            "acquit.processor", route.processor(),
+            "acquit.account", IdKind.PROCESSOR_ACCOUNT.format(route.account()),
+            "acquit.operation", operation,
+            "acquit.reference", call.reference()));
+  }
+
+  private Mono<Outcome> counted(Route route, Operation operation, Mono<Outcome> call) {
     var tags = Tags.of("processor", route.processor(), "operation", name(operation));
     return Mono.defer(() -> {
       var time = Timer.start(registry);
@@ -60,6 +91,14 @@ class CallMetrics {
       case Outcome.Rejected _ -> "rejected";
       case Outcome.NotAttempted _ -> "not_attempted";
       case Outcome.Unknown _ -> "unknown";
+    };
+  }
+
+  private static String kind(Finding finding) {
+    return switch (finding) {
+      case Finding.Found(var outcome) -> kind(outcome);
+      case Finding.NotFound _ -> "not_found";
+      case Finding.Unanswered _ -> "unanswered";
     };
   }
 

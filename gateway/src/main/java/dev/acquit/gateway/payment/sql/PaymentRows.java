@@ -3,6 +3,7 @@ package dev.acquit.gateway.payment.sql;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.Attempt;
+import dev.acquit.gateway.payment.AttemptResult;
 import dev.acquit.gateway.payment.AttemptStatus;
 import dev.acquit.gateway.payment.Clearing;
 import dev.acquit.gateway.payment.Failure;
@@ -128,9 +129,9 @@ final class PaymentRows {
         clearing(row));
   }
 
-  private static Attempt.Result result(Columns row) {
+  private static AttemptResult result(Columns row) {
     var reason = row.maybeConstant("reason", DeclineReason.class);
-    return new Attempt.Result(
+    return new AttemptResult(
         row.constant("attempt_status", AttemptStatus.class),
         row.maybeText("processor_reference"),
         new Evidence(

@@ -1,5 +1,7 @@
 package dev.acquit.gateway.webhook.delivery;
 
+import dev.acquit.gateway.tracing.About;
+import dev.acquit.gateway.tracing.Spans;
 import dev.acquit.gateway.webhook.Transport.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Counts and times what is sent, by what came of it; never by whom it was sent to. */
+/** Counts, times and traces what is sent, by what came of it; never by whom it was sent to. */
 @Component
 class AttemptMetrics {
 
@@ -38,10 +40,15 @@ class AttemptMetrics {
 
   /** The same try, seen. */
   Mono<Reply> of(Mono<Reply> sending) {
-    return Mono.defer(() -> {
-      var time = Timer.start(registry);
-      return sending.doOnNext(reply -> time.stop(timer(reply)));
-    });
+    var timed =
+        Mono.defer(() -> {
+          var time = Timer.start(registry);
+          return sending.doOnNext(reply -> time.stop(timer(reply)));
+        });
+    return Spans.of(
+        () -> About.call("webhook", Map.of()),
+        timed,
+        reply -> Map.of("acquit.outcome", outcome(reply)));
   }
 
   private Timer timer(Reply reply) {
