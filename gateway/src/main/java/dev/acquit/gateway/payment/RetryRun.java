@@ -27,6 +27,9 @@ public class RetryRun {
   private static final Logger LOG = LoggerFactory.getLogger(RetryRun.class);
   private static final UUID NOBODY = new UUID(0, 0);
 
+  /** How many races one try may lose. */
+  private static final int RACES = 8;
+
   /** Another try of the same may do. */
   private static final Set<ProblemCode> FOR_NOW =
       EnumSet.of(
@@ -81,13 +84,13 @@ public class RetryRun {
 
   private Mono<Step> tried(Payment read) {
     return plan.isOn(read)
-        .flatMap(isOn -> isOn ? sent(read) : canceled(read, "switched_off"))
+        .flatMap(isOn -> isOn ? sent(read, RACES) : canceled(read, "switched_off"))
         .doOnNext(step -> count(read, step))
         .onErrorResume(Problem.class, refused -> judged(read, refused));
   }
 
-  /** Empty, and put off, where somebody else was faster: the next look tells. */
-  private Mono<Step> sent(Payment read) {
+  /** Who loses a race, as for the consent that others' charges note things on, looks again. */
+  private Mono<Step> sent(Payment read, int races) {
     var caller = new Caller(read.organization(), read.live(), NOBODY, Set.of());
     return retrials
         .planned(caller, read, null)
@@ -95,7 +98,17 @@ public class RetryRun {
         .flatMap(planned -> retrials.begun(planned, IdempotencyKey.own(), true))
         .flatMap(
             leg -> sender.send(leg).then().onErrorComplete(Problem.class).thenReturn(Step.DONE))
-        .defaultIfEmpty(Step.PUT_OFF);
+        .switchIfEmpty(Mono.defer(() -> again(read, races)));
+  }
+
+  private Mono<Step> again(Payment read, int races) {
+    return races == 0
+        ? Mono.just(Step.PUT_OFF)
+        : payments
+            .find(read.organization(), read.live(), read.id())
+            .filter(now -> now.retrying().at() != null)
+            .flatMap(now -> sent(now, races - 1))
+            .defaultIfEmpty(Step.DONE);
   }
 
   /** Nothing is wasted on processors that are known to be away. */

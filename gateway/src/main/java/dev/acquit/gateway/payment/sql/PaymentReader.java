@@ -2,8 +2,8 @@ package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Query.Page;
-import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Payments.Filter;

@@ -26,7 +26,6 @@ import reactor.core.publisher.Mono;
 @Repository
 class SqlRetries implements Retries {
 
-
   /** Within the gate. $75 to $78 are {@link #add}. */
   static final String PLAN = ", retry_at = $75, retry_canceled = $76\n";
 
@@ -42,7 +41,6 @@ class SqlRetries implements Retries {
         DELETE FROM work w USING gate
          WHERE $77 AND $75::timestamptz IS NULL AND w.organization_id = $1 AND w.queue = 'retries' AND w.id = $2)
       """;
-
 
   private static final String STANDS = "   AND EXISTS (SELECT FROM standing)\n";
 
@@ -85,7 +83,6 @@ class SqlRetries implements Retries {
   private static final String FAILED_BY_METHOD = statement("failed", Openings.BY_METHOD, AGAIN);
   private static final String RETURNED_BY_TOKEN = statement("returned", Openings.BY_TOKEN, ANEW);
   private static final String RETURNED_BY_METHOD = statement("returned", Openings.BY_METHOD, ANEW);
-
 
   private static final String CANCEL =
       """
