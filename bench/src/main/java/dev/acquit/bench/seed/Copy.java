@@ -5,93 +5,100 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A statement that copies the rows that one payment has in a table, for each number of a series
+ * Makes statements that copy the rows that one payment has in a table, for each number of a series
  * {@code n}. What is not named stays as it is, so that columns may come and go.
  */
 final class Copy {
 
-  /** As the processor and the world see an attempt: no two alike in an organization. */
+  /** As the processor sees an attempt: no two alike in an organization. */
   private static final String REFERENCE = "'S' || lpad(upper(to_hex(n)), 13, '0')";
 
   private static final String DIGEST = "decode(md5(n::text), 'hex')";
 
-  private Copy() {}
+  private final Database database;
+  private final History history;
+  private final String at;
+  private final String payment;
+  private final String attempt;
+
+  private Copy(Database database, History history) {
+    this.database = database;
+    this.history = history;
+    this.at = "to_timestamp(" + history.millis() + " / 1000.0)";
+    this.payment = id("0");
+    this.attempt = id("1");
+  }
 
   /** All of them, in the order that foreign keys want. */
   static List<String> statements(Database database, History history) {
-    var millis = history.millis();
-    var at = "to_timestamp(%s / 1000.0)".formatted(millis);
-    var attempt =
-        "CASE WHEN r.attempt_id IS NOT NULL THEN bench.id(1, %s, n) END".formatted(millis);
-    var payment = "bench.id(0, %s, n)".formatted(millis);
-    return List.of(
-        statement(
-            database,
-            history,
-            "payment",
-            "id",
-            "",
-            Map.of(
-                "id", payment,
-                "reference", "'INV-' || n",
-                "created_at", at,
-                "updated_at", at)),
-        statement(
-            database,
-            history,
-            "attempt",
-            "payment_id",
-            "",
-            Map.of(
-                "id", "bench.id(1, %s, n)".formatted(millis),
-                "payment_id", payment,
-                "reference", REFERENCE,
-                "processor_reference", "'ch_' || " + REFERENCE,
-                "key_digest", DIGEST,
-                "created_at", at,
-                "sent_at", at,
-                "answered_at", at)),
-        statement(
-            database,
-            history,
-            "event",
-            "payment_id",
-            "",
-            Map.of(
-                "id",
-                "bench.id(2 + r.which, %s, n)".formatted(millis),
-                "payment_id",
-                payment,
-                "attempt_id",
-                attempt,
-                "resource",
-                "CASE WHEN r.resource IS NOT NULL THEN " + payment + " END",
-                "at",
-                at,
-                "data",
-                "CASE WHEN n > " + history.kept() + " THEN r.data END")),
-        statement(
-            database,
-            history,
-            "idempotency_key",
-            "payment_id",
-            " AND n > " + history.kept(),
-            Map.of(
-                "digest", DIGEST,
-                "payment_id", payment,
-                "attempt_id", attempt,
-                "created_at", at)));
+    var copy = new Copy(database, history);
+    return List.of(copy.payments(), copy.attempts(), copy.events(), copy.keys());
   }
 
-  /** $1 and $2 are the first and the last number. */
-  private static String statement(
-      Database database,
-      History history,
-      String table,
-      String owner,
-      String condition,
-      Map<String, String> changed) {
-    var columns = columns(database, table);
+  private String id(String role) {
+    return "bench.id(" + role + ", " + history.millis() + ", n)";
+  }
+
+  private String payments() {
+    return statement(
+        "payment",
+        "id",
+        "",
+        Map.of("id", payment, "reference", "'INV-' || n", "created_at", at, "updated_at", at));
+  }
+
+  private String attempts() {
+    return statement(
+        "attempt",
+        "payment_id",
+        "",
+        Map.of(
+            "id", attempt,
+            "payment_id", payment,
+            "reference", REFERENCE,
+            "processor_reference", "'ch_' || " + REFERENCE,
+            "key_digest", DIGEST,
+            "created_at", at,
+            "sent_at", at,
+            "answered_at", at));
+  }
+
+  private String events() {
+    return statement(
+        "event",
+        "payment_id",
+        "",
+        Map.of(
+            "id",
+            id("2 + r.which"),
+            "payment_id",
+            payment,
+            "attempt_id",
+            "CASE WHEN r.attempt_id IS NOT NULL THEN " + attempt + " END",
+            "resource",
+            "CASE WHEN r.resource IS NOT NULL THEN " + payment + " END",
+            "at",
+            at,
+            "data",
+            "CASE WHEN n > " + history.kept() + " THEN r.data END"));
+  }
+
+  private String keys() {
+    return statement(
+        "idempotency_key",
+        "payment_id",
+        " AND n > " + history.kept(),
+        Map.of("digest", DIGEST, "payment_id", payment, "attempt_id", attempt, "created_at", at));
+  }
+
+  /**
+   * Its parameters are the first and the last number.
+   *
+   * @param owner the column that names the payment
+   */
+  private String statement(
+      String table, String owner, String condition, Map<String, String> changed) {
+    var columns = columns(table);
     var values =
         columns.stream().map(column -> changed.getOrDefault(column, "r." + column)).toList();
     return """
@@ -112,7 +119,7 @@ final class Copy {
             condition);
   }
 
-  private static List<String> columns(Database database, String table) {
+  private List<String> columns(String table) {
     return database.texts(
         """
         SELECT column_name FROM information_schema.columns
