@@ -12,6 +12,7 @@ import dev.acquit.gateway.support.User;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,9 @@ class TwoGatewaysRetryIT {
     "acquit.payments.abandoned-after=10m"
   };
 
+  /** Of one card no network takes as many retries. */
+  private static final int CARDS = 4;
+
   private final TestDatabase database = TestDatabase.create();
 
   @AfterEach
@@ -49,16 +53,19 @@ class TwoGatewaysRetryIT {
       var shop = one.api().shop();
       var references = new ArrayList<String>();
       var payments = new ArrayList<String>();
-      var debtor = new Debtor(User.of(shop), "");
-      var method = debtor.user().card(Shop.APPROVED);
+      var user = User.of(shop);
+      var debtors =
+          IntStream.range(0, CARDS)
+              .mapToObj(at -> new Debtor(user, user.card(User.card(at))))
+              .toList();
       for (int made = 0; made < 20; made++) {
         references.add(Shop.fresh());
-        payments.add(failed(new Debtor(debtor.user(), method), references.getLast()));
+        payments.add(failed(debtors.get(made % CARDS), references.getLast()));
       }
 
       areDue();
 
-      assertThat(payments).allSatisfy(payment -> debtor.becomes(payment, "succeeded"));
+      assertThat(payments).allSatisfy(payment -> debtors.getFirst().becomes(payment, "succeeded"));
       assertThat(references)
           .allSatisfy(reference ->
               assertThat(TestSimulator.operations(reference)).isEqualTo(List.of("charge")));
