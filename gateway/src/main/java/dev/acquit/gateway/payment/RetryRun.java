@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -26,6 +25,7 @@ public class RetryRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(RetryRun.class);
   private static final UUID NOBODY = new UUID(0, 0);
+  private static final String NO_REASON = "none";
 
   /** How many races one try may lose. */
   private static final int RACES = 8;
@@ -70,6 +70,9 @@ public class RetryRun {
     this.rendering = rendering;
     this.registry = registry;
     this.clock = clock;
+    for (var step : Step.values()) {
+      counter(step, NO_REASON); // none is a figure, too
+    }
   }
 
   /** Tries it, if it still waits for that; done twice, it is the same as once. */
@@ -144,12 +147,15 @@ public class RetryRun {
 
   private void count(Payment read, Step step) {
     var why = Failure.of(read.charge());
-    Counter.builder("acquit.retries")
+    counter(step, why == null ? NO_REASON : why.reason().code()).increment();
+  }
+
+  private Counter counter(Step step, String reason) {
+    return Counter.builder("acquit.retries")
         .tag("step", Names.of(step))
-        .tag("reason", why == null ? "none" : Objects.requireNonNull(why).reason().code())
+        .tag("reason", reason)
         .description("Payments that fell due to be tried again by themselves")
-        .register(registry)
-        .increment();
+        .register(registry);
   }
 
   /** What came of it. */
