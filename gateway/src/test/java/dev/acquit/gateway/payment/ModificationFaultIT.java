@@ -1,5 +1,6 @@
 package dev.acquit.gateway.payment;
 
+import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
@@ -88,8 +89,10 @@ class ModificationFaultIT {
 
     assertThat(failed.text("/status")).isEqualTo("authorized");
     assertThat(TestSimulator.operations(reference)).containsExactly("authorize");
-    shop.decided(path, Shop.fresh(), "");
-    assertThat(TestSimulator.operations(reference)).containsExactly("authorize", operation);
+    eventually(() -> { // who was told to wait, waits
+      shop.decided(path, Shop.fresh(), "");
+      assertThat(TestSimulator.operations(reference)).containsExactly("authorize", operation);
+    });
   }
 
   @ParameterizedTest

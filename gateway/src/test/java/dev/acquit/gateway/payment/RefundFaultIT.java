@@ -72,8 +72,9 @@ class RefundFaultIT {
     assertThat(failed.text("/status")).isEqualTo("failed");
     assertThat(failed.text("/failure/reason")).isEqualTo(reason);
     assertThat(TestSimulator.operations(reference)).containsExactly("charge");
-    var another = shop.decided(path, Shop.fresh(), "{}");
-    assertThat(another.text("/status")).isEqualTo("succeeded");
+    eventually(
+        () -> // who was told to wait, waits
+        assertThat(shop.decided(path, Shop.fresh(), "{}").text("/status")).isEqualTo("succeeded"));
     assertThat(shop.payment(payment).number("/amount_refunded")).isEqualTo(12550);
     assertThat(TestSimulator.total("refund", reference)).isEqualTo(12550);
   }
