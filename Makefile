@@ -11,7 +11,7 @@ ADAPTERS_TEST := $(MAVEN) -q -pl processor-adapters -am test -Dcheckstyle.skip \
   -Dsurefire.failIfNoSpecifiedTests=false
 
 # what measures: the packaged gateway, in processes of its own; a charge in flight takes two file descriptors
-BENCH := ulimit -n 65536 2>/dev/null || true; $(MAVEN) -pl bench -am verify -Dcheckstyle.skip -Dtest=NoSuchTest \
+BENCH := ulimit -n 65536 2>/dev/null || true; $(MAVEN) -pl gateway,bench -am verify -Dcheckstyle.skip -Dtest=NoSuchTest \
   -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=BenchRun -Dfailsafe.failIfNoSpecifiedTests=false \
   -Dbench.only=$(BENCH_ONLY) -Dbench.jvm='$(BENCH_JVM)'
 

@@ -6,6 +6,7 @@ import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.Route;
 import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.Shop;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All 120 orders of five facts, on the real database: one final state (fault 18). */
+@Beside
 @GatewayTest
 class AnyOrderIT {
 

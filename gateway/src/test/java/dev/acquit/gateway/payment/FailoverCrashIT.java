@@ -3,6 +3,7 @@ package dev.acquit.gateway.payment;
 import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.GatewayProcess;
 import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.Shop;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Gateways that go from one account to the next: killed on the way, and two of them at once. */
+@Beside
 class FailoverCrashIT {
 
   private static final String[] PATIENT = {

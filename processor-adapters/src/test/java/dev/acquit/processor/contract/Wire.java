@@ -25,10 +25,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Wire implements BeforeEachCallback {
 
   private static final int FOREVER_MILLIS = 60_000;
-  private static final WireMockServer SERVER = start();
+
+  /** One for each thread on which tests run. */
+  private static final ThreadLocal<WireMockServer> SERVERS = ThreadLocal.withInitial(Wire::start);
+
   private static final SocketChannel REFUSING = bindWithoutListening();
   private static final DeafServer DEAF = DeafServer.start();
 
+  private final WireMockServer server = SERVERS.get();
   private List<ProcessorKit.Prelude> preludes = List.of();
 
   private static WireMockServer start() {
@@ -53,12 +57,12 @@ final class Wire implements BeforeEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    SERVER.resetAll();
+    server.resetAll();
     preludes = List.of();
   }
 
   URI address() {
-    return URI.create("http://127.0.0.1:" + SERVER.port());
+    return URI.create("http://127.0.0.1:" + server.port());
   }
 
   URI refusingAddress() {
@@ -82,7 +86,7 @@ final class Wire implements BeforeEachCallback {
   void always(List<ProcessorKit.Prelude> preludes) {
     this.preludes = preludes;
     preludes.forEach(prelude ->
-        SERVER.stubFor(
+        server.stubFor(
             any(urlMatching(prelude.url())).atPriority(1).willReturn(response(prelude.answer()))));
   }
 
@@ -111,19 +115,19 @@ final class Wire implements BeforeEachCallback {
 
   /** Forgets the requests so far. */
   void forget() {
-    SERVER.resetRequests();
+    server.resetRequests();
   }
 
   List<LoggedRequest> all() {
-    return SERVER.findAll(anyRequestedFor(anyUrl()));
+    return server.findAll(anyRequestedFor(anyUrl()));
   }
 
   private boolean isPrelude(LoggedRequest request) {
     return preludes.stream().anyMatch(prelude -> request.getUrl().matches(prelude.url()));
   }
 
-  private static void respond(ResponseDefinitionBuilder response) {
-    SERVER.stubFor(any(anyUrl()).willReturn(response));
+  private void respond(ResponseDefinitionBuilder response) {
+    server.stubFor(any(anyUrl()).willReturn(response));
   }
 
   private static ResponseDefinitionBuilder response(WireAnswer answer) {

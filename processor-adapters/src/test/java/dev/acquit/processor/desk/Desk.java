@@ -52,8 +52,11 @@ public abstract class Desk implements BeforeEachCallback {
       new Payer("Ana Roy", "ana@shop.example", "203.0.113.7", "Test/1.0");
 
   private static final Duration AMPLE = Duration.ofSeconds(20);
-  private static final WireMockServer SERVER = start();
 
+  /** One for each thread on which tests run. */
+  private static final ThreadLocal<WireMockServer> SERVERS = ThreadLocal.withInitial(Desk::start);
+
+  private final WireMockServer server = SERVERS.get();
   private final ProcessorKit kit;
 
   protected Desk(ProcessorKit kit) {
@@ -68,20 +71,20 @@ public abstract class Desk implements BeforeEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    SERVER.resetAll();
+    server.resetAll();
   }
 
   public void answers(WireAnswer answer) {
-    SERVER.stubFor(any(anyUrl()).willReturn(response(answer)));
+    server.stubFor(any(anyUrl()).willReturn(response(answer)));
   }
 
   /** To requests whose path and query match. */
   public void answersTo(String url, WireAnswer answer) {
-    SERVER.stubFor(any(urlMatching(url)).atPriority(1).willReturn(response(answer)));
+    server.stubFor(any(urlMatching(url)).atPriority(1).willReturn(response(answer)));
   }
 
   public void breaks() {
-    SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
   }
 
   private static ResponseDefinitionBuilder response(WireAnswer answer) {
@@ -91,7 +94,7 @@ public abstract class Desk implements BeforeEachCallback {
   }
 
   public List<LoggedRequest> requests() {
-    return SERVER.findAll(anyRequestedFor(anyUrl()));
+    return server.findAll(anyRequestedFor(anyUrl()));
   }
 
   public String lastBody() {
@@ -100,7 +103,7 @@ public abstract class Desk implements BeforeEachCallback {
 
   /** The contract's account, with these settings besides; one with an empty value goes. */
   public ProcessorAccount account(Map<String, String> settings) {
-    return open(kit, "http://127.0.0.1:" + SERVER.port(), settings, Map.of());
+    return open(kit, "http://127.0.0.1:" + server.port(), settings, Map.of());
   }
 
   public ProcessorAccount account() {

@@ -32,7 +32,12 @@ final class StripeServer implements BeforeEachCallback {
   static final String SECRET = "whsec_test_secret";
 
   private static final Duration AMPLE = Duration.ofSeconds(20);
-  private static final WireMockServer SERVER = start();
+
+  /** One for each thread on which tests run. */
+  private static final ThreadLocal<WireMockServer> SERVERS =
+      ThreadLocal.withInitial(StripeServer::start);
+
+  private final WireMockServer server = SERVERS.get();
 
   private static WireMockServer start() {
     var server = new WireMockServer(wireMockConfig().bindAddress("127.0.0.1").dynamicPort());
@@ -42,7 +47,7 @@ final class StripeServer implements BeforeEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    SERVER.resetAll();
+    server.resetAll();
   }
 
   ProcessorAccount account() {
@@ -50,7 +55,7 @@ final class StripeServer implements BeforeEachCallback {
   }
 
   ProcessorAccount account(Map<String, String> settings) {
-    var address = URI.create("http://127.0.0.1:" + SERVER.port());
+    var address = URI.create("http://127.0.0.1:" + server.port());
     var credentials = Map.of("api_key", "sk_test_1", "webhook_secret", SECRET);
     var deadlines = Deadlines.of(AMPLE, AMPLE, AMPLE);
     return new StripeProcessor()
@@ -66,8 +71,8 @@ final class StripeServer implements BeforeEachCallback {
     answer(any(urlMatching(url)).atPriority(1), status, body);
   }
 
-  private static void answer(MappingBuilder request, int status, String body) {
-    SERVER.stubFor(
+  private void answer(MappingBuilder request, int status, String body) {
+    server.stubFor(
         request.willReturn(
             aResponse()
                 .withStatus(status)
@@ -76,7 +81,7 @@ final class StripeServer implements BeforeEachCallback {
   }
 
   List<LoggedRequest> requests() {
-    return SERVER.findAll(anyRequestedFor(anyUrl()));
+    return server.findAll(anyRequestedFor(anyUrl()));
   }
 
   LoggedRequest last() {
