@@ -5,7 +5,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -26,25 +25,11 @@ final class Wire implements BeforeEachCallback {
 
   private static final int FOREVER_MILLIS = 60_000;
 
-  /** One for each thread on which tests run. */
-  private static final ThreadLocal<WireMockServer> SERVERS = ThreadLocal.withInitial(Wire::start);
-
   private static final SocketChannel REFUSING = bindWithoutListening();
   private static final DeafServer DEAF = DeafServer.start();
 
-  private final WireMockServer server = SERVERS.get();
+  private final WireMockServer server = WireServers.ofThisThread();
   private List<ProcessorKit.Prelude> preludes = List.of();
-
-  private static WireMockServer start() {
-    var server =
-        new WireMockServer(
-            wireMockConfig()
-                .bindAddress("127.0.0.1")
-                .dynamicPort()
-                .asynchronousResponseEnabled(true));
-    server.start();
-    return server;
-  }
 
   /** Holds a port that refuses connections, so that nobody else can come to listen on it. */
   private static SocketChannel bindWithoutListening() {

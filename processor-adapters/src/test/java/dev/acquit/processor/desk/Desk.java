@@ -5,7 +5,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -25,6 +24,7 @@ import dev.acquit.processor.ProcessorAccount;
 import dev.acquit.processor.Rail;
 import dev.acquit.processor.contract.ProcessorKit;
 import dev.acquit.processor.contract.WireAnswer;
+import dev.acquit.processor.contract.WireServers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -53,20 +53,11 @@ public abstract class Desk implements BeforeEachCallback {
 
   private static final Duration AMPLE = Duration.ofSeconds(20);
 
-  /** One for each thread on which tests run. */
-  private static final ThreadLocal<WireMockServer> SERVERS = ThreadLocal.withInitial(Desk::start);
-
-  private final WireMockServer server = SERVERS.get();
+  private final WireMockServer server = WireServers.ofThisThread();
   private final ProcessorKit kit;
 
   protected Desk(ProcessorKit kit) {
     this.kit = kit;
-  }
-
-  private static WireMockServer start() {
-    var server = new WireMockServer(wireMockConfig().bindAddress("127.0.0.1").dynamicPort());
-    server.start();
-    return server;
   }
 
   @Override

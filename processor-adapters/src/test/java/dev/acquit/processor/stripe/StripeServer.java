@@ -5,7 +5,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -13,6 +12,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.acquit.processor.Account;
 import dev.acquit.processor.Account.Deadlines;
 import dev.acquit.processor.ProcessorAccount;
+import dev.acquit.processor.contract.WireServers;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -33,17 +33,7 @@ final class StripeServer implements BeforeEachCallback {
 
   private static final Duration AMPLE = Duration.ofSeconds(20);
 
-  /** One for each thread on which tests run. */
-  private static final ThreadLocal<WireMockServer> SERVERS =
-      ThreadLocal.withInitial(StripeServer::start);
-
-  private final WireMockServer server = SERVERS.get();
-
-  private static WireMockServer start() {
-    var server = new WireMockServer(wireMockConfig().bindAddress("127.0.0.1").dynamicPort());
-    server.start();
-    return server;
-  }
+  private final WireMockServer server = WireServers.ofThisThread();
 
   @Override
   public void beforeEach(ExtensionContext context) {
