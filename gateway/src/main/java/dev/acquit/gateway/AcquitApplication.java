@@ -21,13 +21,25 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcInitializationAutoConfi
 @ConfigurationPropertiesScan(basePackages = {"dev.acquit.gateway", "dev.acquit.processor"})
 public class AcquitApplication {
 
+  private static final String EVENT_LOOPS = "reactor.netty.ioWorkerCount";
+
   public static void main(String[] args) {
     var arguments = List.of(args);
     if (!arguments.isEmpty() && arguments.getFirst().equals(VaultKeysCommand.NAME)) {
       finish(VaultKeysCommand.run(arguments.subList(1, arguments.size()), System.getenv()));
     } else {
+      countEventLoops();
       SpringApplication.run(AcquitApplication.class, args);
     }
+  }
+
+  /**
+   * As many as cores: nothing blocks one, so that more of them only take turns. Reactor Netty makes
+   * four at least, unless it is told when its classes are loaded.
+   */
+  private static void countEventLoops() {
+    var cores = Runtime.getRuntime().availableProcessors();
+    System.getProperties().putIfAbsent(EVENT_LOOPS, Integer.toString(Math.max(2, cores)));
   }
 
   private static void finish(VaultKeysCommand.Result result) {

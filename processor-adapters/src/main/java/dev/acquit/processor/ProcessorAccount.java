@@ -68,4 +68,7 @@ public interface ProcessorAccount {
   default Mono<Void> subscribe(URI url) {
     return Mono.empty();
   }
+
+  /** Gives up its connections. Nothing is asked of it any more. */
+  void close();
 }

@@ -25,6 +25,9 @@ public final class InFlight {
   private static final double MOST_GROWTH = 1.1;
   private static final int CONNECTIONS = 12_000;
 
+  /** Fewer in flight than nearly all show nothing of all. */
+  private static final double NEARLY = 0.95;
+
   /** Files of a gateway that are no connections of charges. */
   private static final long OTHER_FILES = 1_000;
 
@@ -49,7 +52,8 @@ public final class InFlight {
       driver.begun();
       driver.ended();
       var last = Heap.live(stage.gateway().pid());
-      return List.of(line(driver.result().of("far"), slow, rate, first, last));
+      var least = stage.pace().flying() * NEARLY;
+      return List.of(line(driver.result().of("far"), least, slow, rate, first, last));
     }
   }
 
@@ -65,7 +69,7 @@ public final class InFlight {
   }
 
   private static Line line(
-      Result.Stream charges, Duration slow, double rate, long first, long last) {
+      Result.Stream charges, double least, Duration slow, double rate, long first, long last) {
     var added = charges.p99() - slow.toMillis() * 1000;
     var met =
         charges.failures() == 0
@@ -82,7 +86,7 @@ public final class InFlight {
                 Text.millis(added),
                 Text.megabytes(first),
                 Text.megabytes(last)),
-        Verdict.of(met),
+        met && charges.flying() < least ? Verdict.TOLD : Verdict.of(met),
         "%d in flight at most, %s charges/s, a processor that takes %s ms, for %s s"
             .formatted(
                 charges.flying(),

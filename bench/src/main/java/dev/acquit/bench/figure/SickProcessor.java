@@ -23,6 +23,9 @@ public final class SickProcessor {
   public static List<Line> of(Stage stage, Throughput top) {
     var sick = stage.open("sick", Stage.SICK, DEADLINE);
     var rate = top.rate() / 2;
+    stage.stub().fallsSilent(Stage.SICK); // so that this is not new to the JVM when it is measured
+    load(stage, sick, rate, Duration.ofSeconds(1));
+    stage.stub().answersAfter(Stage.SICK, Duration.ZERO);
     var healthy = load(stage, sick, rate, stage.pace().brief());
     stage.stub().fallsSilent(Stage.SICK);
     var others = load(stage, sick, rate, Duration.ofSeconds(1));

@@ -3,6 +3,7 @@ package dev.acquit.bench.figure;
 import dev.acquit.bench.driver.Plan;
 import dev.acquit.bench.limit.Limit;
 import dev.acquit.bench.machine.Gateway;
+import dev.acquit.bench.machine.Installed;
 import dev.acquit.bench.machine.Server;
 import dev.acquit.bench.machine.Workspace;
 import dev.acquit.bench.seed.Seed;
@@ -29,10 +30,9 @@ public final class Stage implements AutoCloseable {
   private static final String LONG = "PT100S";
 
   private final Workspace workspace = Workspace.create();
-  private final Path jar;
   private final Pace pace;
-  private final List<String> jvm;
   private final Server server;
+  private final Installed installed;
   private final Stub stub;
   private final Shops shops;
   private final List<Shop> prompt;
@@ -49,10 +49,9 @@ public final class Stage implements AutoCloseable {
    * @param jvm options of its JVM beside those of every run
    */
   public Stage(Path jar, Pace pace, List<String> jvm) {
-    this.jar = jar;
     this.pace = pace;
-    this.jvm = jvm;
     this.server = Server.start(workspace);
+    this.installed = Installed.of(jar, server.database(), workspace, jvm);
     this.stub = Stub.start(workspace);
     this.gateway = another("gateway-1");
     this.api = new Api(gateway.address());
@@ -71,7 +70,7 @@ public final class Stage implements AutoCloseable {
 
   /** Another gateway on the same database. */
   Gateway another(String name) {
-    return Gateway.start(name, jar, server.database(), workspace, jvm);
+    return Gateway.start(name, installed, server.database(), workspace);
   }
 
   /** Ends the gateway and starts it anew. */

@@ -28,6 +28,6 @@ public final class Start {
             "<= 6 s, <= 400 MB",
             Text.millis(after.toNanos() / 1000) + ", " + Text.megabytes(resident),
             Verdict.of(after.compareTo(MOST) <= 0 && resident <= MOST_MEMORY),
-            "the packaged jar, no archive of classes"));
+            "installed as in an image, with what the JVM wrote down of a first start"));
   }
 }

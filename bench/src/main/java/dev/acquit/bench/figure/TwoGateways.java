@@ -21,8 +21,7 @@ public final class TwoGateways {
       var targets = List.of(stage.gateway().address(), second.address());
       var charges = stage.charges("both", stage.prompt(), 2 * Stage.CONNECTIONS, 0);
       var load = Load.of(stage, stage.pace().warm(), stage.pace().measured(), at(charges, targets));
-      settle(stage, targets);
-      return List.of(line(stage, load, one));
+      return List.of(line(stage, load, one, settle(stage, targets)));
     }
   }
 
@@ -36,16 +35,21 @@ public final class TwoGateways {
         charges.file());
   }
 
-  private static void settle(Stage stage, List<String> targets) {
-    var webhooks = Unsettled.of(stage, "both", MOST_SETTLED).webhooks(stage, targets);
+  /** How many did not settle. */
+  private static long settle(Stage stage, List<String> targets) {
+    var unsettled = Unsettled.of(stage, "both", MOST_SETTLED);
+    var webhooks = unsettled.webhooks(stage, targets);
     var plan = new Plan(List.of(webhooks), Duration.ZERO, LONGEST, Duration.ZERO);
+    var database = stage.server().database();
+    var before = Unsettled.settled(database);
     try (var driver = Driver.start(plan, stage.workspace())) {
       driver.ended();
-      Unsettled.awaitApplied(stage.server().database());
+      Unsettled.awaitApplied(database);
+      return unsettled.count() - (Unsettled.settled(database) - before);
     }
   }
 
-  private static Line line(Stage stage, Load load, Throughput one) {
+  private static Line line(Stage stage, Load load, Throughput one, long missing) {
     var charges = load.result().of("both");
     var twice = twice(stage);
     var postgres = (double) load.cpu().postgres().toMillis() / 1000 / charges.seconds();
@@ -54,13 +58,14 @@ public final class TwoGateways {
         "two gateways: charges a second over one's; done twice",
         "told; 0",
         "%s; %d".formatted(Text.ratio(charges.rate() / one.rate()), twice),
-        twice == 0 && charges.failures() == 0 ? Verdict.TOLD : Verdict.MISSED,
-        "%s charges/s, PostgreSQL took %s of %d cores; %d failures"
+        twice == 0 && missing == 0 && charges.failures() == 0 ? Verdict.TOLD : Verdict.MISSED,
+        "%s charges/s, PostgreSQL took %s of %d cores; %d failures, %d did not settle"
             .formatted(
                 Text.whole(charges.rate()),
                 Text.ratio(postgres),
                 Runtime.getRuntime().availableProcessors(),
-                charges.failures()));
+                charges.failures(),
+                missing));
   }
 
   /**

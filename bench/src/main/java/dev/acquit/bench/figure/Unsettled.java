@@ -72,6 +72,11 @@ record Unsettled(List<List<String>> attempts) {
         + String.join("\t", attempt.subList(1, attempt.size()));
   }
 
+  /** How many have settled in the meantime, of all. */
+  static long settled(Database database) {
+    return database.number("SELECT count(*) FROM payment WHERE settlement = 'settled'");
+  }
+
   /** Waits until all that came has been applied. */
   static void awaitApplied(Database database) {
     Pause.until(

@@ -5,19 +5,25 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The packaged gateway in a process of its own, with 512 MB of heap and settings that are told. */
+/**
+ * The installed gateway in a process of its own, with 512 MB of heap and settings that are told.
+ */
 public final class Gateway implements AutoCloseable {
 
   public static final String OPERATOR_KEY = "aq_operator_bench";
 
   /** As the image has them (docker/jvm.options), with the heap that the targets are for. */
   public static final List<String> JVM =
-      List.of("-Xmx512m", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError");
+      List.of(
+          "-Xmx512m",
+          "-XX:+UseG1GC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:G1PeriodicGCInterval=15000",
+          "-XX:+ExitOnOutOfMemoryError");
 
   /** What differs from the defaults: processors may be as slow as the figure P4 wants them. */
   public static final List<String> SETTINGS =
@@ -40,18 +46,16 @@ public final class Gateway implements AutoCloseable {
     this.readyAfter = readyAfter;
   }
 
-  /**
-   * Starts one, and waits until it says that it is ready.
-   *
-   * @param jvm options of the JVM beside {@link #JVM}
-   */
+  /** Starts one, and waits until it says that it is ready. */
   public static Gateway start(
-      String name, Path jar, Database database, Workspace workspace, List<String> jvm) {
+      String name, Installed installed, Database database, Workspace workspace) {
     var port = Ports.free();
     var began = System.nanoTime();
     var process =
         Child.silent(
-            "gateway", workspace.path(name + ".log"), command(jar, port, database, workspace, jvm));
+            "gateway",
+            workspace.path(name + ".log"),
+            command(installed, port, database, workspace));
     try (var client = HttpClient.newHttpClient()) {
       Pause.until("the gateway is ready", START, () -> !process.isAlive() || isReady(client, port));
     }
@@ -62,13 +66,13 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static List<String> command(
-      Path jar, int port, Database database, Workspace workspace, List<String> jvm) {
+      Installed installed, int port, Database database, Workspace workspace) {
     var command = new ArrayList<>(List.of(Jvm.program("java")));
     command.addAll(JVM);
-    command.addAll(jvm);
+    command.addAll(installed.jvm());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
-    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(List.of("-jar", installed.jar().toString()));
     command.add("--server.address=127.0.0.1");
     command.add("--acquit.port=" + port);
     command.add("--acquit.database.url=" + database.url());

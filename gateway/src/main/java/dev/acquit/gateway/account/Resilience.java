@@ -49,6 +49,9 @@ public record Resilience(
             number(fields, "probes", 1, 100),
             number(fields, "concurrency", 1, 10_000),
             number(fields, "rate", 0, 100_000));
+    if (read.minimum != null && read.window != null && read.minimum > read.window) {
+      fields.reject("minimum", "out_of_range", "Not more than the window");
+    }
     fields.close();
     return read;
   }

@@ -1,5 +1,7 @@
 package dev.acquit.gateway.database;
 
+import dev.acquit.gateway.statements.StatementLimit;
+import io.netty.channel.EventLoopGroup;
 import io.r2dbc.pool.ConnectionPool;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -48,7 +50,7 @@ class DatabaseConfiguration {
       Optional<FlywayMigrationInitializer> migrated) {
     log.debug("Opening connections, schema migrated: {}", migrated.isPresent());
     var pool = Connections.pool(server.address(), settings, loops(resources));
-    pool.warmup() // from here, so that the connections are spread over the event loops
+    pool.warmup()
         .subscribe(
             opened -> log.debug("{} connections are ready", opened),
             failure ->
@@ -56,10 +58,27 @@ class DatabaseConfiguration {
     return pool;
   }
 
-  /**
-   * The web server's event loops serve the database too: no charge then changes threads on its way.
-   */
+  /** A connection, the server's own limit, and a moment for the way. */
+  @Bean
+  StatementLimit statementLimit(DatabaseSettings settings) {
+    return new StatementLimit(
+        settings.acquireTimeout().plus(settings.statementTimeout()).plusSeconds(1));
+  }
+
   private static LoopResources loops(Optional<ReactorResourceFactory> resources) {
-    return resources.map(ReactorResourceFactory::getLoopResources).orElseGet(HttpResources::get);
+    return new ByTurns(
+        resources.map(ReactorResourceFactory::getLoopResources).orElseGet(HttpResources::get));
+  }
+
+  /**
+   * The web server's event loops serve the database too, and get its connections by turns. By
+   * itself a connection stays on the loop that asked for it: the busiest would get more and more.
+   */
+  private record ByTurns(LoopResources shared) implements LoopResources {
+
+    @Override
+    public EventLoopGroup onServer(boolean useNative) {
+      return shared.onServer(useNative);
+    }
   }
 }

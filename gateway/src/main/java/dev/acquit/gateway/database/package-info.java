@@ -3,7 +3,7 @@
  * server that the operator names. Gives the rest of the gateway one pool of connections to a schema
  * that is already migrated.
  */
-@ApplicationModule(allowedDependencies = "settings")
+@ApplicationModule(allowedDependencies = {"settings", "statements"})
 @NullMarked
 package dev.acquit.gateway.database;
 

@@ -33,8 +33,7 @@ public class DisputeReports {
   public Mono<Applied> apply(UUID organization, UUID account, Fact.Disputed fact) {
     return payments
         .locate(organization, account, fact.about(), null)
-        .flatMap(found -> payments.find(organization, found.live(), found.payment()))
-        .flatMap(payment -> apply(payment, account, fact))
+        .flatMap(found -> apply(found.payment(), account, fact))
         .defaultIfEmpty(Applied.UNMATCHED);
   }
 

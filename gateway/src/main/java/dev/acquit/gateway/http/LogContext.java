@@ -1,18 +1,25 @@
 package dev.acquit.gateway.http;
 
-import io.micrometer.context.ThreadLocalAccessor;
 import java.util.HashMap;
 import java.util.Map;
+import org.reactivestreams.Subscription;
 import org.slf4j.MDC;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.CorePublisher;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxOperator;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoOperator;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * The ids that every log line of a request carries. They travel in the Reactor context; context
- * propagation puts them into the logging context around each signal.
+ * The ids that every log line of a request carries. They travel in the Reactor context, and are put
+ * into the logging context where work begins and where a signal comes from elsewhere: whatever
+ * waits for others, as a statement or a processor does, is {@link #kept}.
  */
-public final class LogContext implements ThreadLocalAccessor<Map<String, String>> {
+public final class LogContext {
 
   private static final String KEY = "acquit.log";
 
@@ -23,6 +30,18 @@ public final class LogContext implements ThreadLocalAccessor<Map<String, String>
   private static final String ORGANIZATION = "organization_id";
   private static final String PAYMENT = "payment_id";
   private static final String TRACE = "trace_id";
+
+  private LogContext() {}
+
+  /** The same work: what it logs, and what comes after it on its thread, carries its ids. */
+  public static <T> Mono<T> kept(Mono<T> work) {
+    return new Logged.One<>(work);
+  }
+
+  /** The same for many. */
+  public static <T> Flux<T> kept(Flux<T> work) {
+    return new Logged.Many<>(work);
+  }
 
   public static Context request(Context context, String id) {
     return with(context, REQUEST, id);
@@ -54,32 +73,105 @@ public final class LogContext implements ThreadLocalAccessor<Map<String, String>
     return context.put(KEY, Map.copyOf(ids));
   }
 
-  private static Map<String, String> of(ContextView context) {
+  static Map<String, String> of(ContextView context) {
     return context.hasKey(KEY) ? context.get(KEY) : Map.of();
   }
 
-  @Override
-  public Object key() {
-    return KEY;
-  }
-
-  @Override
-  public Map<String, String> getValue() {
-    return SHOWN.get();
-  }
-
-  /** Operators within one another bring the same ids: only the outermost has them copied. */
-  @Override
+  /** Does something within these ids. What is within something of the same ids copies nothing. */
   @SuppressWarnings("ReferenceEquality") // to compare them costs as much as to copy them
-  public void setValue(Map<String, String> ids) {
-    if (ids != SHOWN.get()) {
-      SHOWN.set(ids);
-      MDC.setContextMap(ids);
+  static void within(Map<String, String> ids, Runnable work) {
+    var before = SHOWN.get();
+    if (ids == before) {
+      work.run();
+      return;
+    }
+    show(ids);
+    try {
+      work.run();
+    } finally {
+      show(before);
     }
   }
 
-  @Override
-  public void setValue() {
-    setValue(Map.of());
+  private static void show(Map<String, String> ids) {
+    SHOWN.set(ids);
+    MDC.setContextMap(ids);
+  }
+
+  /** Who is told within the ids that travel along. */
+  private record Logged<T>(CoreSubscriber<? super T> subscriber, Map<String, String> ids)
+      implements CoreSubscriber<T> {
+
+    private static <T> void begin(
+        CorePublisher<? extends T> work, CoreSubscriber<? super T> subscriber) {
+      var logged = new Logged<T>(subscriber, LogContext.of(subscriber.currentContext()));
+      within(logged.ids, () -> work.subscribe(logged));
+    }
+
+    @Override
+    public Context currentContext() {
+      return subscriber.currentContext();
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+      subscriber.onSubscribe(new Wanted(subscription, ids));
+    }
+
+    @Override
+    public void onNext(T value) {
+      within(ids, () -> subscriber.onNext(value));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      within(ids, () -> subscriber.onError(failure));
+    }
+
+    @Override
+    public void onComplete() {
+      within(ids, subscriber::onComplete);
+    }
+
+    /** What is asked for, or not any more. */
+    private record Wanted(Subscription subscription, Map<String, String> ids)
+        implements Subscription {
+
+      @Override
+      public void request(long many) {
+        within(ids, () -> subscription.request(many));
+      }
+
+      @Override
+      public void cancel() {
+        within(ids, subscription::cancel);
+      }
+    }
+
+    /** Work with one result. */
+    static final class One<T> extends MonoOperator<T, T> {
+
+      One(Mono<? extends T> work) {
+        super(work);
+      }
+
+      @Override
+      public void subscribe(CoreSubscriber<? super T> subscriber) {
+        Logged.begin(source, subscriber);
+      }
+    }
+
+    /** Work with many. */
+    static final class Many<T> extends FluxOperator<T, T> {
+
+      Many(Flux<? extends T> work) {
+        super(work);
+      }
+
+      @Override
+      public void subscribe(CoreSubscriber<? super T> subscriber) {
+        Logged.begin(source, subscriber);
+      }
+    }
   }
 }

@@ -15,7 +15,6 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 
 /**
  * Gives every request an id, echoes it, and logs one line a request: never a body, a query or a
@@ -45,16 +44,15 @@ class RequestFilter implements WebFilter {
     exchange.getAttributes().put(ATTRIBUTE, id);
     exchange.getResponse().getHeaders().set(HEADER, id);
     exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-    exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> answered(exchange, started)));
-    return chain
-        .filter(exchange)
-        .onErrorResume(failure -> problems.handle(exchange, failure))
-        .doFinally(signal -> {
-          if (signal == SignalType.CANCEL) {
-            LOG.info("{} {} caller left", exchange.getRequest().getMethod(), path(exchange));
-          }
-        })
-        .contextWrite(context -> LogContext.request(context, id));
+    exchange
+        .getResponse()
+        .beforeCommit(() -> LogContext.kept(Mono.fromRunnable(() -> answered(exchange, started))));
+    var answer =
+        chain
+            .filter(exchange)
+            .onErrorResume(failure -> problems.handle(exchange, failure))
+            .doOnCancel(() -> left(exchange));
+    return LogContext.kept(answer).contextWrite(context -> LogContext.request(context, id));
   }
 
   /** The id of the request; empty only outside a request. */
@@ -75,6 +73,10 @@ class RequestFilter implements WebFilter {
     } catch (IllegalArgumentException malformed) {
       return path;
     }
+  }
+
+  private static void left(ServerWebExchange exchange) {
+    LOG.info("{} {} caller left", exchange.getRequest().getMethod(), path(exchange));
   }
 
   private static void answered(ServerWebExchange exchange, long started) {

@@ -1,6 +1,8 @@
 package dev.acquit.gateway.inbox;
 
+import dev.acquit.gateway.work.Job;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -17,8 +19,12 @@ public interface Deliveries {
   /** What was stored, if it is not applied yet. */
   Mono<Delivery> waiting(UUID organization, UUID id);
 
-  /** It is applied. */
-  Mono<Void> applied(Delivery delivery);
+  /**
+   * They are applied, and their jobs done; but the jobs that somebody else has taken since.
+   *
+   * @param jobs of one taking
+   */
+  Mono<Void> applied(List<Job> jobs);
 
   /** Something in it fits nothing on record; not tried again, unless its job is revived. */
   Mono<Void> unmatched(Delivery delivery);

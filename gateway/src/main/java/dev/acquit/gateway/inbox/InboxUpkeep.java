@@ -23,7 +23,8 @@ class InboxUpkeep {
 
   /** A second, doubling: what an event is about may come soon. */
   @Bean
-  Worker receivedEventsWork(InboxWork work, InboxSettings settings, Jobs jobs, Bell bell) {
+  Worker receivedEventsWork(
+      InboxWork work, Deliveries deliveries, InboxSettings settings, Jobs jobs, Bell bell) {
     var queue =
         new JobQueue(
             "inbox",
@@ -33,7 +34,7 @@ class InboxUpkeep {
             AT_ONCE,
             LANES,
             Backoff.doubling(Duration.ofSeconds(1), settings.longestPause()));
-    return new Worker(queue, jobs, bell, work::apply);
+    return Worker.ofQuick(queue, jobs, bell, work::apply, deliveries::applied);
   }
 
   @Bean

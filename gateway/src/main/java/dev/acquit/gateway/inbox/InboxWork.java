@@ -43,12 +43,8 @@ class InboxWork {
         : Flux.fromIterable(delivery.facts())
             .concatMap(fact -> router.apply(delivery, fact))
             .collectList()
-            .flatMap(
-                all -> all.contains(Applied.UNMATCHED) ? postponed(job, delivery) : done(delivery));
-  }
-
-  private Mono<Ended> done(Delivery delivery) {
-    return deliveries.applied(delivery).thenReturn(Ended.DONE);
+            .flatMap(all ->
+                all.contains(Applied.UNMATCHED) ? postponed(job, delivery) : Mono.just(Ended.DONE));
   }
 
   private Mono<Ended> failed(Job job, Delivery delivery, Throwable failure) {

@@ -4,6 +4,7 @@ import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.References;
 import dev.acquit.processor.Operation;
+import dev.acquit.processor.Rail;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * One operation at one processor.
  *
  * @param undoes the charge that succeeded too late, and that this takes back
+ * @param rail by which the charge is paid that it makes, changes or takes back: a payment's charges
+ *     may differ in it
+ * @param mandate what allowed that charge; null where it is no debit
  * @param reference ours, as the processor sees it; its own where somebody else asked for it there
  * @param keyDigest whose saved answer this attempt decides; empty where nobody asked us
  * @param clearing what became of a charge's money later
@@ -23,6 +27,8 @@ public record Attempt(
     @Nullable UUID undoes,
     Operation operation,
     Route route,
+    Rail rail,
+    @Nullable UUID mandate,
     String reference,
     long amount,
     byte[] keyDigest,
@@ -38,6 +44,8 @@ public record Attempt(
         late.id,
         operation,
         late.route,
+        late.rail,
+        late.mandate,
         References.next(),
         late.amount,
         new byte[0],
@@ -46,10 +54,28 @@ public record Attempt(
         Clearing.NONE);
   }
 
-  /** One that is about to be sent. */
-  static Attempt of(
+  /** The charge, or what else opens a payment on these terms, that is about to be sent. */
+  static Attempt opening(Terms terms, Route route, IdempotencyKey key, Instant at) {
+    return new Attempt(
+        Ids.next(),
+        null,
+        null,
+        Transitions.chargeOperation(terms),
+        route,
+        terms.source().rail(),
+        terms.mandate(),
+        References.next(),
+        terms.money().minor(),
+        key.digest(),
+        at,
+        AttemptResult.NONE,
+        Clearing.NONE);
+  }
+
+  /** A capture, a void or a refund of {@code charge} that is about to be sent. */
+  static Attempt changing(
+      Attempt charge,
       Operation operation,
-      Route route,
       long amount,
       @Nullable UUID refund,
       IdempotencyKey key,
@@ -59,7 +85,9 @@ public record Attempt(
         refund,
         null,
         operation,
-        route,
+        charge.route,
+        charge.rail,
+        charge.mandate,
         References.next(),
         amount,
         key.digest(),
@@ -82,6 +110,8 @@ public record Attempt(
         null,
         operation,
         charge.route,
+        charge.rail,
+        charge.mandate,
         reference,
         amount,
         new byte[0],
@@ -98,6 +128,8 @@ public record Attempt(
         undoes,
         operation,
         other,
+        rail,
+        mandate,
         References.next(),
         amount,
         keyDigest,
@@ -114,6 +146,16 @@ public record Attempt(
     return operation.opens();
   }
 
+  /** Whether a bank account is debited: then the answer is days away. */
+  boolean isDebit() {
+    return rail != Rail.CARD;
+  }
+
+  /** Whether it succeeded too late, and no bank has its money back: it has to go back. */
+  public boolean isOwedBack() {
+    return result.late() && status().isTakenOrComing() && !clearing.isReturned();
+  }
+
   /** Whether somebody else asked for it, at the processor itself. */
   public boolean isElsewhere() {
     return keyDigest.length == 0 && undoes == null;
@@ -123,6 +165,11 @@ public record Attempt(
     return undoes == null && (operation == Operation.CAPTURE || operation == Operation.VOID);
   }
 
+  /** This attempt, a late success, once it is to be taken back again. */
+  Attempt begunAnew() {
+    return with(result.begunAnew());
+  }
+
   /** This attempt, with that result. */
   Attempt with(AttemptResult after) {
     return with(after, clearing);
@@ -130,6 +177,7 @@ public record Attempt(
 
   Attempt with(AttemptResult after, Clearing then) {
     return new Attempt(
-        id, refund, undoes, operation, route, reference, amount, keyDigest, createdAt, after, then);
+        id, refund, undoes, operation, route, rail, mandate, reference, amount, keyDigest,
+        createdAt, after, then);
   }
 }

@@ -35,7 +35,7 @@ public record AttemptResult(
   static final String WAITS = "waits_for_settlement";
 
   /** Nobody but a person can take it back. */
-  static final String NOT_UNDONE = "not_undone";
+  public static final String NOT_UNDONE = "not_undone";
 
   /** What an outcome makes of this; a processor's reference that is known stays known. */
   AttemptResult told(Outcome outcome, @Nullable Instant reported, Instant now) {
@@ -90,8 +90,8 @@ public record AttemptResult(
     return noted(CONTRADICTED);
   }
 
-  /** The same, with what there is to say about it. */
-  AttemptResult noted(String remark) {
+  /** The same, with what there is to say about it; null for nothing any more. */
+  AttemptResult noted(@Nullable String remark) {
     return new AttemptResult(
         status,
         processorReference,
@@ -102,6 +102,11 @@ public record AttemptResult(
         answeredAt,
         reportedAt,
         late);
+  }
+
+  /** The same, no longer given up. */
+  AttemptResult begunAnew() {
+    return NOT_UNDONE.equals(detail) ? noted(null) : this;
   }
 
   boolean isContradicted() {

@@ -89,7 +89,7 @@ final class Calls {
     return new Call.Lookup(
         attempt.reference(),
         attempt.operation(),
-        payment.terms().source().rail(),
+        attempt.rail(),
         amount(payment, attempt),
         attempt.result().processorReference(),
         attempt.isCharge() ? null : original(payment, attempt));
@@ -105,7 +105,7 @@ final class Calls {
             .filter(_ -> undone == null)
             .map(capture -> capture.result().processorReference());
     return new Original(
-        payment.terms().source().rail(),
+        charge.rail(),
         charge.reference(),
         charge.result().processorReference(),
         captured.orElse(null),

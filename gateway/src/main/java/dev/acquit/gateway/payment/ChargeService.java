@@ -90,9 +90,7 @@ public class ChargeService {
     var routed = prepared.routed();
     var paying = prepared.paying();
     var at = prepared.charge().at();
-    var operation = Transitions.chargeOperation(terms);
-    var amount = terms.money().minor();
-    var attempt = Attempt.of(operation, routed.first(), amount, null, key, at);
+    var attempt = Attempt.opening(terms, routed.first(), key, at);
     var payment =
         new Payment(
             caller.organization(),

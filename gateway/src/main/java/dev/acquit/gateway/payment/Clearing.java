@@ -38,6 +38,13 @@ public record Clearing(
     return returned != null && (reversedAt == null || reversedAt.isBefore(returned.at));
   }
 
+  /** Since when its money is here: a bank that takes back its return pays once more. */
+  @Nullable Instant hereSince() {
+    return reversedAt != null && (settledAt == null || settledAt.isBefore(reversedAt))
+        ? reversedAt
+        : settledAt;
+  }
+
   /** Whether any of it proves that the money came, whatever else was said. */
   boolean provesPayment() {
     return settledAt != null || reversedAt != null;

@@ -47,9 +47,6 @@ public interface Doubts {
    */
   Mono<Boolean> unresolved(Unresolved unresolved);
 
-  /** Has all that is in doubt of a payment asked about soon, as if the doubt had just begun. */
-  Mono<Void> again(Payment payment);
-
   /** What is in doubt, of all organizations, by operation. */
   Flux<Open> open();
 

@@ -58,7 +58,7 @@ class Elsewhere {
     var charge = new About(null, fact.about().charge(), null);
     return payments
         .locate(organization, account, charge, null) // some name the capture
-        .flatMap(found -> payments.find(organization, found.live(), found.payment()));
+        .map(Payments.Located::payment);
   }
 
   private static boolean mayBe(Payment payment, Operation operation, long amount) {

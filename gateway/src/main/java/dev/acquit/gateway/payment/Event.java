@@ -66,7 +66,7 @@ public record Event(
     var types = new ArrayList<String>();
     if (told.undoes() != null) {
       add(types, told.status() != known.status(), undone(told));
-    } else if (told.result().late() && !known.result().late()) {
+    } else if (told.isOwedBack() && !known.isOwedBack()) {
       types.add("payment.late_success");
     } else if (told.isCharge()) {
       add(types, before.status() != after.status(), "payment." + Names.of(after.status()));

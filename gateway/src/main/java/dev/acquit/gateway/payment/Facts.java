@@ -140,6 +140,9 @@ final class Facts {
       var paid = result.proven(AttemptStatus.APPROVED, null, reference, now);
       return timely(payment, known, known.with(paid, clearing));
     }
+    if (isReplaced(payment) && known.clearing().isReturned() && !clearing.isReturned()) {
+      return known.with(result.tooLate(), clearing);
+    }
     var bounce = clearing.isReturned() ? clearing.returned() : null;
     return bounce != null && known.status().isOpen()
         ? known.with(
@@ -191,22 +194,46 @@ final class Facts {
 
   /**
    * A charge that succeeds after it was told to have failed is late: the payer may have paid
-   * otherwise. A merchant's own charge is taken all the same, where nothing else is under way. A
-   * debit that only a return had failed was never late.
+   * otherwise. A merchant's own charge is taken all the same, where nothing else has paid or may. A
+   * debit that only a return had failed is not late either, until the payment is charged again.
    */
   private static Attempt timely(Payment payment, Attempt known, Attempt told) {
     var late =
         told.isCharge()
             && told.status().isTakenOrComing()
             && known.status().isNegative()
-            && known.clearing().returned() == null
-            && !isStillOwed(payment, known);
+            && !isKept(payment, known);
     return late ? told.with(told.result().tooLate()) : told;
   }
 
-  private static boolean isStillOwed(Payment payment, Attempt attempt) {
+  private static boolean isKept(Payment payment, Attempt known) {
+    return !isReplaced(payment)
+        && !isChargedBeside(payment, known)
+        && (isStillOwed(payment) || isOnlyReturned(payment, known));
+  }
+
+  /** Whether another payment asks for the debt by now. */
+  private static boolean isReplaced(Payment payment) {
+    return payment.retrying().by() != null;
+  }
+
+  private static boolean isStillOwed(Payment payment) {
     return payment.terms().initiator() == Initiator.MERCHANT
-        && payment.status() != PaymentStatus.CANCELED
-        && payment.charge().id().equals(attempt.id());
+        && payment.status() != PaymentStatus.CANCELED;
+  }
+
+  private static boolean isOnlyReturned(Payment payment, Attempt known) {
+    var last = payment.attempts().stream().filter(Attempt::isCharge).reduce((_, later) -> later);
+    return known.clearing().returned() != null
+        && last.filter(charge -> charge.id().equals(known.id())).isPresent();
+  }
+
+  /** Whether another charge that counts has taken the money, holds it, or still may. */
+  private static boolean isChargedBeside(Payment payment, Attempt known) {
+    return payment.attempts().stream()
+        .filter(other -> other.isCharge() && !other.id().equals(known.id()))
+        .filter(other -> !other.result().late())
+        .map(Attempt::status)
+        .anyMatch(status -> status == AttemptStatus.APPROVED || status.isOpen());
   }
 }

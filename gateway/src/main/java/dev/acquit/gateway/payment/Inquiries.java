@@ -7,6 +7,7 @@ import dev.acquit.processor.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Mono;
 public class Inquiries {
 
   private static final Outcome ABANDONED = new Outcome.Unknown("abandoned");
+  private static final Finding UNASKED = new Finding.Unanswered("account_unavailable");
 
   private final Lookups lookups;
   private final Subjects subjects;
@@ -50,6 +52,7 @@ public class Inquiries {
   public Mono<Learnt> ask(Doubt doubt) {
     return find(doubt)
         .flatMap(subject -> unlessAbandoned(doubt, subject))
+        .filter(subject -> isInDoubt(subject.attempt(doubt.attempt())))
         .flatMap(subject -> ask(doubt, subject, subject.attempt(doubt.attempt())))
         .defaultIfEmpty(Learnt.ENOUGH);
   }
@@ -89,12 +92,18 @@ public class Inquiries {
   }
 
   private Mono<Learnt> ask(Doubt doubt, Subject subject, Attempt attempt) {
-    if (!isInDoubt(attempt)) {
-      return Mono.just(Learnt.ENOUGH);
-    }
     return processors
         .capabilities(doubt.organization(), attempt.route())
-        .flatMap(can -> ask(new Question(doubt, subject, attempt, can)));
+        .map(can -> ask(new Question(doubt, subject, attempt, can)))
+        .onErrorResume(ClosedAccount.class, _ -> Mono.just(unasked(doubt, attempt)))
+        .flatMap(Function.identity());
+  }
+
+  /** Nobody can be asked: a question without an answer, like any other. */
+  private Mono<Learnt> unasked(Doubt doubt, Attempt attempt) {
+    return attempt.status() == AttemptStatus.UNKNOWN
+        ? lookups.note(doubt, UNASKED).thenReturn(Learnt.SILENCE)
+        : Mono.just(Learnt.SILENCE);
   }
 
   private Mono<Learnt> ask(Question question) {
@@ -140,28 +149,34 @@ public class Inquiries {
 
   private Mono<Learnt> learn(Question question, Finding finding) {
     return switch (finding) {
-      case Finding.Found(Outcome.ActionRequired asked) ->
-          question.isUnknown()
-              ? settler.learnt(question.subject, question.id(), asked).thenReturn(Learnt.WAITS)
-              : waitForPayer(question);
       case Finding.Found(Outcome.Unknown _) -> Mono.just(Learnt.NOTHING);
       case Finding.Found(var outcome) ->
           settler
               .learnt(question.subject, question.id(), outcome)
-              .thenReturn(isDoubt(outcome) ? Learnt.NOTHING : Learnt.ENOUGH);
+              .flatMap(status -> standing(question, status));
       case Finding.NotFound _ -> notFound(question);
       case Finding.Unanswered _ -> Mono.just(Learnt.SILENCE);
     };
   }
 
-  /** That it was seen before says nothing of what became of it. */
-  private static boolean isDoubt(Outcome outcome) {
-    return AttemptStatus.of(outcome) == AttemptStatus.UNKNOWN;
+  /**
+   * What counts is what the answer made of the attempt: that it was seen before says nothing of
+   * what became of it, and an amount that nobody asked for is no end of a doubt.
+   */
+  private Mono<Learnt> standing(Question question, AttemptStatus status) {
+    return switch (status) {
+      case UNKNOWN -> Mono.just(Learnt.NOTHING);
+      case ACTION_REQUIRED ->
+          question.isUnknown() ? Mono.just(Learnt.WAITS) : waitForPayer(question);
+      default -> Mono.just(Learnt.ENOUGH);
+    };
   }
 
   private Mono<Learnt> notFound(Question question) {
     if (!question.isUnknown()) {
-      return isOver(question) ? expire(question) : Mono.just(Learnt.WAITS);
+      return isOver(question)
+          ? settler.expired(question.subject, question.id()).thenReturn(Learnt.ENOUGH)
+          : Mono.just(Learnt.WAITS);
     }
     if (!isAfterQuiet(question, question.doubt.age())) {
       return Mono.just(Learnt.NOTHING);
@@ -196,10 +211,6 @@ public class Inquiries {
   /** No resume may be under way any more. */
   private boolean isOver(Question question) {
     return isAfterQuiet(question, question.doubt.overdue());
-  }
-
-  private Mono<Learnt> expire(Question question) {
-    return settler.expired(question.subject, question.id()).thenReturn(Learnt.ENOUGH);
   }
 
   private static boolean isInDoubt(Attempt attempt) {

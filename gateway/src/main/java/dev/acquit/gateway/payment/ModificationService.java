@@ -80,11 +80,11 @@ public class ModificationService {
     } else {
       Transitions.refuseUnvoidable(payment, can);
     }
-    var able = can.on(payment.terms().source().rail());
+    var able = can.on(charge.rail());
     if (!able.can(wanted.operation) || (amount < held && !able.partialCapture())) {
       throw Problem.of(ProblemCode.NOT_SUPPORTED, "The processor of this payment cannot do that");
     }
-    return Attempt.of(wanted.operation, charge.route(), amount, null, wanted.key, clock.instant());
+    return Attempt.changing(charge, wanted.operation, amount, null, wanted.key, clock.instant());
   }
 
   private Mono<Intent> claim(Wanted wanted, Payment payment, Attempt attempt) {

@@ -61,10 +61,19 @@ public record Payment(
     return charges()
         .filter(attempt -> attempt.status() == AttemptStatus.APPROVED)
         .findFirst()
+        .or(this::replaced)
         .or(() -> charges().filter(attempt -> attempt.status().isOpen()).findFirst())
         .or(() -> charges().reduce((_, later) -> later))
         .or(() -> attempts.stream().filter(Attempt::isCharge).findFirst())
         .orElseThrow();
+  }
+
+  /** The charge that was returned, once another payment has taken the place of this one. */
+  private Optional<Attempt> replaced() {
+    return attempts.stream()
+        .filter(attempt -> attempt.isCharge() && attempt.status() == AttemptStatus.APPROVED)
+        .filter(_ -> retrying.by() != null)
+        .reduce((_, later) -> later);
   }
 
   /** Those that count: what succeeded too late does not. */
@@ -99,23 +108,12 @@ public record Payment(
   /** This payment once it is tried again on those terms, by {@code attempt}. */
   Payment retried(Terms on, @Nullable MethodUse by, Attempt attempt, boolean automatic) {
     var begun = retrying.begun(automatic);
-    return changed(on, State.SUBMITTED, by, begun, attempt.createdAt()).with(attempt);
+    return changed(on, state.again(), by, begun, attempt.createdAt()).with(attempt);
   }
 
   /** This payment, which is tried again as {@code plan} says. */
   Payment retrying(Retrying plan) {
-    return new Payment(
-        organization,
-        id,
-        live,
-        version,
-        terms,
-        state,
-        method,
-        plan,
-        attempts,
-        createdAt,
-        updatedAt);
+    return with(method, plan, attempts);
   }
 
   private Payment changed(
@@ -144,8 +142,7 @@ public record Payment(
 
   /** With these attempts, oldest first. */
   public Payment withAttempts(List<Attempt> all) {
-    return new Payment(
-        organization, id, live, version, terms, state, method, retrying, all, createdAt, updatedAt);
+    return with(method, retrying, all);
   }
 
   /** This payment, which saves that method. */
@@ -159,18 +156,12 @@ public record Payment(
   }
 
   private Payment using(@Nullable MethodUse use) {
+    return with(use, retrying, attempts);
+  }
+
+  private Payment with(@Nullable MethodUse use, Retrying plan, List<Attempt> all) {
     return new Payment(
-        organization,
-        id,
-        live,
-        version,
-        terms,
-        state,
-        use,
-        retrying,
-        attempts,
-        createdAt,
-        updatedAt);
+        organization, id, live, version, terms, state, use, plan, all, createdAt, updatedAt);
   }
 
   /**
@@ -202,6 +193,13 @@ public record Payment(
             null,
             null,
             null);
+
+    /** The same once it is tried again: what went back of it stays on record. */
+    State again() {
+      var left = back.against(0);
+      return new State(
+          PaymentStatus.SUBMITTED, 0, 0, left, Settlement.NONE, null, payout, null, null);
+    }
 
     State busyWith(@Nullable UUID attempt) {
       return new State(

@@ -132,7 +132,13 @@ public interface Payments {
       byte[] data,
       List<Event> events,
       @Nullable MandateEvent ending,
-      @Nullable Kept kept) {}
+      @Nullable Kept kept) {
+
+    /** The attempt as it was when this was decided. */
+    public Attempt before() {
+      return read.attempt(attempt.id()).orElse(attempt);
+    }
+  }
 
   /**
    * From one account to the next.
@@ -143,8 +149,8 @@ public interface Payments {
    */
   record Hop(Payment read, Attempt ended, Attempt next, List<Event> events) {}
 
-  /** Where an attempt is. */
-  record Located(boolean live, UUID payment, UUID attempt, @Nullable UUID refund) {}
+  /** An attempt, and the payment that it is of. */
+  record Located(Payment payment, UUID attempt) {}
 
   /** What a list is narrowed to; null is any. */
   record Filter(

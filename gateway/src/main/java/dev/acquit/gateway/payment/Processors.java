@@ -17,6 +17,6 @@ public interface Processors {
   /** Asks what became of a call. Always a value. */
   Mono<Finding> lookup(UUID organization, Route route, Call.Lookup call);
 
-  /** What the account at the end of a route can do. */
+  /** What the account at the end of a route can do; ends in a {@link ClosedAccount} if so. */
   Mono<Capabilities> capabilities(UUID organization, Route route);
 }

@@ -79,7 +79,7 @@ public class RefundService {
 
   private Intent intent(
       Wanted wanted, Payment payment, Attempt charge, long amount, Capabilities can) {
-    var able = can.on(payment.terms().source().rail());
+    var able = can.on(charge.rail());
     if (!able.can(Operation.REFUND)
         || (amount < payment.state().captured() && !able.partialRefund())) {
       throw Problem.of(ProblemCode.NOT_SUPPORTED, "The processor of this payment cannot do that");
@@ -98,8 +98,7 @@ public class RefundService {
             null,
             now,
             now);
-    var attempt =
-        Attempt.of(Operation.REFUND, charge.route(), amount, refund.id(), wanted.key, now);
+    var attempt = Attempt.changing(charge, Operation.REFUND, amount, refund.id(), wanted.key, now);
     return new Intent(
         new Subject(payment.reserved(attempt), refund),
         attempt,

@@ -32,7 +32,7 @@ public class Reports {
   public Mono<Applied> answered(UUID organization, UUID account, Fact.Answered fact) {
     return payments
         .locate(organization, account, fact.about(), fact.operation())
-        .flatMap(found -> apply(organization, found, fact))
+        .flatMap(found -> apply(found, fact))
         .switchIfEmpty(Mono.defer(() -> elsewhere(organization, account, fact)))
         .defaultIfEmpty(Applied.UNMATCHED);
   }
@@ -41,7 +41,7 @@ public class Reports {
   public Mono<Applied> cleared(UUID organization, UUID account, About about, Fact fact) {
     return payments
         .locate(organization, account, about, null)
-        .flatMap(found -> apply(organization, found, fact))
+        .flatMap(found -> apply(found, fact))
         .defaultIfEmpty(Applied.UNMATCHED);
   }
 
@@ -49,11 +49,8 @@ public class Reports {
   public Mono<Applied> paidOut(UUID organization, UUID account, Fact.Settled fact) {
     return payments
         .locate(organization, account, fact.about(), null)
-        .filterWhen(found ->
-            payments
-                .find(organization, found.live(), found.payment())
-                .map(payment -> payment.state().settledAt() == null))
-        .flatMap(found -> apply(organization, found, fact))
+        .filter(found -> found.payment().state().settledAt() == null)
+        .flatMap(found -> apply(found, fact))
         .defaultIfEmpty(Applied.KNOWN);
   }
 
@@ -65,9 +62,9 @@ public class Reports {
         .switchIfEmpty(Mono.defer(() -> elsewhere.known(organization, account, fact)));
   }
 
-  private Mono<Applied> apply(UUID organization, Payments.Located found, Fact fact) {
+  private Mono<Applied> apply(Payments.Located found, Fact fact) {
     return subjects
-        .find(organization, found.live(), found.payment(), found.refund())
+        .of(found)
         .flatMap(subject -> captured(subject, found, fact))
         .flatMap(subject -> settler.reported(subject, aboutWhich(subject, found, fact), fact))
         .map(isNew -> isNew ? Applied.CHANGED : Applied.KNOWN);

@@ -168,10 +168,8 @@ class Retrials {
     }
 
     Attempt attempt(IdempotencyKey key) {
-      var terms = prepared.terms();
-      var operation = Transitions.chargeOperation(terms);
       var route = prepared.routed().first();
-      return Attempt.of(operation, route, terms.money().minor(), null, key, prepared.charge().at());
+      return Attempt.opening(prepared.terms(), route, key, prepared.charge().at());
     }
 
     /** As it is once it is on record. */

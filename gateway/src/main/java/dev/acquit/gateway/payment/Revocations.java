@@ -28,7 +28,7 @@ class Revocations {
 
   /** What is told of the mandate that {@code told} ends; empty where it ends none. */
   Mono<Optional<MandateEvent>> of(Payment payment, Attempt told, Instant now) {
-    var mandate = payment.terms().mandate();
+    var mandate = told.mandate();
     var returned = told.clearing().returned();
     if (mandate == null
         || returned == null

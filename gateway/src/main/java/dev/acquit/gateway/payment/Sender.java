@@ -52,10 +52,11 @@ class Sender {
   /** Sends an attempt, and those that come after it. */
   Mono<Answer> send(Leg first) {
     var payment = IdKind.PAYMENT.format(first.subject().payment().id());
-    return inFlight
-        .toTheEnd(settled(first))
-        .timeout(settings.patience(), Mono.defer(() -> unanswered(first)))
-        .contextWrite(context -> LogContext.payment(context, payment));
+    var answer =
+        inFlight
+            .toTheEnd(settled(first))
+            .timeout(settings.patience(), Mono.defer(() -> unanswered(first)));
+    return LogContext.kept(answer).contextWrite(context -> LogContext.payment(context, payment));
   }
 
   private Mono<Answer> unanswered(Leg first) {

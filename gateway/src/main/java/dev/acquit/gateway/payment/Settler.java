@@ -84,10 +84,10 @@ class Settler {
         .map(_ -> payment.changed(payment.state(), now).with(ended).with(next));
   }
 
-  /** Settles an attempt by what a lookup brought; tells whether that was new. */
-  Mono<Boolean> learnt(Subject subject, UUID attempt, Outcome outcome) {
+  /** Settles an attempt by what a lookup brought; tells where it stands then. */
+  Mono<AttemptStatus> learnt(Subject subject, UUID attempt, Outcome outcome) {
     News news = (payment, known, now) -> Facts.answered(payment, known, outcome, now);
-    return settle(subject, attempt, news, Event.LOOKUP).map(Settled::isNew);
+    return settle(subject, attempt, news, Event.LOOKUP).map(settled -> settled.attempt.status());
   }
 
   /** Settles an attempt of which the processor, asked twice, knows nothing. */

@@ -24,12 +24,22 @@ class Subjects {
     return find(payment.organization(), payment.live(), payment.id(), refund);
   }
 
-  /** The payment first: a refund that is read after it is never older. */
   Mono<Subject> find(UUID organization, boolean live, UUID payment, @Nullable UUID refund) {
-    var found = payments.find(organization, live, payment);
+    return payments.find(organization, live, payment).flatMap(found -> with(found, refund));
+  }
+
+  /** What an attempt that was located is about. */
+  Mono<Subject> of(Payments.Located located) {
+    var subject = Subject.of(located.payment());
+    return with(subject.payment(), subject.attempt(located.attempt()).refund());
+  }
+
+  /** The payment came first: a refund that is read after it is never older. */
+  private Mono<Subject> with(Payment payment, @Nullable UUID refund) {
     return refund == null
-        ? found.map(Subject::of)
-        : found.flatMap(
-            of -> refunds.find(organization, live, refund).map(one -> new Subject(of, one)));
+        ? Mono.just(Subject.of(payment))
+        : refunds
+            .find(payment.organization(), payment.live(), refund)
+            .map(found -> new Subject(payment, found));
   }
 }

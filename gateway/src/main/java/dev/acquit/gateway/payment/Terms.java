@@ -16,7 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked for. It never changes: a payment is not edited (F7).
+ * What was asked for. Only a retry changes it, and only by what pays: the source, its mandate and
+ * its routing. What paid for an earlier charge, that one's {@link Attempt} knows.
  *
  * @param reference the shop's own, such as an invoice number
  * @param mandate what allows to debit a bank account
@@ -38,11 +39,6 @@ public record Terms(
   Terms routedBy(@Nullable RoutedBy by) {
     return new Terms(
         money, capture, purpose, initiator, reference, source, mandate, details.routedBy(by));
-  }
-
-  /** Whether a bank account is debited: then the answer is days away. */
-  public boolean isDebit() {
-    return source.rail() != Rail.CARD;
   }
 
   /** Whether the money is taken at once, or held to be captured later. */

@@ -16,12 +16,13 @@ final class Transitions {
 
   /**
    * Where a payment stands, by all its attempts and by what became of the money. What went back is
-   * carried over.
+   * carried over. What failed stays so where only a late charge is left, and what was returned once
+   * another payment has taken its place.
    */
   static State of(Payment payment) {
     var charge = payment.charge();
-    if (charge.result().late()) {
-      return payment.state(); // it had failed, and stays so
+    if (charge.result().late() || payment.retrying().by() != null) {
+      return payment.state();
     }
     if (payment.approved(Operation.VOID).isPresent()) {
       return voided(payment, charge.status() == AttemptStatus.APPROVED ? charge.amount() : 0);
@@ -60,12 +61,12 @@ final class Transitions {
         state.status() == PaymentStatus.SUCCEEDED
             && state.settlement() == Settlement.PENDING
             && state.back().refunded() + state.back().reserved() == 0
-            && !payment.terms().isDebit()
+            && !payment.charge().isDebit()
             && can.on(Rail.CARD).undoes();
     var unsent =
         state.status() == PaymentStatus.PROCESSING
-            && payment.terms().isDebit()
-            && can.on(payment.terms().source().rail()).undoes();
+            && payment.charge().isDebit()
+            && can.on(payment.charge().rail()).undoes();
     refuseUnless(state.status() == PaymentStatus.AUTHORIZED || unbatched || unsent, state);
     refuseBusy(state);
   }
@@ -80,7 +81,7 @@ final class Transitions {
     var state = payment.state();
     refuseUnless(state.status() == PaymentStatus.SUCCEEDED, state);
     refuseBusy(state);
-    if (payment.terms().isDebit()) {
+    if (payment.charge().isDebit()) {
       debits.refuseEarly(state);
     }
     if (amount < 1 || amount > payment.refundable()) {

@@ -17,7 +17,7 @@ enum Undoing {
   /** The processor refuses: somebody has to see to it. */
   STUCK;
 
-  /** How often it is tried before somebody has to see to it. */
+  /** How often it is sent before somebody has to see to it. */
   private static final int MOST_TRIES = 10;
 
   /**
@@ -30,10 +30,10 @@ enum Undoing {
     if (!isOwed(late) || tries.stream().anyMatch(one -> one.status() == AttemptStatus.APPROVED)) {
       return NOTHING;
     }
-    if (tries.stream().anyMatch(one -> one.status().isOpen())) {
+    if (isUnderWay(payment, late)) {
       return WATCH;
     }
-    if (tries.size() >= MOST_TRIES) {
+    if (tries.stream().filter(Undoing::wasSent).count() >= MOST_TRIES || isPartlyBack(payment)) {
       return STUCK;
     }
     return mayVoid(payment, late, can) ? VOID : refund(payment, late, can, refundable);
@@ -44,18 +44,32 @@ enum Undoing {
     return late.operation() == Operation.AUTHORIZE ? VOID : REFUND;
   }
 
+  static boolean isUnderWay(Payment payment, Attempt late) {
+    return undoing(payment, late).stream().anyMatch(one -> one.status().isOpen());
+  }
+
+  /** Whether the processor may have seen it. */
+  static boolean wasSent(Attempt one) {
+    return one.status() != AttemptStatus.NOT_ATTEMPTED;
+  }
+
   private static boolean isOwed(Attempt late) {
-    return late.result().late()
-        && late.status().isTakenOrComing()
-        && late.operation() != Operation.VERIFY
-        && !late.clearing().isReturned();
+    return late.isOwedBack() && late.operation() != Operation.VERIFY;
+  }
+
+  /**
+   * Refunds and disputes from before another payment took its place: all of it would be too much.
+   */
+  private static boolean isPartlyBack(Payment payment) {
+    var back = payment.state().back();
+    return payment.retrying().by() != null
+        && back.refunded() + back.reserved() + back.disputed() > 0;
   }
 
   private static boolean mayVoid(Payment payment, Attempt late, Capabilities can) {
-    var rail = payment.terms().source().rail();
-    var able = can.on(rail);
+    var able = can.on(late.rail());
     var isInTime =
-        payment.terms().isDebit()
+        late.isDebit()
             ? able.undoes() && late.status() == AttemptStatus.PENDING
             : late.operation() == Operation.AUTHORIZE
                 || (able.undoes() && late.clearing().settledAt() == null);
@@ -64,13 +78,13 @@ enum Undoing {
 
   private static Undoing refund(
       Payment payment, Attempt late, Capabilities can, boolean refundable) {
-    var able = can.on(payment.terms().source().rail());
+    var able = can.on(late.rail());
     if (late.operation() == Operation.AUTHORIZE
         || !able.can(Operation.REFUND)
         || isRefused(payment, late, Operation.REFUND)) {
       return STUCK;
     }
-    return late.status() == AttemptStatus.PENDING || (payment.terms().isDebit() && !refundable)
+    return late.status() == AttemptStatus.PENDING || (late.isDebit() && !refundable)
         ? WAIT
         : REFUND;
   }

@@ -61,7 +61,7 @@ public record Watch(
       return Count.NONE;
     }
     if (failure != null && (attempt.status() == AttemptStatus.DECLINED || isReturned(attempt))) {
-      return isCounted(payment, failure) ? Count.DECLINED : Count.CLEARED;
+      return isCounted(attempt, failure) ? Count.DECLINED : Count.CLEARED;
     }
     return switch (attempt.status()) {
       case APPROVED, NOT_ATTEMPTED, NOT_FOUND, REJECTED -> Count.CLEARED;
@@ -70,8 +70,8 @@ public record Watch(
   }
 
   /** An issuer has refused a card; a bank had no funds for a debit. */
-  private static boolean isCounted(Payment payment, Failure failure) {
-    return payment.terms().isDebit()
+  private static boolean isCounted(Attempt attempt, Failure failure) {
+    return attempt.isDebit()
         ? failure.reason() == DeclineReason.INSUFFICIENT_FUNDS
         : !Failure.EXPIRED.equals(failure);
   }
@@ -83,7 +83,7 @@ public record Watch(
   /** What a decline forbids from now on; null for nothing. Banks say it of one debit alone. */
   public static @Nullable Block blocks(Payment payment, Attempt attempt) {
     var failure = Failure.of(attempt);
-    if (failure == null || payment.terms().isDebit() || count(payment, attempt) != Count.DECLINED) {
+    if (failure == null || attempt.isDebit() || count(payment, attempt) != Count.DECLINED) {
       return null;
     }
     return switch (failure.reason()) {
@@ -93,7 +93,10 @@ public record Watch(
     };
   }
 
-  /** Whether the customer has paid with it again, and so lets the merchant charge it again. */
+  /**
+   * Whether the customer has paid with it, and so lets the merchant charge it again if that was
+   * later than what forbade it.
+   */
   public static boolean lifts(Payment payment, Attempt attempt) {
     return payment.terms().initiator() == Initiator.CUSTOMER
         && attempt.isCharge()

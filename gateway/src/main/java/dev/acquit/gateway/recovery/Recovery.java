@@ -64,8 +64,8 @@ class Recovery {
       case ENOUGH -> Mono.just(Ended.DONE);
       case MISSING -> Mono.just(Ended.later(settings.first()));
       case WAITS -> Mono.just(Ended.later(pause(job)));
-      case NOTHING -> isOver(job) ? giveUp(doubt) : Mono.just(Ended.later(pause(job)));
-      case SILENCE -> isOver(job) ? giveUp(doubt) : Mono.just(Ended.failed(pause(job)));
+      case NOTHING -> isOver(job) ? giveUp(job, doubt) : Mono.just(Ended.later(pause(job)));
+      case SILENCE -> isOver(job) ? giveUp(job, doubt) : Mono.just(Ended.failed(pause(job)));
     };
   }
 
@@ -73,9 +73,9 @@ class Recovery {
     return job.age().compareTo(settings.longest()) > 0 && job.tries() >= FEWEST_LOOKUPS;
   }
 
-  /** Where something has changed under way, it is asked about once more. */
-  private Mono<Ended> giveUp(Doubt doubt) {
-    return inquiries.giveUp(doubt).map(told -> told ? Ended.DEAD : Ended.later(settings.first()));
+  /** Where something has changed under way, or a payer has time, it is asked about again. */
+  private Mono<Ended> giveUp(Job job, Doubt doubt) {
+    return inquiries.giveUp(doubt).map(told -> told ? Ended.DEAD : Ended.later(pause(job)));
   }
 
   private Duration pause(Job job) {
@@ -86,15 +86,23 @@ class Recovery {
 
   /** The next thing about one charge that succeeded too late. */
   Mono<Ended> undo(Job job) {
-    return lateSuccesses.undo(job.organization(), job.id()).map(step -> ended(job, step));
+    return lateSuccesses.undo(job.organization(), job.id()).flatMap(step -> ended(job, step));
   }
 
-  private Ended ended(Job job, Step step) {
+  private Mono<Ended> ended(Job job, Step step) {
     return switch (step) {
-      case DONE -> Ended.DONE;
-      case SENT -> Ended.later(Objects.requireNonNull(eager.after(job.tries())));
-      case SETTLES_FIRST -> Ended.later(DAYS);
-      case STUCK -> Ended.DEAD;
+      case DONE -> Mono.just(Ended.DONE);
+      case SENT -> Mono.just(Ended.later(pause(job)));
+      case AWAY -> isOver(job) ? giveUp(job) : Mono.just(Ended.failed(pause(job)));
+      case SETTLES_FIRST -> Mono.just(Ended.later(DAYS));
+      case STUCK -> Mono.just(Ended.DEAD);
     };
+  }
+
+  /** A processor that was away for so long, since there was something to undo. */
+  private Mono<Ended> giveUp(Job job) {
+    return lateSuccesses
+        .giveUp(job.organization(), job.id(), settings.longest())
+        .map(told -> told ? Ended.DEAD : Ended.failed(pause(job)));
   }
 }

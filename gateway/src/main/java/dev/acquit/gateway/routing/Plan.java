@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public record Plan(
 
   private static final String DISABLED = "disabled";
   private static final String NOT_NAMED = "not_named";
+  private static final String BREAKER_OPEN = "breaker_open";
 
   /** The first rule whose conditions are all met counts, and for want of one the default. */
   static Plan of(Routing routing, Routable charge, @Nullable String country, List<Option> options) {
@@ -115,6 +117,12 @@ public record Plan(
     return bits ^ (bits >>> 31);
   }
 
+  /** As it goes now: what is sick is asked for nothing. */
+  Plan passing(Predicate<UUID> sick) {
+    var now = considered.stream().map(one -> sick.test(one.account) ? one.passed() : one).toList();
+    return new Plan(version, rule, judged, country, failoverOn, now);
+  }
+
   /** What payment is told; empty if no account can take it. */
   Optional<Routed> routed() {
     var routes = considered.stream().filter(Considered::isEligible).map(Considered::route).toList();
@@ -143,6 +151,10 @@ public record Plan(
 
     public boolean isEligible() {
       return refusal == null;
+    }
+
+    private Considered passed() {
+      return isEligible() ? new Considered(account, processor, name, weight, BREAKER_OPEN) : this;
     }
 
     private int share() {

@@ -7,6 +7,7 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.ChargeRequest;
+import dev.acquit.gateway.payment.ProcessorHealth;
 import dev.acquit.gateway.payment.Routable;
 import dev.acquit.gateway.payment.Sources;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public class RoutingService {
   private final RuleRoutes routes;
   private final Accounts accounts;
   private final Sources sources;
+  private final ProcessorHealth health;
   private final RoutingRendering rendering;
   private final Clock clock;
 
@@ -36,12 +38,14 @@ public class RoutingService {
       RuleRoutes routes,
       Accounts accounts,
       Sources sources,
+      ProcessorHealth health,
       RoutingRendering rendering,
       Clock clock) {
     this.routings = routings;
     this.routes = routes;
     this.accounts = accounts;
     this.sources = sources;
+    this.health = health;
     this.rendering = rendering;
     this.clock = clock;
   }
@@ -93,7 +97,8 @@ public class RoutingService {
    */
   public Mono<Plan> dryRun(Caller caller, Routable charge, ChargeRequest.@Nullable Source source) {
     var known = source == null ? Mono.just(charge) : sources.known(caller, charge, source);
-    return known.flatMap(
-        whole -> current(caller).flatMap(routing -> routes.plan(caller, whole, routing)));
+    return known
+        .flatMap(whole -> current(caller).flatMap(routing -> routes.plan(caller, whole, routing)))
+        .map(plan -> plan.passing(account -> health.isOpen(account, charge.operation())));
   }
 }

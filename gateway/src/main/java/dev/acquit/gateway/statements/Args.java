@@ -48,6 +48,29 @@ public final class Args {
     return maybe(document == null ? null : Json.of(document), Json.class);
   }
 
+  /** Whether that parameter, counted from 1, is not null. */
+  public boolean has(int number) {
+    return value(number) != null;
+  }
+
+  /** Whether that parameter, counted from 1, is this. */
+  public boolean is(int number, Object value) {
+    return value.equals(value(number));
+  }
+
+  private @Nullable Object value(int number) {
+    return values.get(number - 1).value;
+  }
+
+  /** Those with these numbers, counted from 1. */
+  Args only(List<Integer> numbers) {
+    var some = new Args();
+    for (var number : numbers) {
+      some.values.add(values.get(number - 1));
+    }
+    return some;
+  }
+
   Statement bindTo(Statement statement) {
     for (int at = 0; at < values.size(); at++) {
       var arg = values.get(at);

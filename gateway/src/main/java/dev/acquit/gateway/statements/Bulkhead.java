@@ -12,16 +12,16 @@ import reactor.pool.PooledRef;
 import reactor.util.context.Context;
 
 /**
- * Keeps connections for requests: statements of the background together have a quarter of the pool
- * at a time, and wait in line for it. A second pool would cost the server as many connections more,
- * and hold them idle.
+ * Keeps connections for requests: statements of the background together have half of the pool at a
+ * time, and wait in line for it. A second pool would cost the server as many connections more, and
+ * hold them idle.
  */
 final class Bulkhead {
 
   /** Longer than a request waits: nobody is there to be told. */
   private static final Duration WAIT = Duration.ofSeconds(10);
 
-  private static final int SHARE = 4;
+  private static final int SHARE = 2;
 
   private final InstrumentedPool<Boolean> permits;
 

@@ -1,5 +1,6 @@
 package dev.acquit.gateway.statements;
 
+import dev.acquit.gateway.http.LogContext;
 import dev.acquit.gateway.tracing.Spans;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
@@ -20,10 +21,12 @@ import reactor.util.context.Context;
 public class Sql {
 
   private final ConnectionFactory pool;
+  private final StatementLimit limit;
   private final Bulkhead bulkhead;
 
-  Sql(ConnectionFactory pool) {
+  Sql(ConnectionFactory pool, StatementLimit limit) {
     this.pool = pool;
+    this.limit = limit;
     this.bulkhead = new Bulkhead(pool);
   }
 
@@ -52,7 +55,8 @@ public class Sql {
             pool.create(),
             connection -> run(connection, sql, args, read).singleOrEmpty(),
             Connection::close);
-    return Spans.of(() -> Summary.of(sql), bulkhead.guard(run));
+    return LogContext.kept(
+        Spans.of(() -> Summary.of(sql), bulkhead.guard(run.timeout(limit.longest()))));
   }
 
   /** All rows, in order. Ask for a bounded number. */
@@ -60,7 +64,8 @@ public class Sql {
     var run =
         Flux.usingWhen(
             pool.create(), connection -> run(connection, sql, args, read), Connection::close);
-    return Spans.of(() -> Summary.of(sql), bulkhead.guard(run));
+    var first = Mono.delay(limit.longest()); // whoever reads on takes its time
+    return LogContext.kept(Spans.of(() -> Summary.of(sql), bulkhead.guard(run.timeout(first))));
   }
 
   /** Runs it for its effect. */

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
     type = ApplicationModule.Type.OPEN,
-    allowedDependencies = {"money", "tracing"})
+    allowedDependencies = {"money", "http", "tracing"})
 package dev.acquit.gateway.statements;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.token;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.LogContext;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.Problem.FieldError;
 import dev.acquit.gateway.http.ProblemCode;
@@ -53,9 +54,7 @@ class Keeper {
   }
 
   private Mono<Place> kept(Caller caller, NewMethod method) {
-    return vault
-        .keep(new Owner(caller.organization()), Instruments.secretOf(method))
-        .onErrorMap(VaultUnavailableException.class, Keeper::closed)
+    return asked(vault.keep(new Owner(caller.organization()), Instruments.secretOf(method)))
         .map(Place::inVault);
   }
 
@@ -66,9 +65,7 @@ class Keeper {
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NO_PROCESSOR)))
         .map(left -> taken(left, method))
         .flatMap(references ->
-            vault
-                .fingerprint(Instruments.secretOf(method))
-                .onErrorMap(VaultUnavailableException.class, Keeper::closed)
+            asked(vault.fingerprint(Instruments.secretOf(method)))
                 .map(fingerprint -> new Place(null, references, fingerprint)));
   }
 
@@ -92,7 +89,12 @@ class Keeper {
     return reference == null ? Mono.empty() : vault.forget(reference);
   }
 
-  static Problem closed(VaultUnavailableException failure) {
+  /** What the vault is asked; a {@link Problem} if it does not answer. */
+  static <T> Mono<T> asked(Mono<T> call) {
+    return LogContext.kept(call).onErrorMap(VaultUnavailableException.class, Keeper::closed);
+  }
+
+  private static Problem closed(VaultUnavailableException failure) {
     LOG.warn("Answered 503: {}: {}", failure.getMessage(), String.valueOf(failure.getCause()));
     return Problem.of(ProblemCode.VAULT_UNAVAILABLE);
   }

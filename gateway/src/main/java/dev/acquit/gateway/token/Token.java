@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param vaultId where in the vault; null where processors keep the number
  * @param references by processor account, what that processor gave for it
  * @param mandate what allows to debit a bank account
+ * @param expired whether its time was over when it was read, by the database's clock: a gateway
+ *     whose own is wrong refuses nobody
  * @param usedBy the payment that consumed it
  */
 public record Token(
@@ -32,6 +34,7 @@ public record Token(
     @Nullable Mandate mandate,
     Instant createdAt,
     Instant expiresAt,
+    boolean expired,
     @Nullable UUID usedBy) {
 
   public Token {

@@ -93,7 +93,7 @@ public class TokenService {
         .find(caller, id)
         .switchIfEmpty(
             Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND, "There is no such token")))
-        .doOnNext(this::refuseSpent);
+        .doOnNext(TokenService::refuseSpent);
   }
 
   /**
@@ -107,9 +107,7 @@ public class TokenService {
     if (theirs != null) {
       return Mono.just(new Instrument.ProcessorToken(theirs, paying.method().rail()));
     }
-    return Mono.justOrEmpty(paying.vault())
-        .flatMap(vault::reveal)
-        .onErrorMap(VaultUnavailableException.class, Keeper::closed)
+    return Keeper.asked(Mono.justOrEmpty(paying.vault()).flatMap(vault::reveal))
         .map(secret -> Instruments.of(paying, secret));
   }
 
@@ -193,11 +191,11 @@ public class TokenService {
     }
   }
 
-  private void refuseSpent(Token token) {
+  private static void refuseSpent(Token token) {
     if (token.usedBy() != null) {
       throw Problem.of(ProblemCode.TOKEN_USED);
     }
-    if (!clock.instant().isBefore(token.expiresAt())) {
+    if (token.expired()) {
       throw Problem.of(ProblemCode.TOKEN_EXPIRED);
     }
   }
@@ -216,6 +214,7 @@ public class TokenService {
         given(caller, method, now),
         now,
         now.plus(settings.lifetime()),
+        false,
         null);
   }
 

@@ -3,6 +3,7 @@ package dev.acquit.gateway.work;
 import dev.acquit.gateway.work.Job.Lane;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -18,8 +19,12 @@ public interface Jobs {
   /** Takes what is due in a lane: nobody else gets it before the lease ends. */
   Flux<Job> take(Lane lane, int limit, Duration lease);
 
-  /** It is done, and gone; unless somebody else has taken it since, or put it back. */
-  Mono<Void> done(Job job);
+  /**
+   * They are done, and gone; but those that somebody else has taken since, or put back.
+   *
+   * @param jobs of one taking
+   */
+  Mono<Void> done(List<Job> jobs);
 
   /** It is due again after that pause; unless somebody else has taken it since. */
   Mono<Void> later(Job job, Duration pause);

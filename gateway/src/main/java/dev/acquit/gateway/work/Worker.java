@@ -1,10 +1,12 @@
 package dev.acquit.gateway.work;
 
+import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.tracing.About;
 import dev.acquit.gateway.tracing.Spans;
 import dev.acquit.gateway.work.Job.Lane;
 import dev.acquit.gateway.work.WorkMetrics.Tally;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,6 +42,8 @@ public final class Worker extends Background {
   private final Jobs jobs;
   private final Bell bell;
   private final Function<Job, Mono<Ended>> task;
+  private final Function<List<Job>, Mono<Void>> record;
+  private final int together;
   private final Lanes lanes;
   private final Tally tally = new Tally();
 
@@ -49,10 +53,37 @@ public final class Worker extends Background {
    * @param task one that fails is tried again like one that ends with {@link Ended#RETRY}
    */
   public Worker(JobQueue queue, Jobs jobs, Bell bell, Function<Job, Mono<Ended>> task) {
+    this(queue, jobs, bell, task, jobs::done, 1);
+  }
+
+  /**
+   * One whose tasks are quick and wait for nobody: what is taken together is recorded together,
+   * when the last of it has ended.
+   *
+   * @param record takes the place of {@link Jobs#done}, where something more is recorded with it
+   */
+  public static Worker ofQuick(
+      JobQueue queue,
+      Jobs jobs,
+      Bell bell,
+      Function<Job, Mono<Ended>> task,
+      Function<List<Job>, Mono<Void>> record) {
+    return new Worker(queue, jobs, bell, task, record, queue.batch());
+  }
+
+  private Worker(
+      JobQueue queue,
+      Jobs jobs,
+      Bell bell,
+      Function<Job, Mono<Ended>> task,
+      Function<List<Job>, Mono<Void>> record,
+      int together) {
     this.queue = queue;
     this.jobs = jobs;
     this.bell = bell;
     this.task = task;
+    this.record = record;
+    this.together = together;
     this.lanes = new Lanes(queue.lanes());
   }
 
@@ -114,17 +145,34 @@ public final class Worker extends Background {
         .timeout(PATIENCE)
         .flatMapIterable(Function.identity())
         .flatMap(job -> begun(job, end), queue.atOnce())
-        .count();
+        .buffer(together)
+        .flatMap(ran -> recorded(ran).thenReturn(ran.size()), queue.atOnce())
+        .reduce(0L, Long::sum);
   }
 
   /** One that fails keeps nobody from the others. */
-  private Mono<Job> begun(Job job, long end) {
-    return Mono.defer(() -> isBefore(end) && !isFinishing() ? tried(job, end) : jobs.release(job))
+  private Mono<Ran> begun(Job job, long end) {
+    return Mono.defer(() -> isBefore(end) && !isFinishing() ? tried(job, end) : released(job))
         .onErrorResume(failure -> Mono.fromRunnable(() -> failed(failure)))
-        .thenReturn(job);
+        .map(ended -> new Ran(job, ended instanceof Ended.Done))
+        .defaultIfEmpty(new Ran(job, false));
   }
 
-  private Mono<Void> tried(Job job, long end) {
+  private Mono<Ended> released(Job job) {
+    return jobs.release(job).then(Mono.empty());
+  }
+
+  private Mono<Void> recorded(List<Ran> ran) {
+    var done = ran.stream().filter(Ran::isDone).map(Ran::job).toList();
+    return done.isEmpty()
+        ? Mono.empty()
+        : record
+            .apply(done)
+            .timeout(PATIENCE)
+            .onErrorResume(failure -> Mono.fromRunnable(() -> failed(failure)));
+  }
+
+  private Mono<Ended> tried(Job job, long end) {
     var slow = System.nanoTime() + TURN.toNanos();
     var whole =
         Mono.defer(() -> task.apply(job))
@@ -132,7 +180,7 @@ public final class Worker extends Background {
             .onErrorResume(failure -> Mono.fromSupplier(() -> retried(job, failure)))
             .doOnNext(ended -> lanes.judge(job.lane(), isFailure(ended) || !isBefore(slow)))
             .flatMap(ended -> ended(job, ended).timeout(PATIENCE).thenReturn(ended));
-    return Spans.root(() -> about(job), whole, Worker::told).then();
+    return Spans.root(() -> about(job), whole, Worker::told);
   }
 
   private About about(Job job) {
@@ -158,7 +206,7 @@ public final class Worker extends Background {
 
   private Mono<Void> ended(Job job, Ended ended) {
     return switch (ended) {
-      case Ended.Done _ -> jobs.done(job);
+      case Ended.Done _ -> Mono.empty(); // with others
       case Ended.Later(var pause, _) -> jobs.later(job, Backoff.jittered(pause));
       case Ended.Dead _ -> dead(job);
       case Ended.Retry _ -> {
@@ -169,7 +217,12 @@ public final class Worker extends Background {
   }
 
   private Mono<Void> dead(Job job) {
-    LOG.error("Queue {}: {} is given up after {} tries", queue.name(), job.id(), job.tries());
+    LOG.error(
+        "Queue {}: {} of {} is given up after {} tries",
+        queue.name(),
+        IdKind.JOB.format(job.id()),
+        IdKind.ORGANIZATION.format(job.organization()),
+        job.tries());
     return jobs.dead(job);
   }
 
@@ -188,4 +241,7 @@ public final class Worker extends Background {
   private static boolean isBefore(long end) {
     return end - System.nanoTime() > 0;
   }
+
+  /** A job that was begun, and whether it is done with. */
+  private record Ran(Job job, boolean isDone) {}
 }

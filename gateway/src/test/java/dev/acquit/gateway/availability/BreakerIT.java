@@ -41,6 +41,11 @@ class BreakerIT {
     assertThat(seen.number("/data/0/operations/0/gateways")).isEqualTo(1);
     assertThat(seen.text("/data/0/operations/0/retry_at")).isNotEmpty();
     assertThat(seen.text("/data/0/operations/3/breaker")).isEqualTo("closed"); // refunds
+    var plan =
+        sick.shop()
+            .post(
+                "/v1/routing/dry_run", "{\"amount\":12550,\"currency\":\"CAD\",\"rail\":\"card\"}");
+    assertThat(plan.text("/accounts/0/reason")).as(plan.body()).isEqualTo("breaker_open");
 
     var health = api.http().get("/actuator/health", Map.of());
     assertThat(health.text("/status")).isEqualTo("UP");

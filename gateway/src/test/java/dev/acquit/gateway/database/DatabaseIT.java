@@ -11,7 +11,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.boot.r2dbc.health.ConnectionFactoryHealthIndicator;
 import org.springframework.boot.test.context.SpringBootTest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,7 +26,7 @@ class DatabaseIT {
 
   @Autowired private ConnectionFactory connections;
   @Autowired private ConnectionPool pool;
-  @Autowired private ConnectionFactoryHealthIndicator health;
+  @Autowired private DatabaseHealthIndicator health;
 
   @Test
   void theSchemaIsThereBeforeAnybodyHasAConnection() {

@@ -20,6 +20,7 @@ class FaultsRun {
   @ParameterizedTest
   @CsvSource({
     "retries-after-unknown, charged 2 times",
+    "fails-after-unknown, failed and the processor has",
     "takes-without-lease, asked about by two at once",
     "settles-without-condition, at the processor"
   })
@@ -32,7 +33,10 @@ class FaultsRun {
 
   @Test
   void everyChargeOnceAndEveryStateAgreed() throws Exception {
-    var plan = Plan.ofProperties();
+    assertAgreed(Plan.ofProperties());
+  }
+
+  static void assertAgreed(Plan plan) throws Exception {
     try (var run = new Run(plan)) {
       var wrongs = run.verdict();
 

@@ -4,6 +4,7 @@ import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.Shop;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plays scripts, and keeps what it was told. */
@@ -38,23 +39,29 @@ record Payer(Caller caller, Caller other, Processor processor, Queue<Told> told)
       case CHARGE, DEBIT -> {}
       case CHARGE_AGAIN -> tell(script, "spent", caller.decided("/v1/payments", body));
       case REFUND -> refund(script, path, taken, caller, AMOUNT);
-      case TWO_REFUNDS -> {
-        var first =
-            CompletableFuture.runAsync(
-                () -> refund(script, path, taken, caller, AMOUNT), Thread::startVirtualThread);
-        refund(script, path, taken, other, PART);
-        first.join();
-      }
+      case TWO_REFUNDS ->
+          together(
+              () -> refund(script, path, taken, caller, AMOUNT),
+              () -> refund(script, path, taken, other, PART));
+      case REFUNDS_AT_ONCE ->
+          together(
+              () -> refund(script, path, taken, caller, PART),
+              () -> refund(script, path, taken, other, PART),
+              () -> refund(script, path, taken, caller, PART),
+              () -> refund(script, path, taken, other, PART));
       case CAPTURE -> change(script, path + "/capture", held, caller);
       case VOID -> change(script, path + "/void", held, caller);
-      case CAPTURE_OR_VOID -> {
-        var first =
-            CompletableFuture.runAsync(
-                () -> change(script, path + "/capture", held, caller), Thread::startVirtualThread);
-        change(script, path + "/void", held, other);
-        first.join();
-      }
+      case CAPTURE_OR_VOID ->
+          together(
+              () -> change(script, path + "/capture", held, caller),
+              () -> change(script, path + "/void", held, other));
     }
+  }
+
+  private static void together(Runnable... steps) {
+    var all =
+        Stream.of(steps).map(step -> CompletableFuture.runAsync(step, Thread::startVirtualThread));
+    CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
   }
 
   private void refund(Script script, String path, boolean taken, Caller by, int amount) {
@@ -70,14 +77,13 @@ record Payer(Caller caller, Caller other, Processor processor, Queue<Told> told)
   }
 
   private @Nullable Reply tell(Script script, String operation, @Nullable Reply reply) {
-    if (reply != null) {
-      told.add(new Told(script, operation, reply));
-    }
+    told.add(new Told(script, operation, reply));
     return reply;
   }
 
   private @Nullable String token(Script script) {
-    var reply = caller.made("/v1/tokens", script.isDebit() ? account(script) : card(script));
+    var body = script.isDebit() ? account(script) : card(script);
+    var reply = tell(script, "token", caller.made("/v1/tokens", body));
     return reply == null || reply.status() != 201 ? null : reply.text("/id");
   }
 

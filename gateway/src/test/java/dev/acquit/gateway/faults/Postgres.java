@@ -10,11 +10,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A PostgreSQL of its own that keeps its word on disk, to be killed. */
 final class Postgres implements AutoCloseable {
+
+  private static final Duration SLOWEST = Duration.ofMinutes(1);
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Path data =
       Path.of("target", "test-postgres", UUID.randomUUID().toString()).toAbsolutePath();
@@ -42,9 +47,25 @@ final class Postgres implements AutoCloseable {
       var postmaster = ProcessHandle.of(pid).orElseThrow();
       postmaster.destroyForcibly();
       postmaster.onExit().orTimeout(30, TimeUnit.SECONDS).join();
-      server = start();
+      server.close(); // it is gone; its lock on the directory is not
+      server = restarted();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Its processes outlive it for a moment, and hold what the next one needs. */
+  private EmbeddedPostgres restarted() throws IOException {
+    var end = System.nanoTime() + SLOWEST.toNanos();
+    while (true) {
+      try {
+        return start();
+      } catch (IOException | IllegalStateException notYet) {
+        if (System.nanoTime() > end) {
+          throw notYet;
+        }
+        LockSupport.parkNanos(PAUSE);
+      }
     }
   }
 
@@ -53,6 +74,7 @@ final class Postgres implements AutoCloseable {
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setPort(port)
+        .setPGStartupWait(SLOWEST)
         .setServerConfig("listen_addresses", "127.0.0.1")
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")

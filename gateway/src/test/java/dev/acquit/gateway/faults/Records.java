@@ -18,7 +18,7 @@ record Records(Postgres postgres) {
       SELECT coalesce(json_agg(json_build_object(
         'reference', p.reference, 'status', p.status,
         'authorized', p.amount_authorized, 'captured', p.amount_captured, 'refunded', p.amount_refunded,
-        'reserved', p.amount_reserved, 'debit', p.source->>'type' <> 'card',
+        'reserved', p.amount_reserved,
         'hurried', EXISTS (SELECT FROM lookup l JOIN attempt a
           ON a.organization_id = l.organization_id AND a.id = l.attempt_id
           JOIN lookup m ON m.organization_id = l.organization_id AND m.attempt_id = l.attempt_id AND m.id <> l.id AND m.at >= l.at
@@ -94,7 +94,6 @@ record Records(Postgres postgres) {
       long captured,
       long refunded,
       long reserved,
-      boolean debit,
       boolean hurried,
       boolean late,
       boolean gaps) {}

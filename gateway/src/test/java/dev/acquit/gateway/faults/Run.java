@@ -5,13 +5,15 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +32,7 @@ final class Run implements AutoCloseable {
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
   private static final List<String> SHIFTS = List.of("PT0S", "PT2H", "PT0S", "-PT10M");
   private static final int DATABASE_EVERY = 8;
+  private static final int DATABASE_FIRST = 2;
 
   private final Plan plan;
   private final Postgres postgres;
@@ -38,6 +41,7 @@ final class Run implements AutoCloseable {
   private final Fleet fleet;
   private final Queue<Told> told = new ConcurrentLinkedQueue<>();
   private final AtomicInteger done = new AtomicInteger();
+  private final AtomicInteger fallen = new AtomicInteger();
   private long quietAfter;
 
   Run(Plan plan) throws IOException {
@@ -48,7 +52,7 @@ final class Run implements AutoCloseable {
   }
 
   /** What went wrong. */
-  List<String> verdict() throws InterruptedException {
+  List<String> verdict() throws InterruptedException, ExecutionException {
     charge();
     var unrest = quiet();
     var ledger = processor.ledger();
@@ -78,37 +82,53 @@ final class Run implements AutoCloseable {
                     row -> row.at("/operation").asString() + " " + row.at("/result").asString(),
                     TreeMap::new,
                     counting()));
+    var answers = told.stream().collect(groupingBy(Told::inShort, TreeMap::new, counting()));
     LOG.info(
-        "{}: {} answers, quiet after {} s\n  payments {}\n  at the processor {}",
+        "{}: quiet after {} s\n  payments {}\n  at the processor {}\n  answers {}",
         plan,
-        told.size(),
         quietAfter,
         states,
-        operations);
+        operations,
+        answers);
   }
 
-  private void charge() throws InterruptedException {
+  /** Fails if a payer does, or a blow: a run that kills nobody shows nothing. */
+  private void charge() throws InterruptedException, ExecutionException {
     var shop = fleet.anyone().shop();
     var payer = new Payer(new Caller(fleet, shop), new Caller(fleet, shop), processor, told);
     var room = new Semaphore(plan.shops());
-    var ended = new CountDownLatch(plan.payments());
+    var played = new ArrayList<Future<?>>();
     try (var shops = Executors.newVirtualThreadPerTaskExecutor();
         var blows = Executors.newSingleThreadExecutor()) {
-      blows.execute(this::strike);
+      var struck = blows.submit(this::strike);
       for (int number = 0; number < plan.payments(); number++) {
+        awaitBlows(number, struck);
+        if (struck.state() == Future.State.FAILED) {
+          break; // nothing that follows would show anything
+        }
         var script = Script.of(plan, number);
         room.acquire();
-        shops.execute(() -> {
-          try {
-            payer.play(script);
-          } finally {
-            room.release();
-            done.incrementAndGet();
-            ended.countDown();
-          }
-        });
+        played.add(
+            shops.submit(() -> {
+              try {
+                payer.play(script);
+              } finally {
+                room.release();
+                done.incrementAndGet();
+              }
+            }));
       }
-      ended.await();
+      for (var one : played) {
+        one.get();
+      }
+      struck.get();
+    }
+  }
+
+  /** Each blow falls on payments under way, however long the one before has taken. */
+  private void awaitBlows(int number, Future<?> struck) {
+    while (number > (fallen.get() + 2L) * plan.paymentsPerBlow() && !struck.isDone()) {
+      LockSupport.parkNanos(PAUSE / 10);
     }
   }
 
@@ -118,11 +138,12 @@ final class Run implements AutoCloseable {
       while (done.get() < blow * plan.paymentsPerBlow()) {
         LockSupport.parkNanos(PAUSE / 10);
       }
-      if (blow % DATABASE_EVERY == 0) {
+      if (blow % DATABASE_EVERY == DATABASE_FIRST) {
         postgres.killAndRestart();
       } else {
         fleet.killOne(blow, SHIFTS.get(blow % SHIFTS.size()));
       }
+      fallen.incrementAndGet();
     }
   }
 

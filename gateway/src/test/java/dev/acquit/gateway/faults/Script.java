@@ -76,6 +76,7 @@ record Script(
     CHARGE_AGAIN,
     REFUND,
     TWO_REFUNDS,
+    REFUNDS_AT_ONCE,
     CAPTURE,
     VOID,
     CAPTURE_OR_VOID,
@@ -85,7 +86,7 @@ record Script(
     List<String> operations() {
       return switch (this) {
         case CHARGE, CHARGE_AGAIN, DEBIT -> List.of("charge");
-        case REFUND, TWO_REFUNDS -> List.of("charge", "refund");
+        case REFUND, TWO_REFUNDS, REFUNDS_AT_ONCE -> List.of("charge", "refund");
         case CAPTURE -> List.of("authorize", "capture");
         case VOID -> List.of("authorize", "void");
         case CAPTURE_OR_VOID -> List.of("authorize", "capture", "void");

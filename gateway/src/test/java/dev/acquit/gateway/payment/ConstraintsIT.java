@@ -146,9 +146,9 @@ class ConstraintsIT {
   private static String copy(String refund, String reference, String status, String operations) {
     return """
     INSERT INTO attempt (organization_id, id, payment_id, refund_id, operation, account_id, processor,
-      reference, status, amount, key_digest, created_at)
+      reference, status, amount, key_digest, created_at, rail)
     SELECT organization_id, gen_random_uuid(), payment_id, %s, o, account_id, processor,
-      %s, '%s', amount, key_digest, created_at
+      %s, '%s', amount, key_digest, created_at, rail
       FROM attempt, unnest(ARRAY[%s]) o WHERE organization_id = $1 AND payment_id = $2
     """
         .formatted(refund, reference, status, operations);

@@ -100,15 +100,7 @@ class CrashIT {
   }
 
   private long inFlight() {
-    try (var connection = database.connect();
-        var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery("SELECT count(*) FROM acquit.attempt WHERE status = 'sent'")) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return database.count("SELECT count(*) FROM acquit.attempt WHERE status = 'sent'");
   }
 
   /** A request, and what the simulator does of it. */

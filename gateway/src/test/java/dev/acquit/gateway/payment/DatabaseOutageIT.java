@@ -11,8 +11,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Without its database a gateway refuses, and with it works again, by itself. */
@@ -21,6 +23,42 @@ class DatabaseOutageIT {
 
   private final Path data =
       Path.of("target", "test-postgres", UUID.randomUUID().toString()).toAbsolutePath();
+
+  /** It takes what is sent, and says nothing. */
+  @Test
+  void aServerThatIsFrozenIsGivenUp() throws IOException, InterruptedException {
+    var port = freePort();
+    var url = "postgresql://postgres@127.0.0.1:" + port + "/postgres?sslmode=disable";
+    var server = start(port);
+    try (var gateway = GatewayProcess.start(url, "acquit.database.statement-timeout=2s")) {
+      var shop = gateway.api().shop();
+      var reference = Shop.fresh();
+      var key = Shop.fresh();
+      var body = Shop.body(shop.token(Shop.APPROVED), reference, "");
+
+      signal("-STOP");
+      var refused = shop.post("/v1/payments", key, body);
+      var health = shop.get("/actuator/health/readiness");
+      signal("-CONT");
+
+      assertThat(refused.status()).as(refused.body()).isEqualTo(503);
+      assertThat(health.status()).as(health.body()).isEqualTo(503);
+      assertThat(TestSimulator.operations(reference)).isEmpty();
+      eventually(() -> assertThat(shop.get("/actuator/health/readiness").status()).isEqualTo(200));
+      assertThat(shop.decided("/v1/payments", key, body).text("/status")).isEqualTo("succeeded");
+      assertThat(TestSimulator.operations(reference)).containsExactly("charge");
+    } finally {
+      server.close();
+    }
+  }
+
+  private void signal(String signal) throws IOException, InterruptedException {
+    var pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+    var postmaster = ProcessHandle.of(pid).orElseThrow();
+    var all = Stream.concat(postmaster.descendants(), Stream.of(postmaster));
+    var command = Stream.concat(Stream.of("kill", signal), all.map(one -> "" + one.pid())).toList();
+    assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+  }
 
   @Test
   void isA503UntilItIsOver() throws IOException {

@@ -9,7 +9,6 @@ import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
 import dev.acquit.gateway.support.TestSimulator;
-import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -112,15 +111,11 @@ class FailoverCrashIT {
 
   /** How many payments wait for their second account. */
   private long hopped() {
-    try {
-      return database.number(
-          """
-          SELECT count(*) FROM acquit.attempt a
-           WHERE a.status = 'sent' AND EXISTS (
-             SELECT FROM acquit.attempt b WHERE b.payment_id = a.payment_id AND b.status = 'not_attempted')
-          """);
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return database.count(
+        """
+        SELECT count(*) FROM acquit.attempt a
+         WHERE a.status = 'sent' AND EXISTS (
+           SELECT FROM acquit.attempt b WHERE b.payment_id = a.payment_id AND b.status = 'not_attempted')
+        """);
   }
 }

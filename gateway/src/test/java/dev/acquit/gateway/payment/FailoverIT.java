@@ -7,13 +7,17 @@ import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.TestDatabase;
 import dev.acquit.gateway.support.TestSimulator;
 import dev.acquit.gateway.support.User;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestPropertySource;
 
 /** The next account is asked where surely nothing has happened, and never where it may have. */
@@ -22,6 +26,8 @@ import org.springframework.test.context.TestPropertySource;
 class FailoverIT {
 
   private static final String MACHINES = "\"system_error\",\"issuer_unavailable\"";
+
+  @Autowired private Environment environment;
 
   @Test
   void aRefusedConnectionGoesToTheNextWithTheSecurityCode(Api api) {
@@ -71,7 +77,7 @@ class FailoverIT {
   }
 
   @Test
-  void aDeclineByAMachinesFaultGoesOnWhereTheRulesAllowIt(Api api) {
+  void aDeclineByAMachinesFaultGoesOnWhereTheRulesAllowIt(Api api) throws SQLException {
     var shop = api.shop();
     var faulty = Candidate.of(shop).struck("processing_error");
     var good = Candidate.of(shop);
@@ -84,6 +90,11 @@ class FailoverIT {
     assertThat(paid.text("/attempts/0/reason")).isEqualTo("system_error");
     assertThat(paid.json().at("/failure").isNull()).isTrue();
     assertThat(TestSimulator.operations(reference)).containsExactly("charge");
+    assertThat(tries(shop)).as("its network saw a decline").isEqualTo(1);
+
+    Candidate.route(shop, MACHINES, faulty, Candidate.of(shop).struck("processing_error"));
+    assertThat(attempts(shop.charge(Shop.APPROVED, Shop.fresh()))).hasSize(2);
+    assertThat(tries(shop)).as("and two more").isEqualTo(3);
 
     var other = Shop.fresh();
     Candidate.route(shop, "\"format\"", faulty, good);
@@ -91,6 +102,13 @@ class FailoverIT {
     assertThat(attempts(failed)).containsExactly(faulty.id() + " declined");
     assertThat(failed.text("/failure/reason")).isEqualTo("system_error");
     assertThat(TestSimulator.operations(other)).isEmpty();
+  }
+
+  private long tries(Shop shop) throws SQLException {
+    return TestDatabase.of(environment)
+        .number(
+            "SELECT jsonb_array_length(tries) FROM acquit.watch WHERE organization_id = ?",
+            shop.organizationId());
   }
 
   @Test

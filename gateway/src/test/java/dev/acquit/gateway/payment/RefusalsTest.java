@@ -59,8 +59,7 @@ class RefusalsTest {
   void takenMoneyOnlyUntilItIsSettledOrGoesBack() {
     assertThatNoException().isThrownBy(() -> cancel(HELD));
     assertThatNoException().isThrownBy(() -> cancel(TAKEN));
-    refused(
-        ProblemCode.WRONG_STATE, () -> Transitions.refuseUnvoidable(Samples.in(TAKEN), can(false)));
+    refused(ProblemCode.WRONG_STATE, () -> Transitions.refuseUnvoidable(in(TAKEN), can(false)));
     refused(ProblemCode.WRONG_STATE, () -> cancel(settled()));
     refused(ProblemCode.WRONG_STATE, () -> cancel(returning(1, 0)));
     refused(ProblemCode.WRONG_STATE, () -> cancel(returning(0, 1)));
@@ -107,16 +106,21 @@ class RefusalsTest {
     return new Capabilities(Map.of(Rail.CARD, able), doubt);
   }
 
+  /** A card's. */
+  private static Payment in(State state) {
+    return Samples.in(state).with(Samples.sent(Operation.CHARGE, AMOUNT));
+  }
+
   private static void capture(State state, long amount) {
-    Transitions.refuseUncapturable(Samples.in(state), amount);
+    Transitions.refuseUncapturable(in(state), amount);
   }
 
   private static void cancel(State state) {
-    Transitions.refuseUnvoidable(Samples.in(state), can(true));
+    Transitions.refuseUnvoidable(in(state), can(true));
   }
 
   private static void refund(State state, long amount) {
-    Transitions.refuseUnrefundable(Samples.in(state), amount, DEBITS);
+    Transitions.refuseUnrefundable(in(state), amount, DEBITS);
   }
 
   private static void refused(ProblemCode code, ThrowingCallable command) {

@@ -3,6 +3,7 @@ package dev.acquit.gateway.payment;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.Money;
+import dev.acquit.gateway.money.References;
 import dev.acquit.gateway.payment.Payment.Settlement;
 import dev.acquit.gateway.payment.Payment.State;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
@@ -28,13 +29,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Payments of 100.00 CAD, attempts and outcomes for tests of what may become what. */
-final class Samples {
+public final class Samples {
 
   static final long AMOUNT = 10_000;
   static final Instant NOW = Instant.parse("2026-11-21T15:00:00Z");
   static final UUID BUSY = new UUID(0, 1);
 
   private Samples() {}
+
+  /** One that changes nothing, of a payment that is not on record. */
+  public static Payments.Settling settling() {
+    var payment = approved(CaptureMode.AUTOMATIC);
+    return new Payments.Settling(
+        payment, payment, payment.charge(), null, 201, new byte[0], List.of(), null, null);
+  }
 
   static Payment submitted(CaptureMode capture) {
     return in(State.SUBMITTED, capture);
@@ -129,19 +137,70 @@ final class Samples {
             List.of(),
             NOW,
             NOW);
-    return with(debit, sent(Operation.CHARGE, AMOUNT));
+    var key = new IdempotencyKey(new byte[16], new byte[32]);
+    var route = new Route(Ids.next(), "simulator");
+    return with(debit, Attempt.opening(debit.terms(), route, key, NOW));
+  }
+
+  /** The same payment, begun by {@code who}. */
+  static Payment by(Initiator who, Payment payment) {
+    var terms = payment.terms();
+    var begun =
+        new Terms(
+            terms.money(),
+            terms.capture(),
+            terms.purpose(),
+            who,
+            terms.reference(),
+            terms.source(),
+            terms.mandate(),
+            terms.details());
+    return with(begun, payment.state(), payment.retrying(), payment);
+  }
+
+  /** The same payment, whose place another has taken. */
+  static Payment replaced(Payment payment) {
+    var by = new Retrying(null, 0, null, null, Ids.next());
+    return with(payment.terms(), payment.state(), by, payment);
+  }
+
+  /** The same payment, of whose money so much went back. */
+  static Payment with(GivenBack back, Payment payment) {
+    return with(payment.terms(), payment.state().with(back), payment.retrying(), payment);
+  }
+
+  private static Payment with(Terms terms, State state, Retrying retrying, Payment payment) {
+    return new Payment(
+        payment.organization(),
+        payment.id(),
+        payment.live(),
+        payment.version(),
+        terms,
+        state,
+        payment.method(),
+        retrying,
+        payment.attempts(),
+        payment.createdAt(),
+        payment.updatedAt());
   }
 
   /** One that is on its way. */
   static Attempt sent(Operation operation, long amount) {
     var refund = operation == Operation.REFUND ? Ids.next() : null;
-    return Attempt.of(
+    return new Attempt(
+        Ids.next(),
+        refund,
+        null,
         operation,
         new Route(Ids.next(), "simulator"),
+        Rail.CARD,
+        null,
+        References.next(),
         amount,
-        refund,
-        new IdempotencyKey(new byte[16], new byte[32]),
-        NOW);
+        new byte[16],
+        NOW,
+        AttemptResult.NONE,
+        Clearing.NONE);
   }
 
   static Attempt answered(Operation operation, AttemptStatus status) {

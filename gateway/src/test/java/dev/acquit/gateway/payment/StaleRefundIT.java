@@ -72,6 +72,8 @@ class StaleRefundIT {
         attempt.undoes(),
         attempt.operation(),
         attempt.route(),
+        attempt.rail(),
+        attempt.mandate(),
         attempt.reference(),
         attempt.amount(),
         attempt.keyDigest(),

@@ -55,6 +55,20 @@ class UndoingTest {
   }
 
   @Test
+  void countsOnlyWhatWasSent() {
+    var late = late(Operation.CHARGE, AttemptStatus.APPROVED);
+    var away = card(late);
+    var lost = card(late);
+    for (int i = 0; i < 20; i++) {
+      away = away.with(undo(Operation.VOID, late, AttemptStatus.NOT_ATTEMPTED));
+      lost = lost.with(notFound(Attempt.undoing(Operation.VOID, late, Samples.NOW)));
+    }
+
+    assertThat(next(away, late, UNDOES, false)).isEqualTo(Undoing.VOID);
+    assertThat(next(lost, late, UNDOES, false)).isEqualTo(Undoing.STUCK);
+  }
+
+  @Test
   void isStuckWhereAllIsRefused() {
     var late = late(Operation.CHARGE, AttemptStatus.APPROVED);
     var payment =
@@ -99,10 +113,31 @@ class UndoingTest {
   })
   void aDebitWaitsUntilItMayBeRefunded(
       AttemptStatus status, boolean undoes, boolean refundable, Undoing next) {
-    var late = late(Operation.CHARGE, status);
-    var payment = Samples.debit().with(late);
+    var can = undoes ? UNDOES : REFUNDS_ONLY;
+    var debit = Samples.debit();
+    var answered = Samples.answered(debit.charge(), Samples.outcome(status));
+    var late = answered.with(answered.result().tooLate());
 
-    assertThat(next(payment, late, undoes ? UNDOES : REFUNDS_ONLY, refundable)).isEqualTo(next);
+    assertThat(next(debit.with(late), late, can, refundable)).isEqualTo(next);
+    assertThat(next(card(late), late, can, refundable)).as("paid by card since").isEqualTo(next);
+  }
+
+  @Test
+  void aCardIsVoidedWhateverHasPaidSince() {
+    var late = late(Operation.CHARGE, AttemptStatus.APPROVED);
+
+    assertThat(next(Samples.debit().with(late), late, UNDOES, false)).isEqualTo(Undoing.VOID);
+  }
+
+  /** What was refunded, or disputed, before its bank returned it. */
+  @Test
+  void isStuckWherePartOfItIsBack() {
+    var late = late(Operation.CHARGE, AttemptStatus.APPROVED);
+    var replaced = Samples.replaced(Samples.debit().with(late));
+
+    assertThat(next(replaced, late, UNDOES, true)).isEqualTo(Undoing.VOID);
+    var back = Samples.with(new GivenBack(1, 0, 0, 0), replaced);
+    assertThat(next(back, late, UNDOES, true)).isEqualTo(Undoing.STUCK);
   }
 
   @Test
@@ -130,6 +165,11 @@ class UndoingTest {
     return status == AttemptStatus.SENT
         ? attempt
         : Samples.answered(attempt, Samples.outcome(status));
+  }
+
+  private static Attempt notFound(Attempt sent) {
+    return sent.with(
+        sent.result().proven(AttemptStatus.NOT_FOUND, Failure.NOT_FOUND, null, Samples.NOW));
   }
 
   private static Capabilities can(boolean undoes) {

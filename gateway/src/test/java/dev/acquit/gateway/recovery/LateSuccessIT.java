@@ -46,12 +46,7 @@ class LateSuccessIT {
   void isRefundedWhereItCannotBeVoidedAnyMore(Api api) throws SQLException {
     try (var simulator = new OwnSimulator()) {
       var shop = api.shop();
-      shop.account(
-          """
-          {"processor":"simulator","name":"own","base_url":"%s",
-            "credentials":{"api_key":"text:%s","webhook_secret":"text:%s"}}\
-          """
-              .formatted(simulator.address(), Shop.fresh(), shop.organization()));
+      OwnAccount.at(shop, simulator.address().toString());
       var payment = shop.paid(Shop.fresh());
       simulator.advance("P2D");
 
@@ -119,26 +114,11 @@ class LateSuccessIT {
     assertThat(TestSimulator.operations(reference)).containsExactly("charge");
   }
 
-  /** As if it had counted as failed when the processor's word came. */
   private void learnTooLate(Shop shop, String payment, String event) throws SQLException {
-    var events = ProcessorEvents.of(shop, payment);
-    var database = TestDatabase.of(environment);
-    database.update(
-        """
-        UPDATE acquit.payment SET status = 'failed', amount_authorized = 0, amount_captured = 0, settlement = 'none',
-          failure_reason = 'not_found', failure_advice = 'none', version = version + 1 WHERE organization_id = ?
-        """,
-        shop.organizationId());
-    database.update(
-        """
-        UPDATE acquit.attempt SET status = 'not_found', reason = 'not_found', advice = 'none'
-         WHERE organization_id = ?
-        """,
-        shop.organizationId());
-    assertThat(events.report(event, 1).status()).isEqualTo(200);
+    Late.learnt(shop, payment, event, TestDatabase.of(environment));
   }
 
   private static String timeline(Shop shop, String payment) {
-    return shop.get("/v1/payments/" + payment + "/timeline").body();
+    return new Late(shop, payment).timeline();
   }
 }

@@ -7,7 +7,6 @@ import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.GatewayProcess;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
-import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,18 +85,10 @@ class LostIT {
   }
 
   private long sent() {
-    return number("SELECT count(*) FROM acquit.attempt WHERE status = 'sent'");
+    return database.count("SELECT count(*) FROM acquit.attempt WHERE status = 'sent'");
   }
 
   private long jobs() {
-    return number("SELECT count(*) FROM acquit.work WHERE queue = 'doubts'");
-  }
-
-  private long number(String question) {
-    try {
-      return database.number(question);
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return database.count("SELECT count(*) FROM acquit.work WHERE queue = 'doubts'");
   }
 }

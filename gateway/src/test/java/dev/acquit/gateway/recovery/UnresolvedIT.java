@@ -3,20 +3,18 @@ package dev.acquit.gateway.recovery;
 import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.acquit.gateway.money.IdKind;
-import dev.acquit.gateway.payment.LastWords;
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
+import dev.acquit.gateway.support.MockProcessor;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
 import dev.acquit.gateway.support.TestSimulator;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestPropertySource;
-import reactor.test.StepVerifier;
 
 /** A processor that is away for longer than it is asked: then somebody is told, and asks later. */
 @GatewayTest
@@ -28,6 +26,7 @@ import reactor.test.StepVerifier;
       "acquit.recovery.pause=100ms",
       "acquit.recovery.rarely=100ms",
       "acquit.recovery.longest=1s",
+      "acquit.processing.remembered=1ms",
       "acquit.processing.resilience.window=1000", // the breaker keeps no question back
       "acquit.processing.resilience.minimum=1000"
     })
@@ -35,57 +34,111 @@ class UnresolvedIT {
 
   private static final int AWAY = 30;
 
+  @RegisterExtension static final MockProcessor MOCK = new MockProcessor();
+
   @Autowired private Environment environment;
-  @Autowired private LastWords lastWords;
 
   @Test
-  void whatNobodyCanTellIsToldAndAskedAgain(Api api) throws SQLException {
+  void whatNobodyCanTellIsToldAndAskedAgain(Api api) {
     var shop = api.shop();
     var reference = Shop.fresh();
     TestSimulator.fault("charge", reference, "timeout_after_commit");
     var silent = shop.charge(Shop.APPROVED, reference);
     TestSimulator.strike("lookup", silent.text("/attempts/0/reference"), "http_503", AWAY);
     var payment = silent.text("/id");
+    var dead = DeadJobs.doubts(shop);
 
     eventually(() -> assertThat(timeline(shop, payment)).contains("payment.unresolved"));
 
     assertThat(shop.payment(payment).text("/status")).isEqualTo("unknown");
     assertThat(timeline(shop, payment)).contains("\"type\":\"lookup\"", "http_503");
-    eventually(() -> assertThat(dead(shop)).isEqualTo(1));
+    eventually(() -> assertThat(dead.ids()).hasSize(1));
     assertThat(shop.get("/v1/events?type=payment.unresolved").text("/data/0/resource"))
         .isEqualTo(payment);
 
     eventually(() -> {
-      if (dead(shop) == 1) { // the processor is away still
-        askAgain(shop, payment);
+      if (!dead.ids().isEmpty()) { // the processor is away still
+        dead.revive();
       }
       assertThat(shop.payment(payment).text("/status")).isEqualTo("succeeded");
     });
-    assertThat(dead(shop)).isZero();
+    assertThat(dead.ids()).isEmpty();
     assertThat(TestSimulator.operations(reference)).containsExactly("charge");
   }
 
-  private void askAgain(Shop shop, String payment) {
-    StepVerifier.create(
-            lastWords.again(
-                shop.organizationId(), false, IdKind.PAYMENT.parse(payment).orElseThrow()))
-        .expectNextCount(1)
-        .expectComplete()
-        .verify(Duration.ofSeconds(10));
+  @Test
+  void anAmountThatNobodyAskedForEndsNoDoubt(Api api) {
+    var shop = api.shop();
+    OwnAccount.at(shop, MOCK.address());
+    MOCK.answers("POST", "/v1/charges", 500, "");
+    MOCK.answers(
+        "GET",
+        "/v1/operations.*",
+        200,
+        """
+        {"id":"ch_other","operation":"charge","status":"approved","amount":99999,"currency":"CAD",
+          "reference":"{{request.query.reference}}"}\
+        """);
+
+    var payment = shop.charge(Shop.APPROVED, Shop.fresh()).text("/id");
+
+    eventually(() -> assertThat(timeline(shop, payment)).contains("payment.unresolved"));
+    eventually(() -> assertThat(DeadJobs.doubts(shop).ids()).hasSize(1));
+    assertThat(shop.payment(payment).text("/status")).isEqualTo("unknown");
   }
 
-  private long dead(Shop shop) {
-    try {
-      return TestDatabase.of(environment)
-          .number(
-              "SELECT count(*) FROM acquit.work WHERE dead_at IS NOT NULL AND organization_id = ?",
-              shop.organizationId());
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
+  @Test
+  void anAccountThatCannotBeOpenedIsNotAskedForEver(Api api) throws SQLException {
+    var shop = api.shop();
+    OwnAccount.at(shop, MOCK.address());
+    MOCK.answers("POST", "/v1/charges", 500, "");
+    var payment = shop.charge(Shop.APPROVED, Shop.fresh()).text("/id");
+    close(shop);
+
+    eventually(() -> assertThat(timeline(shop, payment)).contains("payment.unresolved"));
+    eventually(() -> assertThat(DeadJobs.doubts(shop).ids()).hasSize(1));
+    assertThat(timeline(shop, payment)).contains("account_unavailable");
+  }
+
+  @Test
+  void whatItTookTooLateIsGivenUp(Api api) throws SQLException {
+    var shop = api.shop();
+    OwnAccount.at(shop, TestSimulator.address().toString());
+    var late = new Late(shop, shop.paid(Shop.fresh()));
+    close(shop);
+    TestDatabase.of(environment)
+        .update(
+            """
+            UPDATE acquit.payment SET status = 'failed', amount_authorized = 0, amount_captured = 0, settlement = 'none',
+              failure_reason = 'not_found', failure_advice = 'none', version = version + 1 WHERE organization_id = ?
+            """,
+            shop.organizationId());
+    TestDatabase.of(environment)
+        .update(
+            "UPDATE acquit.attempt SET late = true WHERE organization_id = ?",
+            shop.organizationId());
+    TestDatabase.of(environment)
+        .update(
+            """
+            INSERT INTO acquit.work (organization_id, queue, lane, id)
+            SELECT organization_id, 'late_successes', account_id, id FROM acquit.attempt WHERE organization_id = ?
+            """,
+            shop.organizationId());
+
+    eventually(() -> assertThat(late.told("payment.late_success_not_undone")).isOne());
+    eventually(() -> assertThat(DeadJobs.lateSuccesses(shop).ids()).hasSize(1));
+    assertThat(late.operations()).containsExactly("charge");
+  }
+
+  private void close(Shop shop) throws SQLException {
+    TestDatabase.of(environment)
+        .update(
+            "UPDATE acquit.processor_account SET credentials = '{\"api_key\":\"nowhere\"}' WHERE"
+                + " organization_id = ?",
+            shop.organizationId());
   }
 
   private static String timeline(Shop shop, String payment) {
-    return shop.get("/v1/payments/" + payment + "/timeline").body();
+    return new Late(shop, payment).timeline();
   }
 }

@@ -2,6 +2,7 @@ package dev.acquit.gateway.retry;
 
 import static dev.acquit.gateway.retry.Debtor.CHARGES;
 import static dev.acquit.gateway.retry.Debtor.INSTALLMENT;
+import static dev.acquit.gateway.support.Eventually.eventually;
 import static dev.acquit.gateway.support.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.MockProcessor;
+import dev.acquit.gateway.support.ProcessorEvents;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
 import dev.acquit.gateway.support.User;
@@ -134,6 +136,25 @@ class LimitsIT {
     assertProblem(debtor.charge(INSTALLMENT), 409, "method_blocked");
     assertThat(debtor.charge("").text("/status")).isEqualTo("succeeded");
     assertThat(debtor.charge(INSTALLMENT).text("/status")).as("paid again").isEqualTo("succeeded");
+  }
+
+  /** It was approved before the payer stopped the merchant, and only settles later. */
+  @Test
+  void whatWasPaidBeforeLiftsNothing(Api api) {
+    var debtor = Debtor.of(api, PROCESSOR);
+    Debtor.approves(PROCESSOR);
+    var before = debtor.charge("");
+    Debtor.declines(PROCESSOR, "stop_payment");
+    debtor.failed();
+    Debtor.approves(PROCESSOR);
+
+    var events = ProcessorEvents.of(debtor.shop(), before.text("/id"));
+    assertThat(events.report("charge.settled", 1).status()).isEqualTo(200);
+    eventually(() ->
+        assertThat(debtor.payment(before.text("/id")).text("/settlement/status"))
+            .isEqualTo("settled"));
+
+    assertProblem(debtor.charge(INSTALLMENT), 409, "method_blocked");
   }
 
   @Test

@@ -213,18 +213,11 @@ class RetriesIT {
 
   /** Jobs that wait until later. */
   private long due(String payment) {
-    return number("SELECT count(*) FROM acquit.work WHERE id = ? AND due_at > now()", payment);
+    return database.count(
+        "SELECT count(*) FROM acquit.work WHERE id = ? AND due_at > now()", Debtor.idOf(payment));
   }
 
   private long jobs(String payment) {
-    return number("SELECT count(*) FROM acquit.work WHERE id = ?", payment);
-  }
-
-  private long number(String sql, String payment) {
-    try {
-      return database.number(sql, Debtor.idOf(payment));
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return database.count("SELECT count(*) FROM acquit.work WHERE id = ?", Debtor.idOf(payment));
   }
 }

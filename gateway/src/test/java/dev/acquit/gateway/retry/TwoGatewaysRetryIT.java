@@ -122,10 +122,6 @@ class TwoGatewaysRetryIT {
   }
 
   private long inFlight() {
-    try {
-      return database.number("SELECT count(*) FROM acquit.attempt WHERE status = 'sent'");
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return database.count("SELECT count(*) FROM acquit.attempt WHERE status = 'sent'");
   }
 }

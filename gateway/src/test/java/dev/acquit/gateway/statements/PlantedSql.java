@@ -16,8 +16,9 @@ public final class PlantedSql extends Sql {
    * @param named what the statement has in it
    * @param right what is replaced there
    */
-  public PlantedSql(ConnectionFactory pool, String named, String right, String wrong) {
-    super(pool);
+  public PlantedSql(
+      ConnectionFactory pool, StatementLimit limit, String named, String right, String wrong) {
+    super(pool, limit);
     this.named = named;
     this.right = right;
     this.wrong = wrong;

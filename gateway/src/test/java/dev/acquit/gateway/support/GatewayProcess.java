@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,8 @@ public final class GatewayProcess implements AutoCloseable {
 
   private static final Path DIRECTORY =
       Path.of("target", "gateway-processes", UUID.randomUUID().toString()).toAbsolutePath();
+
+  private static final Duration SLOWEST = Duration.ofMinutes(3);
 
   private final Process process;
   private final Path portFile;
@@ -43,7 +46,7 @@ public final class GatewayProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(Path.of(portFile + ".log").toFile())
               .start();
-      eventually(() -> assertThat(!process.isAlive() || Files.exists(portFile)).isTrue());
+      eventually(SLOWEST, () -> assertThat(!process.isAlive() || Files.exists(portFile)).isTrue());
       assertThat(portFile).as("of a gateway that has started").exists();
       return new GatewayProcess(process, portFile);
     } catch (IOException failure) {
@@ -54,7 +57,7 @@ public final class GatewayProcess implements AutoCloseable {
   private static List<String> command(String databaseUrl, Path portFile, List<String> settings) {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add(GatewayProcess.class.getName());

@@ -25,7 +25,7 @@ public record Query(Map<String, Set<String>> metrics, Set<String> grouped, boole
   private static final Pattern WORD = Pattern.compile("\\w+");
   private static final Pattern SHOWN = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
   private static final Pattern TOLD = Pattern.compile("\\{\\{\\s*\\$labels\\.(\\w+)\\s*}}");
-  private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "bool");
+  private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "bool", "offset");
 
   public static Query of(String text) {
     var plain = TEXT.matcher(COMMENT.matcher(text).replaceAll("")).replaceAll("''");

@@ -141,14 +141,17 @@ public record Shop(Api api, String organization, String key) {
     return account(name, url, fresh());
   }
 
-  /** The same, under a key that the simulator knows it by. */
+  /**
+   * The same, under a key that the simulator knows it by. Its events are signed as those of the
+   * sandbox.
+   */
   public Reply account(String name, String url, String apiKey) {
     return account(
         """
         {"processor":"simulator","name":"%s","base_url":"%s",
           "credentials":{"api_key":"text:%s","webhook_secret":"text:%s"}}\
         """
-            .formatted(name, url, apiKey, fresh()));
+            .formatted(name, url, apiKey, organization));
   }
 
   /** Sets up a processor account. */

@@ -4,8 +4,8 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * Lets event loops wait for each other where a library grows under load, once and for a moment:
- * Jackson learns to read a type, Netty's allocator adds a magazine.
+ * Lets event loops wait for each other where a library grows under load, and for a moment: Jackson
+ * learns to read a type, Netty's allocator adds a magazine, two put the same key into a cache.
  */
 public final class ShortLocksDoNotBlock implements BlockHoundIntegration {
 
@@ -14,6 +14,7 @@ public final class ShortLocksDoNotBlock implements BlockHoundIntegration {
     builder
         .allowBlockingCallsInside(
             "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
-        .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free");
+        .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free")
+        .allowBlockingCallsInside("com.github.benmanes.caffeine.cache.BoundedLocalCache", "put");
   }
 }

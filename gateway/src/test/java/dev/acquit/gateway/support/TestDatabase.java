@@ -63,16 +63,21 @@ public record TestDatabase(String name, String url) implements AutoCloseable {
     }
   }
 
-  /** How many statements of that text wait for somebody's lock. */
-  public long waiting(String text) {
+  /** The same, for what is asked again and again until it is as it should be. */
+  public long count(String sql, Object... values) {
     try {
-      return number(
-          "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-              + " AND wait_event_type = 'Lock' AND query LIKE '%' || ? || '%'",
-          text);
+      return number(sql, values);
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  /** How many statements of that text wait for somebody's lock. */
+  public long waiting(String text) {
+    return count(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND wait_event_type = 'Lock' AND query LIKE '%' || ? || '%'",
+        text);
   }
 
   private static void bind(PreparedStatement statement, Object... values) throws SQLException {

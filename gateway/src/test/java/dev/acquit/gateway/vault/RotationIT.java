@@ -139,17 +139,13 @@ class RotationIT {
   }
 
   private long sealedUnder(List<String> keys) {
-    try {
-      return database.number(
-          """
-          SELECT (SELECT count(*) FROM vault.secret WHERE key_id = ANY (?))
-               + (SELECT count(*) FROM vault.security_code WHERE key_id = ANY (?))
-          """,
-          keys.toArray(String[]::new),
-          keys.toArray(String[]::new));
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return database.count(
+        """
+        SELECT (SELECT count(*) FROM vault.secret WHERE key_id = ANY (?))
+             + (SELECT count(*) FROM vault.security_code WHERE key_id = ANY (?))
+        """,
+        keys.toArray(String[]::new),
+        keys.toArray(String[]::new));
   }
 
   private void done(String command) {

@@ -55,7 +55,7 @@ class LeaseIT {
     lanes(4);
 
     eventually(() -> assertThat(bench.worked()).hasSize(4));
-    assertThat(bench.waiting()).isEqualTo(12);
+    eventually(() -> assertThat(bench.waiting()).isEqualTo(12));
   }
 
   /** Each with one job. */

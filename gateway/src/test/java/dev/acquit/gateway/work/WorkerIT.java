@@ -90,7 +90,7 @@ class WorkerIT {
 
     assertThat(mine.tries()).isEqualTo(2);
     assertThat(jobs.take(lane, 1, SELDOM).collectList().block(SOON)).isEmpty();
-    jobs.done(mine).block(SOON);
+    jobs.done(List.of(mine)).block(SOON);
     assertThat(bench.waiting()).isZero();
   }
 
@@ -109,7 +109,7 @@ class WorkerIT {
   }
 
   private void endInEveryWay(Job job) {
-    jobs.done(job)
+    jobs.done(List.of(job))
         .then(jobs.dead(job))
         .then(jobs.release(job))
         .then(jobs.later(job, Duration.ZERO))

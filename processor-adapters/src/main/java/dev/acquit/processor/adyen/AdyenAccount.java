@@ -17,6 +17,7 @@ import dev.acquit.processor.ProcessorAccount;
 import dev.acquit.processor.Rail;
 import dev.acquit.processor.Tokenized;
 import dev.acquit.processor.adyen.AdyenSettings.ThreeDs;
+import dev.acquit.processor.http.ProcessorHttp;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class AdyenAccount implements ProcessorAccount {
   /** Nothing can be asked about; this only has to be more than nothing. */
   private static final Duration QUIET = Duration.ofMinutes(5);
 
+  private final ProcessorHttp http;
   private final Capabilities capabilities;
   private final AdyenCharge charges;
   private final AdyenChange changes;
@@ -54,11 +56,13 @@ final class AdyenAccount implements ProcessorAccount {
   private final AdyenWebhooks webhooks;
 
   AdyenAccount(
+      ProcessorHttp http,
       AdyenSettings settings,
       AdyenCharge charges,
       AdyenChange changes,
       AdyenTokens tokens,
       AdyenWebhooks webhooks) {
+    this.http = http;
     this.charges = charges;
     this.changes = changes;
     this.tokens = tokens;
@@ -143,5 +147,10 @@ final class AdyenAccount implements ProcessorAccount {
   @Override
   public Mono<Notice> readWebhook(Notice.Raw webhook) {
     return Mono.fromSupplier(() -> webhooks.read(webhook));
+  }
+
+  @Override
+  public void close() {
+    http.close();
   }
 }

@@ -38,6 +38,7 @@ public final class AdyenProcessor implements Processor {
     var replies = new AdyenReplies(codes);
     var calls = new AdyenCalls(http, settings.apiVersion());
     return new AdyenAccount(
+        http,
         settings,
         new AdyenCharge(calls, replies, settings),
         new AdyenChange(calls, replies, settings),

@@ -19,6 +19,7 @@ import dev.acquit.processor.Outcome.Rejection;
 import dev.acquit.processor.ProcessorAccount;
 import dev.acquit.processor.Rail;
 import dev.acquit.processor.Tokenized;
+import dev.acquit.processor.http.ProcessorHttp;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -40,6 +41,7 @@ final class CardPointeAccount implements ProcessorAccount {
   private static final Abilities BANKS =
       new Abilities(ON_BANKS, Set.of(DOLLARS), false, false, true);
 
+  private final ProcessorHttp http;
   private final Capabilities capabilities;
   private final CardPointeOperations operations;
   private final CardSecure tokens;
@@ -47,11 +49,13 @@ final class CardPointeAccount implements ProcessorAccount {
   private final CardPointeReports reports;
 
   CardPointeAccount(
+      ProcessorHttp http,
       CardPointeSettings settings,
       CardPointeOperations operations,
       CardSecure tokens,
       CardPointeLookup lookups,
       CardPointeReports reports) {
+    this.http = http;
     this.operations = operations;
     this.tokens = tokens;
     this.lookups = lookups;
@@ -191,6 +195,11 @@ final class CardPointeAccount implements ProcessorAccount {
   @Override
   public Flux<Notice.Genuine> poll(LocalDate day) {
     return reports.of(day);
+  }
+
+  @Override
+  public void close() {
+    http.close();
   }
 
   /** The gateway for each of the merchant's numbers, which may be the same one twice. */

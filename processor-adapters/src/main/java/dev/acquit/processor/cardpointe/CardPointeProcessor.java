@@ -51,6 +51,7 @@ public final class CardPointeProcessor implements Processor {
             authorization(account, settings.bankLogin()));
     var merchants = new CardPointeAccount.Merchants(cards, banks);
     return new CardPointeAccount(
+        open,
         settings,
         new CardPointeOperations(merchants, codes, settings),
         new CardSecure(open, codes),

@@ -31,35 +31,46 @@ public final class ProcessorHttp {
   private static final Duration IDLE = Duration.ofSeconds(20);
 
   private final WebClient client;
+  private final ConnectionProvider connections;
   private final Account.Deadlines deadlines;
 
-  private ProcessorHttp(WebClient client, Account.Deadlines deadlines) {
+  private ProcessorHttp(
+      WebClient client, ConnectionProvider connections, Account.Deadlines deadlines) {
     this.client = client;
+    this.connections = connections;
     this.deadlines = deadlines;
   }
 
   /** Assembles the account's client; nothing is connected yet. */
   public static ProcessorHttp open(Account account) {
     var base = account.baseUrl().toString();
+    var connections = connections(account);
     var client =
         WebClient.builder()
             .baseUrl(base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
-            .clientConnector(new ReactorClientHttpConnector(connector(account)))
+            .clientConnector(new ReactorClientHttpConnector(connector(account, connections)))
             .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_BODY))
             .build();
-    return new ProcessorHttp(client, account.deadlines());
+    return new ProcessorHttp(client, connections, account.deadlines());
   }
 
   /** The same client with a header on every request, such as the account's key. */
   public ProcessorHttp with(String header, String value) {
-    return new ProcessorHttp(client.mutate().defaultHeader(header, value).build(), deadlines);
+    return new ProcessorHttp(
+        client.mutate().defaultHeader(header, value).build(), connections, deadlines);
   }
 
   /** The same client for answers of up to that many bytes, such as the report of a day. */
   public ProcessorHttp reading(int bytes) {
     return new ProcessorHttp(
         client.mutate().codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(bytes)).build(),
+        connections,
         deadlines);
+  }
+
+  /** Gives up the connections, of all clients that were made of this one too. */
+  public void close() {
+    connections.dispose();
   }
 
   /** To build requests from; they are sent by {@link #money} or {@link #question}. */
@@ -119,19 +130,21 @@ public final class ProcessorHttp {
         .onErrorResume(failure -> Mono.just(unanswered.apply(Silence.of(failure).why())));
   }
 
-  private static HttpClient connector(Account account) {
-    var connect = account.deadlines().connect();
-    var connections =
-        ConnectionProvider.builder("processor-" + account.name())
-            .maxConnections(CONNECTIONS)
-            .pendingAcquireMaxCount(WAITING_FOR_ONE)
-            .pendingAcquireTimeout(connect)
-            .maxIdleTime(IDLE) // sooner than servers hang up, or a charge meets a dead connection
-            .evictInBackground(IDLE)
-            .lifo()
-            .build();
+  private static ConnectionProvider connections(Account account) {
+    return ConnectionProvider.builder("processor-" + account.name())
+        .maxConnections(CONNECTIONS)
+        .pendingAcquireMaxCount(WAITING_FOR_ONE)
+        .pendingAcquireTimeout(account.deadlines().connect())
+        .maxIdleTime(IDLE) // sooner than servers hang up, or a charge meets a dead connection
+        .evictInBackground(IDLE)
+        .lifo()
+        .build();
+  }
+
+  private static HttpClient connector(Account account, ConnectionProvider connections) {
+    var connect = Math.toIntExact(account.deadlines().connect().toMillis());
     return HttpClient.create(connections)
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connect.toMillis()))
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connect)
         .followRedirect(false)
         .disableRetry(true);
   }

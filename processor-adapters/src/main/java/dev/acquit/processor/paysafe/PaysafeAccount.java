@@ -15,6 +15,7 @@ import dev.acquit.processor.Outcome.Rejection;
 import dev.acquit.processor.ProcessorAccount;
 import dev.acquit.processor.Rail;
 import dev.acquit.processor.Tokenized;
+import dev.acquit.processor.http.ProcessorHttp;
 import dev.acquit.processor.paysafe.PaysafeSettings.ThreeDs;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -38,6 +39,7 @@ final class PaysafeAccount implements ProcessorAccount {
           Rail.EFT,
           new Abilities(ON_BANKS, Set.of("CAD"), false, true, true));
 
+  private final ProcessorHttp http;
   private final Capabilities capabilities;
   private final PaysafeCharge charges;
   private final PaysafeChange changes;
@@ -46,12 +48,14 @@ final class PaysafeAccount implements ProcessorAccount {
   private final PaysafeWebhooks webhooks;
 
   PaysafeAccount(
+      ProcessorHttp http,
       PaysafeSettings settings,
       PaysafeCharge charges,
       PaysafeChange changes,
       PaysafeTokens tokens,
       PaysafeLookup lookups,
       PaysafeWebhooks webhooks) {
+    this.http = http;
     this.charges = charges;
     this.changes = changes;
     this.tokens = tokens;
@@ -137,5 +141,10 @@ final class PaysafeAccount implements ProcessorAccount {
   @Override
   public Mono<Notice> readWebhook(Notice.Raw webhook) {
     return Mono.fromSupplier(() -> webhooks.read(webhook));
+  }
+
+  @Override
+  public void close() {
+    http.close();
   }
 }

@@ -46,6 +46,7 @@ public final class PaysafeProcessor implements Processor {
     var replies = new PaysafeReplies(advised, settings.clearedStatuses());
     var handles = new Handles(http, settings, replies);
     return new PaysafeAccount(
+        http,
         settings,
         new PaysafeCharge(http, settings, replies, handles),
         new PaysafeChange(http, settings, replies),

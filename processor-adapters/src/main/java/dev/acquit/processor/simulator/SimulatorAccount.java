@@ -47,6 +47,7 @@ final class SimulatorAccount implements ProcessorAccount {
           false,
           Set.of(Rail.ACH, Rail.EFT));
 
+  private final ProcessorHttp http;
   private final SimulatorCharge charges;
   private final SimulatorChange changes;
   private final SimulatorTokens tokens;
@@ -55,6 +56,7 @@ final class SimulatorAccount implements ProcessorAccount {
   private final SimulatorEndpoints endpoints;
 
   SimulatorAccount(ProcessorHttp http, Codes codes, List<String> webhookSecrets) {
+    this.http = http;
     var replies = new SimulatorReplies(codes);
     this.charges = new SimulatorCharge(http, replies);
     this.changes = new SimulatorChange(http, replies);
@@ -132,5 +134,10 @@ final class SimulatorAccount implements ProcessorAccount {
   @Override
   public Mono<Void> subscribe(URI url) {
     return endpoints.add(url);
+  }
+
+  @Override
+  public void close() {
+    http.close();
   }
 }

@@ -52,6 +52,7 @@ final class StripeAccount implements ProcessorAccount {
           Rail.EFT,
           new Abilities(ON_BANKS, Set.of("CAD", "USD"), false, true, false));
 
+  private final ProcessorHttp http;
   private final Capabilities capabilities;
   private final StripeOperations operations;
   private final PaymentMethods tokens;
@@ -60,6 +61,7 @@ final class StripeAccount implements ProcessorAccount {
   private final StripePayouts payouts;
 
   StripeAccount(ProcessorHttp http, Codes codes, Settings settings, StripeWebhooks webhooks) {
+    this.http = http;
     var doubt = new Doubt(LOOKUPS, settings.quietPeriod(), settings.replayWindow(), false);
     var replies = new StripeReplies(codes);
     var outcomes = new Outcomes(codes, settings.actionWindow());
@@ -178,5 +180,10 @@ final class StripeAccount implements ProcessorAccount {
   @Override
   public Flux<Notice.Genuine> poll(LocalDate day) {
     return payouts.arrivedOn(day);
+  }
+
+  @Override
+  public void close() {
+    http.close();
   }
 }

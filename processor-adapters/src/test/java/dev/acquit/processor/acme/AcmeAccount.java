@@ -145,4 +145,9 @@ final class AcmeAccount implements ProcessorAccount {
   public Mono<Notice> readWebhook(Notice.Raw webhook) {
     return Mono.fromSupplier(() -> webhooks.read(webhook));
   }
+
+  @Override
+  public void close() {
+    http.close();
+  }
 }

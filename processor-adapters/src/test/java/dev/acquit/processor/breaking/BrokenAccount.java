@@ -82,6 +82,11 @@ record BrokenAccount(ProcessorAccount whole, Twist twist) implements ProcessorAc
   }
 
   @Override
+  public void close() {
+    whole.close();
+  }
+
+  @Override
   public String toString() {
     return twist.printed(whole.toString());
   }

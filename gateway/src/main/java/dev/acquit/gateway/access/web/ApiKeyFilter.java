@@ -62,8 +62,7 @@ class ApiKeyFilter implements WebFilter {
       Caller caller, ServerWebExchange exchange, WebFilterChain chain) {
     exchange.getAttributes().put(Caller.ATTRIBUTE, caller);
     var organization = IdKind.ORGANIZATION.format(caller.organization());
-    return chain
-        .filter(exchange)
+    return LogContext.kept(chain.filter(exchange))
         .contextWrite(context -> LogContext.organization(exchange, context, organization));
   }
 

@@ -6,7 +6,9 @@ import dev.acquit.gateway.payment.Route;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
+import dev.acquit.gateway.work.Job;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -35,10 +37,14 @@ class SqlDeliveries implements Deliveries {
        WHERE organization_id = $1 AND id = $2 AND status <> 'applied'
       """;
 
+  /** With their jobs, unless somebody else has taken those since. */
   private static final String APPLIED =
       """
+      WITH done AS (
+        DELETE FROM work
+         WHERE organization_id = $1 AND queue = 'inbox' AND id = ANY($2) AND taken = $3 AND dead_at IS NULL)
       UPDATE inbox SET status = 'applied', applied_at = now()
-       WHERE organization_id = $1 AND id = $2 AND status <> 'applied'
+       WHERE organization_id = $1 AND id = ANY($2) AND status <> 'applied'
       """;
 
   private static final String UNMATCHED =
@@ -79,8 +85,10 @@ class SqlDeliveries implements Deliveries {
   }
 
   @Override
-  public Mono<Void> applied(Delivery delivery) {
-    return sql.run(APPLIED, Args.of(delivery.organization(), delivery.id()));
+  public Mono<Void> applied(List<Job> jobs) {
+    var first = jobs.getFirst();
+    var ids = jobs.stream().map(Job::id).toArray(UUID[]::new);
+    return sql.run(APPLIED, Args.of(first.organization(), ids, first.taken()));
   }
 
   @Override

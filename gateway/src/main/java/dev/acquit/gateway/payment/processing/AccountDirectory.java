@@ -1,11 +1,15 @@
 package dev.acquit.gateway.payment.processing;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.acquit.gateway.account.AccountChanged;
 import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.account.Adapters;
 import dev.acquit.gateway.money.Names;
+import dev.acquit.gateway.payment.ClosedAccount;
 import dev.acquit.gateway.payment.processing.guard.Guarded;
 import dev.acquit.gateway.payment.processing.guard.ResilienceSettings;
 import dev.acquit.processor.Account;
@@ -25,10 +29,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Opens accounts with their adapters, and keeps the open ones: an account that was not changed is
@@ -45,7 +51,7 @@ class AccountDirectory implements Adapters {
   private final ResilienceSettings resilience;
   private final Map<String, Processor> processors;
   private final Cache<UUID, Accounts.Stored> read;
-  private final Cache<Accounts.Stored, Open> open;
+  private final Cache<UUID, Known> open;
 
   AccountDirectory(
       Accounts accounts,
@@ -65,10 +71,24 @@ class AccountDirectory implements Adapters {
             .maximumSize(MOST_OPEN)
             .expireAfterWrite(settings.remembered())
             .build();
-    this.open = Caffeine.newBuilder().maximumSize(MOST_OPEN).build();
+    this.open =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_OPEN)
+            .executor(Runnable::run)
+            .removalListener(AccountDirectory::left)
+            .build();
   }
 
-  /** The open account; an error if it is not on record or cannot be opened. */
+  /** What is under way may end on its own connections. */
+  private static void left(@Nullable UUID account, @Nullable Known known, RemovalCause cause) {
+    if (known != null) {
+      var open = known.open;
+      Schedulers.parallel()
+          .schedule(open.account()::close, open.guarded().longest().toMillis(), MILLISECONDS);
+    }
+  }
+
+  /** The open account; an error if it is not on record, a {@link ClosedAccount} if it is closed. */
   Mono<Open> account(UUID organization, UUID id) {
     var known = read.getIfPresent(id);
     var stored =
@@ -86,10 +106,25 @@ class AccountDirectory implements Adapters {
     read.invalidate(changed.account());
   }
 
-  /** The open account of one that was just read; a call that follows need not read it again. */
+  /**
+   * The open account of one that was just read; a call that follows need not read it again.
+   *
+   * @throws ClosedAccount if it cannot be opened
+   */
   Open open(Accounts.Stored stored) {
     read.put(stored.id(), stored);
-    return open.get(stored, this::opened);
+    var known = open.getIfPresent(stored.id());
+    return known != null && known.stored.equals(stored)
+        ? known.open
+        : open.asMap().compute(stored.id(), (_, old) -> renewed(old, stored)).open;
+  }
+
+  /** Whoever has read it before it was changed gets the one that came since. */
+  private Known renewed(@Nullable Known old, Accounts.Stored stored) {
+    return old != null
+            && (old.stored.equals(stored) || old.stored.updatedAt().isAfter(stored.updatedAt()))
+        ? old
+        : new Known(stored, opened(stored));
   }
 
   @Override
@@ -109,9 +144,20 @@ class AccountDirectory implements Adapters {
 
   @Override
   public Capabilities capabilities(Accounts.Stored account) {
+    var known = open.getIfPresent(account.id());
+    return known != null && known.stored.equals(account)
+        ? known.open.capabilities()
+        : asked(account);
+  }
+
+  /** It may never be charged as it is: nobody keeps it. */
+  private Capabilities asked(Accounts.Stored account) {
     try {
-      return open.get(account, this::opened).account().capabilities();
-    } catch (IllegalStateException closed) {
+      var asked = opened(account);
+      var can = asked.capabilities();
+      asked.account().close();
+      return can;
+    } catch (ClosedAccount closed) {
       throw new IllegalArgumentException(closed.getMessage(), closed);
     }
   }
@@ -135,6 +181,14 @@ class AccountDirectory implements Adapters {
   }
 
   private Open opened(Accounts.Stored stored) {
+    try {
+      return assembled(stored);
+    } catch (IllegalArgumentException | IllegalStateException closed) {
+      throw new ClosedAccount(closed);
+    }
+  }
+
+  private Open assembled(Accounts.Stored stored) {
     var processor = processors.get(stored.processor());
     if (processor == null) {
       throw new IllegalStateException("No adapter is called " + stored.processor());
@@ -149,14 +203,28 @@ class AccountDirectory implements Adapters {
                 credentials.resolve(stored),
                 stored.settings(),
                 deadlines));
-    return new Open(account, guarded(stored, account, processor.profile().limits()), deadlines);
+    var limits = processor.profile().limits();
+    return new Open(account, guarded(stored, account, limits, longest(deadlines)), deadlines);
   }
 
-  private Guarded guarded(Accounts.Stored stored, ProcessorAccount account, Limits documented) {
+  /** Of all that may be asked of it. */
+  private Duration longest(Deadlines deadlines) {
+    return Stream.concat(
+            Stream.of(deadlines.question()), Stream.of(Operation.values()).map(deadlines::of))
+        .max(Duration::compareTo)
+        .orElseThrow()
+        .plus(resilience.grace());
+  }
+
+  private Guarded guarded(
+      Accounts.Stored stored, ProcessorAccount account, Limits documented, Duration longest) {
     var askable = LookupProbe.canAsk(account.capabilities());
     var shape = resilience.shape(stored.resilience(), documented, stored.live(), askable);
-    return new Guarded(stored.organization(), stored.id(), shape, askable);
+    return new Guarded(stored.organization(), stored.id(), shape, askable, longest);
   }
+
+  /** An open account, and what it was opened of. */
+  private record Known(Accounts.Stored stored, Open open) {}
 
   /** An open account, what guards it, and how long it has to answer. */
   record Open(ProcessorAccount account, Guarded guarded, Deadlines deadlines) {

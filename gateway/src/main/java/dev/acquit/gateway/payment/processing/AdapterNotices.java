@@ -4,6 +4,7 @@ import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.account.Accounts.Due;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Notices;
 import dev.acquit.gateway.payment.Route;
 import dev.acquit.processor.Notice;
@@ -59,7 +60,10 @@ class AdapterNotices implements Notices {
 
   /** Our fault, not the sender's: it shall come again. */
   private static Problem unreadable(Accounts.Stored stored, Throwable failure) {
-    LOG.error("Account {} could not read a webhook: {}", stored.id(), failure.toString());
+    LOG.error(
+        "Account {} could not read a webhook: {}",
+        IdKind.PROCESSOR_ACCOUNT.format(stored.id()),
+        failure.toString());
     return Problem.of(ProblemCode.UNAVAILABLE);
   }
 }

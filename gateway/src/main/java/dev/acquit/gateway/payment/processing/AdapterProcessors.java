@@ -1,6 +1,8 @@
 package dev.acquit.gateway.payment.processing;
 
 import dev.acquit.gateway.availability.CallKind;
+import dev.acquit.gateway.http.LogContext;
+import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Processors;
 import dev.acquit.gateway.payment.Route;
 import dev.acquit.gateway.payment.processing.AccountDirectory.Open;
@@ -64,7 +66,7 @@ class AdapterProcessors implements Processors {
             .onErrorResume(closed -> Mono.just(unopened(route, closed)))
             .flatMap(Function.identity())
             .map(told -> judged(call, told));
-    return metrics.of(route, operation, call, outcome);
+    return LogContext.kept(metrics.of(route, operation, call, outcome));
   }
 
   private Mono<Outcome> called(
@@ -98,7 +100,7 @@ class AdapterProcessors implements Processors {
                         refusal -> new Finding.Unanswered(refusal.why())))
             .onErrorResume(failure -> Mono.just(unasked(route, failure)))
             .defaultIfEmpty(new Finding.Unanswered("no_answer"));
-    return metrics.asked(route, call, finding);
+    return LogContext.kept(metrics.asked(route, call, finding));
   }
 
   private static Mono<Finding> found(Route route, ProcessorAccount account, Call.Lookup call) {
@@ -108,7 +110,10 @@ class AdapterProcessors implements Processors {
   }
 
   private static Finding unasked(Route route, Throwable failure) {
-    LOG.error("Account {} could not be asked: {}", route.account(), failure.toString());
+    LOG.error(
+        "Account {} could not be asked: {}",
+        IdKind.PROCESSOR_ACCOUNT.format(route.account()),
+        failure.toString());
     return new Finding.Unanswered("adapter_failed");
   }
 
@@ -159,7 +164,10 @@ class AdapterProcessors implements Processors {
 
   /** The account could not be opened, so no adapter was called and nothing was sent. */
   private static Mono<Outcome> unopened(Route route, Throwable closed) {
-    LOG.error("Account {} cannot be opened: {}", route.account(), closed.getMessage());
+    LOG.error(
+        "Account {} cannot be opened: {}",
+        IdKind.PROCESSOR_ACCOUNT.format(route.account()),
+        closed.getMessage());
     return Mono.just(new Outcome.NotAttempted("account_unavailable"));
   }
 }

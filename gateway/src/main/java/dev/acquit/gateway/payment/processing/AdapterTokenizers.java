@@ -3,6 +3,7 @@ package dev.acquit.gateway.payment.processing;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.availability.CallKind;
+import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.processing.guard.Guards;
 import dev.acquit.gateway.token.Tokenizers;
 import dev.acquit.processor.Instrument;
@@ -67,7 +68,7 @@ class AdapterTokenizers implements Tokenizers {
 
   private static void report(Accounts.Stored account, Tokenized answer) {
     if (answer instanceof Tokenized.Unanswered(var why)) {
-      LOG.warn("Account {} keeps nothing: {}", account.id(), why);
+      LOG.warn("Account {} keeps nothing: {}", IdKind.PROCESSOR_ACCOUNT.format(account.id()), why);
     }
   }
 

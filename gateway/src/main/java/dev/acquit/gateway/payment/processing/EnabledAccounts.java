@@ -9,6 +9,7 @@ import dev.acquit.gateway.account.Resilience;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.ChargeAccounts;
+import dev.acquit.gateway.payment.ClosedAccount;
 import dev.acquit.gateway.payment.Routable;
 import dev.acquit.gateway.payment.Route;
 import dev.acquit.processor.Capabilities;
@@ -77,24 +78,27 @@ class EnabledAccounts implements ChargeAccounts {
     if (!charge.among().isEmpty() && !charge.among().contains(account.id())) {
       return "not_kept_there";
     }
-    try {
-      return directory
-          .open(account)
-          .capabilities()
-          .refusal(charge.operation(), charge.rail(), charge.money().currency());
-    } catch (IllegalArgumentException | IllegalStateException closed) {
-      LOG.error("Account {} cannot be opened: {}", account.id(), closed.getMessage());
-      return "account_unavailable";
-    }
+    var can = capabilities(account);
+    return can == null
+        ? "account_unavailable"
+        : can.refusal(charge.operation(), charge.rail(), charge.money().currency());
   }
 
   /** Whether an account can do it; one that cannot be opened can do nothing. */
   boolean can(Accounts.Stored account, Predicate<Capabilities> wanted) {
+    var can = capabilities(account);
+    return can != null && wanted.test(can);
+  }
+
+  private @Nullable Capabilities capabilities(Accounts.Stored account) {
     try {
-      return wanted.test(directory.open(account).capabilities());
-    } catch (IllegalArgumentException | IllegalStateException closed) {
-      LOG.error("Account {} cannot be opened: {}", account.id(), closed.getMessage());
-      return false;
+      return directory.open(account).capabilities();
+    } catch (ClosedAccount closed) {
+      LOG.error(
+          "Account {} cannot be opened: {}",
+          IdKind.PROCESSOR_ACCOUNT.format(account.id()),
+          closed.getMessage());
+      return null;
     }
   }
 

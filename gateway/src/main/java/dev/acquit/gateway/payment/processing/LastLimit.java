@@ -1,5 +1,6 @@
 package dev.acquit.gateway.payment.processing;
 
+import dev.acquit.gateway.http.LogContext;
 import dev.acquit.processor.Outcome;
 import java.time.Duration;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ final class LastLimit {
       var end = System.nanoTime() + limit.minus(CLOSE).toNanos();
       var whole = call.flatMap(outcome -> told(outcome, end, late)).contextWrite(context);
       return Mono.fromFuture(whole::toFuture, true)
-          .timeout(limit, Mono.fromSupplier(LastLimit::silent));
+          .timeout(limit, LogContext.kept(Mono.fromSupplier(LastLimit::silent)));
     });
   }
 

@@ -14,7 +14,10 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** The sandbox has an adapter, and no attempt counts as abandoned while it is being sent. */
+/**
+ * The sandbox has an adapter, and no attempt counts as abandoned within {@code
+ * ACQUIT_PROCESSING_MONEY}. Deadlines of accounts end within two minutes, as the default does.
+ */
 final class ProcessingRule implements SettingsRule {
 
   private static final String ADAPTERS = ClassUtils.getPackageName(Processor.class);

@@ -62,7 +62,10 @@ class Subscriptions {
 
   private void report(Accounts.Stored account, Throwable failure) {
     deaf.put(account.id(), true);
-    LOG.warn("Account {} will send no events: {}", account.id(), failure.toString());
+    LOG.warn(
+        "Account {} will send no events: {}",
+        IdKind.PROCESSOR_ACCOUNT.format(account.id()),
+        failure.toString());
   }
 
   private URI urlOf(Accounts.Stored account) {

@@ -22,26 +22,28 @@ final class Intents {
   /** Where a gate's own parameters begin. */
   static final int OWN = 16;
 
-  /** Follows a gate. $1 to $15 are {@link #args}. */
-  static final String RECORD =
-      """
-      , tried AS (
-        INSERT INTO attempt (organization_id, id, payment_id, refund_id, operation, account_id, processor,
-          reference, status, amount, key_digest, created_at)
-        SELECT $1, $4, $2, $5, $6, $7, $8, $9, 'sent', $10, $11, $12 FROM gate),
-      keyed AS (
-        INSERT INTO idempotency_key (organization_id, live, digest, fingerprint, payment_id, attempt_id,
-          refund_id, created_at)
-        SELECT $1, $3, $11, $13, $2, $4, $5, $12 FROM gate),
-      asked AS (
-        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, at)
-        SELECT $1, $14, $3, $15, $2, $4, $5, $12 FROM gate)
-      SELECT * FROM gate
-      """;
-
   private static final String KEY_CONSTRAINT = "one_request_a_key";
 
   private Intents() {}
+
+  /** Follows a gate whose last own parameter is {@code $last}; the rest are {@link #args}. */
+  static String record(int last) {
+    return """
+    , tried AS (
+      INSERT INTO attempt (organization_id, id, payment_id, refund_id, operation, account_id, processor,
+        reference, status, amount, key_digest, created_at, rail, mandate_id)
+      SELECT $1, $4, $2, $5, $6, $7, $8, $9, 'sent', $10, $11, $12, $%d, $%d FROM gate),
+    keyed AS (
+      INSERT INTO idempotency_key (organization_id, live, digest, fingerprint, payment_id, attempt_id,
+        refund_id, created_at)
+      SELECT $1, $3, $11, $13, $2, $4, $5, $12 FROM gate),
+    asked AS (
+      INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, at)
+      SELECT $1, $14, $3, $15, $2, $4, $5, $12 FROM gate)
+    SELECT * FROM gate
+    """
+        .formatted(last + 1, last + 2);
+  }
 
   /** Whether the gate let it through. */
   static Mono<Boolean> record(Sql sql, String statement, Args args) {
@@ -63,12 +65,13 @@ final class Intents {
       IdempotencyKey key,
       Event event,
       UnaryOperator<Args> own) {
-    return own.apply(
+    var begun =
         Args.of(organization, payment, live, attempt.id())
             .maybe(attempt.refund(), UUID.class)
             .maybe(attempt.operation())
             .and(attempt.route().account(), attempt.route().processor(), attempt.reference())
             .and(attempt.amount(), attempt.keyDigest(), attempt.createdAt())
-            .and(key.fingerprint(), event.id(), event.type()));
+            .and(key.fingerprint(), event.id(), event.type());
+    return own.apply(begun).maybe(attempt.rail()).maybe(attempt.mandate(), UUID.class);
   }
 }

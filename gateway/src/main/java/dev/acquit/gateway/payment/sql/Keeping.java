@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a settlement makes of the method that the payment saves: it is there, or its place is free
- * again. Where nothing is saved, its parts touch no row.
+ * again.
  */
 final class Keeping {
 
@@ -86,11 +86,16 @@ final class Keeping {
           LEFT JOIN LATERAL (
             SELECT h.sequence, h.network_reference FROM consent h
              WHERE h.organization_id = $1 AND h.method_id = kept.id ORDER BY h.id DESC LIMIT 1) last ON true
-         WHERE $57 = 'saved' AND $60::timestamptz IS NOT NULL),
-      noted AS (
+         WHERE $57 = 'saved' AND $60::timestamptz IS NOT NULL)
+      """;
+
+  /** Where nothing is saved, a consent without the scheme's own reference gets it. */
+  static final String NOTED =
+      """
+      , noted AS (
         UPDATE consent c SET network_reference = $35 FROM gate
-         WHERE $57::text IS NULL AND $35::text IS NOT NULL AND c.organization_id = $1 AND c.method_id = gate.method_id
-           AND c.ended_at IS NULL AND c.network_reference IS NULL
+         WHERE c.organization_id = $1 AND c.method_id = gate.method_id AND c.ended_at IS NULL
+           AND c.network_reference IS NULL
         RETURNING c.id)
       """;
 

@@ -64,15 +64,16 @@ final class Mandating {
 
   /**
    * What a return does to the mandate in a settlement, where it says that no debit is allowed any
-   * more: $48, $52 and $53 are the settlement's.
+   * more: $19, $48, $52 and $53 are the settlement's.
    */
   static final String REVOKED =
       """
       , revoked AS (
         UPDATE mandate m SET status = 'ended', ended_reason = 'returned', ended_detail = $48, ended_at = $18,
           updated_at = $18, sequence = m.sequence + 1
-          FROM gate WHERE $52::uuid IS NOT NULL AND m.organization_id = $1 AND m.id = gate.mandate_id
-           AND m.status <> 'ended'
+          FROM gate, attempt a
+         WHERE $52::uuid IS NOT NULL AND a.organization_id = $1 AND a.id = $19
+           AND m.organization_id = $1 AND m.id = a.mandate_id AND m.status <> 'ended'
         RETURNING m.id, m.sequence)
       """;
 

@@ -7,8 +7,11 @@ import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Payments.Filter;
+import dev.acquit.gateway.payment.Payments.Located;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
+import dev.acquit.processor.Notice.About;
+import dev.acquit.processor.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +39,8 @@ class PaymentReader {
 
   private static final String ATTEMPT_COLUMNS =
       """
-      a.id AS attempt_id, a.payment_id, a.refund_id, a.undoes, a.operation, a.account_id, a.processor,
+      a.id AS attempt_id, a.payment_id, a.refund_id, a.undoes, a.operation, a.account_id, a.processor, a.rail,
+      a.mandate_id AS attempt_mandate_id,
       a.reference AS attempt_reference, a.status AS attempt_status, a.amount AS attempt_amount, a.key_digest,
       a.processor_reference, a.authorization_code, a.avs, a.cvc, a.network_reference, a.reason, a.advice, a.network_wait,
       a.processor_code, a.detail, a.created_at AS attempt_created_at, a.answered_at, a.reported_at, a.late,
@@ -59,6 +63,26 @@ class PaymentReader {
           + ATTEMPT_COLUMNS
           + " FROM attempt a WHERE a.organization_id = $1 AND a.payment_id = ANY($2) ORDER BY a.id";
 
+  /** The payment of which the attempt is that {@link #locate} names. */
+  private static final String LOCATE =
+      "SELECT l.id AS located_id, "
+          + PAYMENT_COLUMNS
+          + ", "
+          + ATTEMPT_COLUMNS
+          + """
+            FROM attempt l JOIN payment p ON p.organization_id = l.organization_id AND p.id = l.payment_id
+              JOIN attempt a ON a.organization_id = p.organization_id AND a.payment_id = p.id
+           WHERE l.organization_id = $1 AND l.id = (
+             SELECT t.id FROM attempt t
+              WHERE t.organization_id = $1 AND t.account_id = $2
+                AND ($4::text IS NULL OR t.operation = $4
+                  OR (t.operation IN ('charge', 'authorize', 'verify') AND $4 IN ('charge', 'authorize', 'verify')))
+          """;
+
+  private static final String FIRST = " ORDER BY t.id LIMIT 1) ORDER BY a.id";
+  private static final String LOCATE_BY_OURS = LOCATE + " AND t.reference = $3" + FIRST;
+  private static final String LOCATE_BY_THEIRS = LOCATE + " AND t.processor_reference = $3" + FIRST;
+
   private final Sql sql;
 
   PaymentReader(Sql sql) {
@@ -68,6 +92,31 @@ class PaymentReader {
   Mono<Payment> find(UUID organization, boolean live, UUID id) {
     return sql.many(FIND, Args.of(organization, live, id), PaymentRows::paymentWithAttempt)
         .reduce(PaymentRows::merge);
+  }
+
+  /** By our reference, or else by the processor's. */
+  Mono<Located> locate(
+      UUID organization, UUID account, About about, @Nullable Operation operation) {
+    var theirs =
+        locate(LOCATE_BY_THEIRS, organization, account, about.processorReference(), operation);
+    return locate(LOCATE_BY_OURS, organization, account, about.reference(), operation)
+        .switchIfEmpty(theirs);
+  }
+
+  private Mono<Located> locate(
+      String statement,
+      UUID organization,
+      UUID account,
+      @Nullable String reference,
+      @Nullable Operation operation) {
+    return reference == null
+        ? Mono.empty()
+        : sql.many(
+                statement,
+                Args.of(organization, account, reference).maybe(operation),
+                row -> new Located(PaymentRows.paymentWithAttempt(row), row.uuid("located_id")))
+            .reduce((one, other) ->
+                new Located(PaymentRows.merge(one.payment(), other.payment()), one.attempt()));
   }
 
   Flux<Payment> list(Caller caller, Filter filter, Page page) {

@@ -22,6 +22,7 @@ import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome.Check;
 import dev.acquit.processor.Outcome.Evidence;
 import dev.acquit.processor.Outcome.NextAction;
+import dev.acquit.processor.Rail;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,6 +122,8 @@ final class PaymentRows {
         row.maybeUuid("undoes"),
         row.constant("operation", Operation.class),
         new Route(row.uuid("account_id"), row.text("processor")),
+        row.constant("rail", Rail.class),
+        row.maybeUuid("attempt_mandate_id"),
         row.text("attempt_reference"),
         row.number("attempt_amount"),
         row.bytes("key_digest"),

@@ -1,6 +1,5 @@
 package dev.acquit.gateway.payment.sql;
 
-import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.event.Telling;
 import dev.acquit.gateway.payment.Clearing;
 import dev.acquit.gateway.payment.Event;
@@ -22,129 +21,25 @@ import reactor.core.publisher.Mono;
  */
 final class Settlements {
 
-  /** $1 to $18 are {@link #state}. */
-  private static final String STATE =
-      """
-      gate AS (
-        UPDATE payment SET status = $5, amount_authorized = $6, amount_captured = $7, amount_refunded = $8,
-          amount_reserved = $9, amount_disputed = $10, amount_excess = $11, settlement = $12, settled_at = $13,
-          busy_attempt_id = $14, failure_reason = $15, failure_code = $16, failure_advice = $17, updated_at = $18,
-          version = version + 1, sequence = sequence + CASE WHEN $23::uuid IS NULL THEN $22 ELSE 0 END
-      """;
-
-  private static final String AS_READ =
-      """
-         WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $4
-      """;
-
-  private static final String GATE =
-      """
-        RETURNING id, mandate_id, method_id, method_references, sequence)
-      """;
-
-  /** $26 to $29 are {@link #refund}. */
-  private static final String REFUNDED =
-      """
-      , refunded AS (
-        UPDATE refund r SET status = $26, failure_reason = $27, failure_code = $28, failure_advice = $29,
-          updated_at = $18, sequence = r.sequence + $22
-          FROM gate WHERE r.organization_id = $1 AND r.id = $23
-        RETURNING r.sequence)
-      """;
-
-  /**
-   * Follows a {@code refunded}. $19 to $25 are {@link #events}; the first $22 of them are told to
-   * others, with a number each.
-   */
-  private static final String TOLD =
-      """
-      , told AS (
-        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, mandate_id, at, via,
-          resource, sequence, data)
-        SELECT $1, e.id, $3, e.type, $2, $19, $23, NULL::uuid, $18, $24,
-          CASE WHEN e.number <= $22 THEN coalesce($23, $2) END,
-          CASE WHEN e.number <= $22 THEN coalesce((SELECT sequence FROM refunded), gate.sequence) - $22 + e.number END,
-          CASE WHEN e.number <= $22 THEN $25 END
-          FROM gate, unnest($20::uuid[], $21::text[]) WITH ORDINALITY AS e (id, type, number)
-      """;
-
-  private static final String POSTED =
-      """
-        RETURNING organization_id, id, live, type, data)
-      """
-          + Outbox.POST;
-
-  /** $30 to $56 are {@link #result}; $78 is {@link SqlRetries}'s. */
-  private static final String TRIED =
-      """
-      , tried AS (
-        UPDATE attempt a SET status = $30, processor_reference = coalesce($31, a.processor_reference),
-          authorization_code = $32, avs = $33, cvc = $34, network_reference = $35, reason = $36,
-          processor_code = $37, advice = $38, detail = $39, answered_at = $40, reported_at = $41, late = $42,
-          settled_at = $43, reversed_at = $44, returned_at = $45, return_amount = $46, return_reason = $47,
-          return_code = $48, return_advice = $49, next_action_type = $54, next_action_url = $55,
-          next_action_expires_at = $56, network_wait = $78
-          FROM gate WHERE a.organization_id = $1 AND a.id = $19),
-      keyed AS (
-        UPDATE idempotency_key k SET answer_status = $51, answer_body = $25
-          FROM gate WHERE $51::integer IS NOT NULL AND k.organization_id = $1 AND k.live = $3
-           AND k.digest = $50 AND k.attempt_id = $19 AND k.answer_status IS NULL)
-      """;
-
-  /** $30 to $40 are {@link #discovered}. */
-  private static final String DISCOVERED =
-      """
-      , refunded AS (
-        INSERT INTO refund (organization_id, id, payment_id, live, status, failure_reason, failure_code,
-          failure_advice, amount, currency, created_at, updated_at, sequence)
-        SELECT $1, $23, $2, $3, $26, $27, $28, $29, $30, $31, $18, $18, $22 FROM gate WHERE $23::uuid IS NOT NULL
-        RETURNING sequence),
-      tried AS (
-        INSERT INTO attempt (organization_id, id, payment_id, refund_id, operation, account_id, processor,
-          reference, status, amount, key_digest, processor_reference, created_at, answered_at, reported_at)
-        SELECT $1, $19, $2, $23, $40, $32, $33, $34, $35, $30, $36, $37, $18, $38, $39 FROM gate)
-      """;
-
-  private static final String DONE = "SELECT true FROM gate";
-
-  static final String SETTLE =
-      Keeping.HELD
-          + STATE
-          + Keeping.STAGE
-          + SqlRetries.PLAN
-          + AS_READ
-          + Keeping.AS_READ
-          + GATE
-          + REFUNDED
-          + Mandating.REVOKED
-          + Keeping.KEPT
-          + TOLD
-          + Mandating.ENDED
-          + Keeping.TOLD
-          + POSTED
-          + TRIED
-          + SqlValidations.RECORDED
-          + SqlDoubts.QUEUED
-          + SqlRetries.QUEUED
-          + Watching.SETTLED
-          + DONE;
-
-  static final String DISCOVER =
-      "WITH " + STATE + AS_READ + GATE + DISCOVERED + TOLD + POSTED + DONE;
-
   private Settlements() {}
 
   /** Whether the payment, and what it saves, was still as it was read. */
   static Mono<Boolean> record(Sql sql, Settling settling) {
+    var args = args(settling);
+    var statement = SettlingText.of(SettlingText.Part.of(args));
+    return sql.one(statement.text(), statement.args(args), row -> true).defaultIfEmpty(false);
+  }
+
+  /** Those of all parts. */
+  static Args args(Settling settling) {
     var args = Keeping.add(result(begun(settling), settling), settling);
     SqlDoubts.add(SqlValidations.add(args, settling), settling);
-    Watching.add(SqlRetries.add(args, settling), settling);
-    return sql.one(SETTLE, args, row -> true).defaultIfEmpty(false);
+    return Watching.add(SqlRetries.add(args, settling), settling);
   }
 
   /** The same for what was not on record. */
   static Mono<Boolean> discover(Sql sql, Settling settling) {
-    return sql.one(DISCOVER, discovered(begun(settling), settling), row -> true)
+    return sql.one(SettlingText.DISCOVER, discovered(begun(settling), settling), row -> true)
         .defaultIfEmpty(false);
   }
 
@@ -232,7 +127,9 @@ final class Settlements {
         .maybe(result.processorReference(), String.class)
         .maybe(result.answeredAt(), Instant.class)
         .maybe(result.reportedAt(), Instant.class)
-        .maybe(attempt.operation());
+        .maybe(attempt.operation())
+        .maybe(attempt.rail())
+        .maybe(attempt.mandate(), UUID.class);
   }
 
   /** A failure as three columns: reason, code, advice. */

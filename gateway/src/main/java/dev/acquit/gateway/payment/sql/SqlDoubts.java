@@ -24,18 +24,25 @@ import reactor.core.publisher.Mono;
 class SqlDoubts implements Doubts {
 
   /**
-   * Within a settlement: a job for what it leaves in doubt, or for what succeeded too late; none
-   * any more for what was in doubt. $72 to $74 are {@link #add}. A job that was given up begins
-   * anew.
+   * Within a settlement: a job for what it leaves in doubt, or for what succeeded too late, also
+   * where what had taken that back failed after all; none any more for what was in doubt. $72 to
+   * $74 are {@link #add}. A job that was given up begins anew.
    */
-  static final String QUEUED =
+  static final String DOUBTED =
       """
       , doubted AS (
         INSERT INTO work AS w (organization_id, queue, lane, id)
-        SELECT $1, $72, $73, $19 FROM gate WHERE $72::text IS NOT NULL
+        SELECT $1, $72, $73, CASE WHEN $72 = 'doubts' THEN $19 ELSE coalesce((
+            SELECT a.undoes FROM attempt a WHERE a.organization_id = $1 AND a.id = $19), $19) END
+          FROM gate
         ON CONFLICT (organization_id, queue, id) DO UPDATE
-          SET dead_at = NULL, due_at = now(), taken = NULL, tries = 0, created_at = now() WHERE w.dead_at IS NOT NULL),
-      cleared AS (
+          SET dead_at = NULL, due_at = now(), taken = NULL, tries = 0, created_at = now() WHERE w.dead_at IS NOT NULL)
+      """;
+
+  /** What is known needs no question. */
+  static final String KNOWN =
+      """
+      , cleared AS (
         DELETE FROM work w USING gate
          WHERE $74 AND w.organization_id = $1 AND w.queue = 'doubts' AND w.id = $19)
       """;
@@ -95,15 +102,6 @@ class SqlDoubts implements Doubts {
           + Outbox.POST
           + "SELECT true FROM gate";
 
-  private static final String AGAIN =
-      """
-      INSERT INTO work (organization_id, queue, lane, id)
-      SELECT a.organization_id, 'doubts', a.account_id, a.id FROM attempt a
-       WHERE a.organization_id = $1 AND a.payment_id = $2 AND a.status = 'unknown'
-      ON CONFLICT (organization_id, queue, id) DO UPDATE
-        SET dead_at = NULL, due_at = now(), taken = NULL, tries = 0, created_at = now()
-      """;
-
   private static final String OPEN =
       """
       SELECT operation, count(*) AS count, (extract(epoch FROM now() - min(sent_at)) * 1000)::bigint AS oldest
@@ -131,16 +129,23 @@ class SqlDoubts implements Doubts {
     if (isInDoubt(settling.attempt())) {
       return QUEUE;
     }
-    var isNews = settling.attempt().result().late() && !known(settling).result().late();
-    return isNews ? LATE : null;
+    return isLate(settling) || isOwedAgain(settling) ? LATE : null;
+  }
+
+  private static boolean isLate(Settling settling) {
+    return settling.attempt().isOwedBack() && !settling.before().isOwedBack();
+  }
+
+  /** A refund that was done may fail days later. */
+  private static boolean isOwedAgain(Settling settling) {
+    var attempt = settling.attempt();
+    return attempt.undoes() != null
+        && settling.before().status() == AttemptStatus.APPROVED
+        && attempt.status() != AttemptStatus.APPROVED;
   }
 
   private static boolean wasInDoubt(Settling settling) {
-    return isInDoubt(known(settling));
-  }
-
-  private static Attempt known(Settling settling) {
-    return settling.read().attempt(settling.attempt().id()).orElse(settling.attempt());
+    return isInDoubt(settling.before());
   }
 
   private static boolean isInDoubt(Attempt attempt) {
@@ -218,12 +223,6 @@ class SqlDoubts implements Doubts {
     return sql.one(UNRESOLVED, args, row -> true)
         .doOnNext(_ -> outbox.ring())
         .defaultIfEmpty(false);
-  }
-
-  @Override
-  public Mono<Void> again(Payment payment) {
-    return sql.run(AGAIN, Args.of(payment.organization(), payment.id()))
-        .doOnSuccess(_ -> bell.ring(QUEUE));
   }
 
   @Override

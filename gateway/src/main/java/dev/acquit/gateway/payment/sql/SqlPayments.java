@@ -5,9 +5,11 @@ import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.payment.Attempt;
+import dev.acquit.gateway.payment.AttemptResult;
 import dev.acquit.gateway.payment.Event;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.Payments;
+import dev.acquit.gateway.payment.Payments.Hop;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
 import dev.acquit.processor.Notice.About;
@@ -32,7 +34,7 @@ class SqlPayments implements Payments {
          WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $16
         RETURNING id)
       """
-          + Intents.RECORD;
+          + Intents.record(16);
 
   private static final String EVENTS =
       """
@@ -48,27 +50,46 @@ class SqlPayments implements Payments {
         RETURNING id),
       tried AS (
         INSERT INTO attempt (organization_id, id, payment_id, undoes, operation, account_id, processor, reference,
-          status, amount, key_digest, created_at)
-        SELECT $1, $4, $2, $5, $6, $7, $8, $9, 'sent', $10, $13, $11 FROM gate),
+          status, amount, key_digest, created_at, rail, mandate_id)
+        SELECT $1, $4, $2, $5, $6, $7, $8, $9, 'sent', $10, $13, $11, $16, $17 FROM gate),
       asked AS (
         INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, at)
-        SELECT $1, $14, $3, $15, $2, $4, $11 FROM gate)
+        SELECT $1, $14, $3, $15, $2, $4, $11 FROM gate),
+      begun_anew AS (
+        UPDATE attempt a SET detail = NULL FROM gate WHERE a.organization_id = $1 AND a.id = $5 AND a.detail = $18)
       SELECT true FROM gate
       """;
 
-  private static final String LOCATE =
+  /**
+   * The attempt that ended and the one that follows are one statement, so that there is never none,
+   * and never two, that may move money. The key's answer is the next one's to save.
+   */
+  private static final String HOP =
       """
-      SELECT p.live, a.payment_id, a.id, a.refund_id
-        FROM attempt a JOIN payment p ON p.organization_id = a.organization_id AND p.id = a.payment_id
-       WHERE a.organization_id = $1 AND a.account_id = $2
-         AND ($4::text IS NULL OR a.operation = $4
-           OR (a.operation IN ('charge', 'authorize', 'verify') AND $4 IN ('charge', 'authorize', 'verify')))
-      """;
-
-  private static final String LOCATE_BY_OURS = LOCATE + " AND a.reference = $3";
-
-  private static final String LOCATE_BY_THEIRS =
-      LOCATE + " AND a.processor_reference = $3 ORDER BY a.id LIMIT 1";
+      WITH gate AS (
+        UPDATE payment SET version = version + 1, updated_at = $11
+         WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $12 AND status = 'submitted'
+        RETURNING id),
+      ended AS (
+        UPDATE attempt a SET status = $14, processor_reference = $15, detail = $16, reason = $17, processor_code = $18,
+          advice = $19, answered_at = $11
+          FROM gate WHERE a.organization_id = $1 AND a.id = $13 AND a.status = 'sent'
+        RETURNING a.id, a.rail, a.mandate_id),
+      tried AS (
+        INSERT INTO attempt (organization_id, id, payment_id, operation, account_id, processor, reference, status,
+          amount, key_digest, created_at, rail, mandate_id)
+        SELECT $1, $4, $2, $5, $6, $7, $8, 'sent', $9, $10, $11, ended.rail, ended.mandate_id FROM ended),
+      keyed AS (
+        UPDATE idempotency_key k SET attempt_id = $4 FROM ended
+         WHERE k.organization_id = $1 AND k.live = $3 AND k.digest = $10 AND k.attempt_id = ended.id
+           AND k.answer_status IS NULL),
+      noted AS (
+        INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, at)
+        SELECT $1, e.id, $3, e.type, $2, e.attempt_id, $11
+          FROM ended, unnest($20::uuid[], $21::text[], $22::uuid[]) AS e (id, type, attempt_id))
+      """
+          + Watching.HOPPED
+          + "SELECT true FROM ended";
 
   private final Sql sql;
   private final PaymentReader reader;
@@ -111,7 +132,27 @@ class SqlPayments implements Payments {
 
   @Override
   public Mono<Boolean> hop(Hop hop) {
-    return Hops.record(sql, hop);
+    return sql.one(HOP, args(hop), row -> true).defaultIfEmpty(false);
+  }
+
+  private static Args args(Hop hop) {
+    var read = hop.read();
+    var next = hop.next();
+    var result = hop.ended().result();
+    var args =
+        Args.of(read.organization(), read.id(), read.live(), next.id())
+            .maybe(next.operation())
+            .and(next.route().account(), next.route().processor(), next.reference())
+            .and(next.amount(), next.keyDigest(), next.createdAt(), read.version())
+            .and(hop.ended().id())
+            .maybe(result.status())
+            .maybe(result.processorReference(), String.class)
+            .maybe(result.detail(), String.class);
+    Settlements.failure(args, result.failure())
+        .and((Object) hop.events().stream().map(Event::id).toArray(UUID[]::new))
+        .and((Object) hop.events().stream().map(Event::type).toArray(String[]::new))
+        .and((Object) hop.events().stream().map(Event::attempt).toArray(UUID[]::new));
+    return Watching.hop(args, hop);
   }
 
   private void told(boolean done) {
@@ -123,29 +164,7 @@ class SqlPayments implements Payments {
   @Override
   public Mono<Located> locate(
       UUID organization, UUID account, About about, @Nullable Operation operation) {
-    var theirs =
-        locate(LOCATE_BY_THEIRS, organization, account, about.processorReference(), operation);
-    return locate(LOCATE_BY_OURS, organization, account, about.reference(), operation)
-        .switchIfEmpty(theirs);
-  }
-
-  private Mono<Located> locate(
-      String statement,
-      UUID organization,
-      UUID account,
-      @Nullable String reference,
-      @Nullable Operation operation) {
-    return reference == null
-        ? Mono.empty()
-        : sql.one(
-            statement,
-            Args.of(organization, account, reference).maybe(operation),
-            row ->
-                new Located(
-                    row.flag("live"),
-                    row.uuid("payment_id"),
-                    row.uuid("id"),
-                    row.maybeUuid("refund_id")));
+    return reader.locate(organization, account, about, operation);
   }
 
   @Override
@@ -182,7 +201,10 @@ class SqlPayments implements Payments {
             .and(attempt.route().account(), attempt.route().processor(), attempt.reference())
             .and(attempt.amount(), attempt.createdAt(), read.version())
             .and((Object) attempt.keyDigest())
-            .and(event.id(), event.type());
+            .and(event.id(), event.type())
+            .maybe(attempt.rail())
+            .maybe(attempt.mandate(), UUID.class)
+            .and(AttemptResult.NOT_UNDONE);
     return sql.one(UNDO, args, row -> true).defaultIfEmpty(false);
   }
 }

@@ -36,7 +36,7 @@ class SqlRefunds implements Refunds {
         SELECT $1, $5, $2, $3, 'submitted', $10, $16, $17, $12, $12 FROM reserved
         RETURNING id)
       """
-          + Intents.RECORD;
+          + Intents.record(17);
 
   private static final String COLUMNS =
       """

@@ -77,12 +77,16 @@ class SqlRetries implements Retries {
           , unplanned AS (
             DELETE FROM work w USING gate WHERE w.organization_id = $1 AND w.queue = 'retries' AND w.id = $43)
           """
-          + Intents.RECORD;
+          + Intents.record(43);
 
-  private static final String FAILED_BY_TOKEN = statement("failed", Openings.BY_TOKEN, AGAIN);
-  private static final String FAILED_BY_METHOD = statement("failed", Openings.BY_METHOD, AGAIN);
-  private static final String RETURNED_BY_TOKEN = statement("returned", Openings.BY_TOKEN, ANEW);
-  private static final String RETURNED_BY_METHOD = statement("returned", Openings.BY_METHOD, ANEW);
+  private static final String FAILED_BY_TOKEN =
+      Openings.byToken(true, standing("failed"), STANDS) + AGAIN + RECORD;
+  private static final String FAILED_BY_METHOD =
+      Openings.byMethod(true, standing("failed"), STANDS) + AGAIN + RECORD;
+  private static final String RETURNED_BY_TOKEN =
+      Openings.byToken(true, standing("returned"), STANDS) + ANEW + RECORD;
+  private static final String RETURNED_BY_METHOD =
+      Openings.byMethod(true, standing("returned"), STANDS) + ANEW + RECORD;
 
   private static final String CANCEL =
       """
@@ -129,20 +133,14 @@ class SqlRetries implements Retries {
    * The payment stands before what pays is touched. $41 to $43 are {@link #args}: the version,
    * whether it is due by itself, and what was read.
    */
-  private static String statement(String status, String used, String gate) {
-    var standing =
-        """
-        standing AS (
-          SELECT p.id FROM payment p
-           WHERE p.organization_id = $1 AND p.id = $43 AND p.live = $3 AND p.version = $41 AND p.status = '%s'
-             AND p.retried_by IS NULL AND (NOT $42 OR p.retry_at <= now()) FOR UPDATE),
-        used AS (
-        """
-            .formatted(status);
-    return used.replace("used AS (\n", standing)
-            .replace(Mandating.ALLOWED, STANDS + Mandating.ALLOWED)
-        + gate
-        + RECORD;
+  private static String standing(String status) {
+    return """
+    standing AS (
+      SELECT p.id FROM payment p
+       WHERE p.organization_id = $1 AND p.id = $43 AND p.live = $3 AND p.version = $41 AND p.status = '%s'
+         AND p.retried_by IS NULL AND (NOT $42 OR p.retry_at <= now()) FOR UPDATE),
+    """
+        .formatted(status);
   }
 
   private Mono<Payment> begun(Retrial retrial, IdempotencyKey key, Event event) {

@@ -5,9 +5,11 @@ import dev.acquit.gateway.payment.Payments.Hop;
 import dev.acquit.gateway.payment.Payments.Settling;
 import dev.acquit.gateway.payment.RetryLimit;
 import dev.acquit.gateway.payment.Watch;
+import dev.acquit.gateway.payment.Watch.Count;
 import dev.acquit.gateway.statements.Args;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The tries of instruments that were declined. They stand in the instrument's one row: who waits
@@ -45,52 +47,78 @@ final class Watching {
                SELECT count(*) FROM jsonb_array_elements(w.tries) t
                 WHERE (t ->> 'at')::timestamptz > now() - l.span * interval '1 millisecond'
                   AND (NOT l.same OR ((t ->> 'amount')::bigint = $10 AND t ->> 'currency' = $17)))),
-          tries = %s || jsonb_build_array(jsonb_build_object('attempt', $4::uuid, 'at', now(), 'amount', $10::bigint,
-            'currency', $17::text))
+          tries = %s || jsonb_build_array(%s)
           FROM gate WHERE w.organization_id = $1 AND w.live = $3 AND w.instrument = $35)
       """
-          .formatted(PRUNED.formatted(""));
+          .formatted(PRUNED.formatted(""), aTry("$4", "now()", "$10", "$17"));
 
   /**
-   * Within a settlement, after all that a first commit locks before the watch. $79 to $85 are
-   * {@link #add}.
+   * Within a settlement that tells of a decline, after all that a first commit locks before the
+   * watch. $79 to $85 are {@link #add}.
+   *
+   * @param locked the steps that lock it
    */
-  static final String SETTLED =
-      """
-      , declined AS (
-        INSERT INTO watch AS w (organization_id, live, instrument, tries, blocked)
-        SELECT $1, $3, $79, jsonb_build_array(jsonb_build_object('attempt', $19::uuid, 'at', $83::timestamptz,
-          'amount', $84::bigint, 'currency', $85::text)), $81
-          FROM gate, (SELECT count(*) FROM revoked) one, (SELECT count(*) FROM refreshed) two,
-            (SELECT count(*) FROM noted) three
-         WHERE $80 = 'declined' AND $79::text IS NOT NULL
-        ON CONFLICT (organization_id, live, instrument) DO UPDATE SET updated_at = now(),
-          tries = %1$s || excluded.tries,
-          blocked = CASE WHEN w.blocked = 'all' THEN 'all' ELSE coalesce(excluded.blocked, w.blocked) END),
-      cleared_try AS (
-        UPDATE watch w SET updated_at = now(), tries = %1$s,
-          blocked = CASE WHEN $82 AND w.blocked = 'merchant' THEN NULL ELSE w.blocked END
-          FROM gate, (SELECT count(*) FROM revoked) one, (SELECT count(*) FROM refreshed) two,
-            (SELECT count(*) FROM noted) three
-         WHERE $80 = 'cleared' AND w.organization_id = $1 AND w.live = $3 AND w.instrument = $79)
-      """
-          .formatted(OTHERS);
+  static String declined(List<String> locked) {
+    return """
+    , declined AS (
+      INSERT INTO watch AS w (organization_id, live, instrument, tries, blocked)
+      SELECT $1, $3, $79, jsonb_build_array(%2$s), $81 FROM gate%3$s
+      ON CONFLICT (organization_id, live, instrument) DO UPDATE SET updated_at = now(),
+        tries = %1$s || excluded.tries,
+        blocked = CASE WHEN w.blocked = 'all' THEN 'all' ELSE coalesce(excluded.blocked, w.blocked) END)
+    """
+        .formatted(OTHERS, aTry("$19", "$83::timestamptz", "$84", "$85"), after(locked));
+  }
+
+  /** The same within one that tells of an approval, or that the issuer never saw it. */
+  static String cleared(List<String> locked) {
+    return """
+    , cleared_try AS (
+      UPDATE watch w SET updated_at = now(), tries = %1$s,
+        blocked = CASE WHEN $82 AND w.blocked = 'merchant' AND NOT EXISTS (
+            SELECT FROM jsonb_array_elements(w.tries) t
+             WHERE t ->> 'attempt' <> $19::text AND (t ->> 'at')::timestamptz > $83::timestamptz)
+          THEN NULL ELSE w.blocked END
+        FROM gate%2$s
+       WHERE w.organization_id = $1 AND w.live = $3 AND w.instrument = $79)
+    """
+        .formatted(OTHERS, after(locked));
+  }
+
+  /** A step that reads another begins when that one has ended. */
+  private static String after(List<String> steps) {
+    return steps.stream()
+        .map(step -> ", (SELECT count(*) FROM " + step + ") after_" + step)
+        .collect(Collectors.joining());
+  }
 
   /**
-   * Within a hop: the next account's try counts, beside the last one's or in its place. $23 to $25
-   * are {@link #hop}.
+   * Within a hop: the next account's try counts, in place of the last one's, or beside it where
+   * that was declined; then the watch begins. $23 to $26 are {@link #hop}.
    */
   static final String HOPPED =
       """
-      , counted_try AS (
-        UPDATE watch w SET updated_at = now(), tries = %s
-          || jsonb_build_array(jsonb_build_object('attempt', $4::uuid, 'at', now(), 'amount', $9::bigint,
-            'currency', $25::text))
-          FROM gate WHERE w.organization_id = $1 AND w.live = $3 AND w.instrument = $23)
+      , both_tries AS (
+        INSERT INTO watch AS w (organization_id, live, instrument, tries)
+        SELECT $1, $3, $23, jsonb_build_array(%2$s, %3$s)
+          FROM gate WHERE $24 AND $23::text IS NOT NULL
+        ON CONFLICT (organization_id, live, instrument) DO UPDATE SET updated_at = now(), tries = %1$s || excluded.tries),
+      next_try AS (
+        UPDATE watch w SET updated_at = now(), tries = %1$s || jsonb_build_array(%3$s)
+          FROM gate WHERE NOT $24 AND w.organization_id = $1 AND w.live = $3 AND w.instrument = $23)
       """
-          .formatted(PRUNED.formatted("AND ($24 OR t ->> 'attempt' <> $13::text)"));
+          .formatted(
+              PRUNED.formatted("AND t ->> 'attempt' <> $13::text"),
+              aTry("$13", "$26::timestamptz", "$9", "$25"),
+              aTry("$4", "now()", "$9", "$25"));
 
   private Watching() {}
+
+  /** A try, as a row keeps it. */
+  private static String aTry(String attempt, String at, String amount, String currency) {
+    return "jsonb_build_object('attempt', %s::uuid, 'at', %s, 'amount', %s::bigint, 'currency', %s::text)"
+        .formatted(attempt, at, amount, currency);
+  }
 
   static Args opening(Args args, Watch watch) {
     var limits = watch.limits();
@@ -107,16 +135,18 @@ final class Watching {
 
   static Args add(Args args, Settling settling) {
     var attempt = settling.attempt();
+    var isNews = settling.before().status() != AttemptStatus.APPROVED;
     return args.maybe(Watch.instrument(settling.after()), String.class)
         .maybe(Watch.count(settling.after(), attempt))
         .maybe(Watch.blocks(settling.after(), attempt))
-        .and(Watch.lifts(settling.after(), attempt))
+        .and(isNews && Watch.lifts(settling.after(), attempt))
         .and(attempt.createdAt(), attempt.amount(), settling.read().money().currency());
   }
 
   static Args hop(Args args, Hop hop) {
-    var declined = hop.ended().status() == AttemptStatus.DECLINED;
+    var ended = hop.ended();
     return args.maybe(Watch.instrument(hop.read()), String.class)
-        .and(declined, hop.read().money().currency());
+        .and(Watch.count(hop.read(), ended) == Count.DECLINED, hop.read().money().currency())
+        .and(ended.createdAt());
   }
 }

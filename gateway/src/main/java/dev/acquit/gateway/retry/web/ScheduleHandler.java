@@ -4,6 +4,7 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.Body;
+import dev.acquit.gateway.http.Query;
 import dev.acquit.gateway.retry.ScheduleService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +34,7 @@ class ScheduleHandler {
 
   private Mono<ServerResponse> get(ServerRequest request) {
     var caller = Caller.of(request, Permission.RETRIES_VIEW);
+    Query.of(request).verify();
     return schedules.current(caller).flatMap(read -> Answer.ok(ScheduleJson.of(read)));
   }
 

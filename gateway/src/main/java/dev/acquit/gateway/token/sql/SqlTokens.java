@@ -40,8 +40,8 @@ class SqlTokens implements TokenStore {
   private static final String SELECT =
       """
       SELECT t.organization_id, t.id, t.live, t.type, t.rail, t.brand, t.last4, t.bin, t.exp_month, t.exp_year,
-        t.fingerprint, t.vault_id, t.created_at, t.expires_at, t.billing_address, t.holder_name, t.used_by,
-        t.account_type, t.holder_type, to_jsonb(m) AS mandate,
+        t.fingerprint, t.vault_id, t.created_at, t.expires_at, t.expires_at <= now() AS expired,
+        t.billing_address, t.holder_name, t.used_by, t.account_type, t.holder_type, to_jsonb(m) AS mandate,
         (SELECT jsonb_object_agg(r.account_id, r.reference) FROM token_reference r
           WHERE r.organization_id = t.organization_id AND r.token_id = t.id) AS "references"
         FROM token t LEFT JOIN mandate m ON m.organization_id = t.organization_id AND m.id = t.mandate_id

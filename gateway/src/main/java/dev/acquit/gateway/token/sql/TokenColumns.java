@@ -93,6 +93,7 @@ final class TokenColumns {
         mandate(row),
         row.instant("created_at"),
         row.instant("expires_at"),
+        row.flag("expired"),
         row.maybeUuid("used_by"));
   }
 

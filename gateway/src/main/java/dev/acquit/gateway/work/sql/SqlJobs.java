@@ -8,6 +8,7 @@ import dev.acquit.gateway.work.Job.Lane;
 import dev.acquit.gateway.work.Jobs;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -46,7 +47,11 @@ class SqlJobs implements Jobs {
   private static final String MINE =
       " WHERE organization_id = $1 AND queue = $2 AND id = $3 AND taken = $4 AND dead_at IS NULL";
 
-  private static final String DONE = "DELETE FROM work" + MINE;
+  private static final String DONE =
+      """
+      DELETE FROM work
+       WHERE organization_id = $1 AND queue = $2 AND id = ANY($3) AND taken = $4 AND dead_at IS NULL
+      """;
 
   private static final String LATER =
       "UPDATE work SET due_at = now() + $5 * interval '1 millisecond', taken = NULL" + MINE;
@@ -103,8 +108,10 @@ class SqlJobs implements Jobs {
   }
 
   @Override
-  public Mono<Void> done(Job job) {
-    return sql.run(DONE, mine(job));
+  public Mono<Void> done(List<Job> jobs) {
+    var first = jobs.getFirst();
+    var ids = jobs.stream().map(Job::id).toArray(UUID[]::new);
+    return sql.run(DONE, Args.of(first.organization(), first.lane().queue(), ids, first.taken()));
   }
 
   @Override

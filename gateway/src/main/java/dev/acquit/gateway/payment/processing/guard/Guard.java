@@ -3,6 +3,7 @@ package dev.acquit.gateway.payment.processing.guard;
 import dev.acquit.gateway.availability.Breaker;
 import dev.acquit.gateway.availability.CallKind;
 import dev.acquit.gateway.availability.Sighting;
+import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.work.Backoff;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -41,6 +42,9 @@ public final class Guard {
   private volatile @Nullable Pause pause;
   private volatile @Nullable Mark mark;
 
+  /** Since a call was last let through; of use only while the breaker is half-open. */
+  private volatile Instant sentAt = Instant.MIN;
+
   Guard(
       Guarded of,
       CallKind kind,
@@ -78,7 +82,11 @@ public final class Guard {
 
   /** The breaker is asked before the rate: what is not sent takes nothing of it. */
   private <T> Mono<T> guarded(Mono<T> call, Function<Refusal, T> refused) {
-    return limited(call.flatMap(this::heeded))
+    return Mono.defer(
+            () -> {
+              sentAt = clock.instant();
+              return limited(call.flatMap(this::heeded));
+            })
         .transformDeferred(CircuitBreakerOperator.of(breaker))
         .transformDeferred(BulkheadOperator.of(bulkhead))
         .onErrorResume(Ignored.class, Guard::answerIn)
@@ -92,12 +100,21 @@ public final class Guard {
   private <T> Mono<T> heeded(T answer) {
     var asked = Verdict.pause(answer);
     if (asked != null && asked.isPositive()) {
-      var now = clock.instant();
-      // a quarter longer at most, and never shorter: not all come back at once
-      var longer = ThreadLocalRandom.current().nextLong(asked.toMillis() / 4 + 1);
-      pause = new Pause(now, now.plus(asked).plusMillis(longer));
+      leaveAlone(asked);
     }
     return Verdict.isIgnored(answer) ? Mono.error(new Ignored(answer)) : Mono.just(answer);
+  }
+
+  /** Calls in flight may be told different times: the latest counts. */
+  private synchronized void leaveAlone(Duration asked) {
+    var now = clock.instant();
+    // a quarter longer at most, and never shorter: not all come back at once
+    var longer = ThreadLocalRandom.current().nextLong(asked.toMillis() / 4 + 1);
+    var next = asked.plusMillis(longer);
+    var left = left(pause);
+    if (left == null || left.compareTo(next) < 0) {
+      pause = new Pause(now, now.plus(next));
+    }
   }
 
   @SuppressWarnings("unchecked") // it was made of one
@@ -124,7 +141,11 @@ public final class Guard {
           case HALF_OPEN -> new Mark(now, null, tries);
           case CLOSED -> new Mark(now, null, 0);
         };
-    LOG.warn("Account {}: the breaker of {} is {}", of.account(), kind, state);
+    LOG.warn(
+        "Account {}: the breaker of {} is {}",
+        IdKind.PROCESSOR_ACCOUNT.format(of.account()),
+        kind,
+        state);
   }
 
   private Instant due(Instant now, int tries) {
@@ -156,6 +177,33 @@ public final class Guard {
     } else {
       breaker.transitionToHalfOpenState();
     }
+  }
+
+  /**
+   * Opens it where the calls that should show how the processor is show nothing: all that it lets
+   * through are out, each for longer than anybody waits. What comes next can show it, then.
+   */
+  void reopenIfStuck() {
+    if (state() == Breaker.HALF_OPEN && isLongAgo(sentAt) && !hasPlace()) {
+      LOG.warn(
+          "Account {}: calls of {} do not end",
+          IdKind.PROCESSOR_ACCOUNT.format(of.account()),
+          kind);
+      breaker.transitionToOpenState();
+    }
+  }
+
+  private boolean isLongAgo(Instant sent) {
+    return sent.isBefore(clock.instant().minus(of.longest()));
+  }
+
+  /** Taken only to be given back. */
+  private boolean hasPlace() {
+    var got = breaker.tryAcquirePermission();
+    if (got) {
+      breaker.releasePermission();
+    }
+    return got;
   }
 
   Breaker state() {

@@ -1,5 +1,6 @@
 package dev.acquit.gateway.payment.processing.guard;
 
+import dev.acquit.gateway.money.IdKind;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ class Prober {
   }
 
   private List<List<Guard>> due() {
+    guards.all().forEach(Guard::reopenIfStuck);
     return guards.all().stream()
         .filter(Guard::isDue)
         .collect(Collectors.groupingBy(Prober::account))
@@ -53,7 +55,10 @@ class Prober {
     var guarded = waiting.getFirst().of();
     var answers = guarded.askable() ? probe.answers(guarded) : Mono.just(true);
     return answers.doOnNext(answered -> {
-      LOG.info("Account {}: {}", guarded.account(), answered ? "it answers" : "no answer yet");
+      LOG.info(
+          "Account {}: {}",
+          IdKind.PROCESSOR_ACCOUNT.format(guarded.account()),
+          answered ? "it answers" : "no answer yet");
       waiting.forEach(guard -> guard.asked(answered));
     });
   }

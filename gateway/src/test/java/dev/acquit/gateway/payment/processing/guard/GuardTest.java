@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 /** Refusals are values; what says nothing of the processor's health opens nothing. */
@@ -132,6 +134,22 @@ class GuardTest {
             });
     stand.clock.advance(Duration.ofSeconds(40));
     assertThat(stand.charge(account, APPROVED)).isEqualTo(APPROVED);
+    assertThat(stand.sent).hasValue(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60,1", "1,60"})
+  void leavesAloneUntilTheLatestOfTheTimesThatItWasTold(long first, long second) {
+    var account = account();
+    Sinks.One<Outcome> one = Sinks.one();
+    Sinks.One<Outcome> other = Sinks.one();
+    stand.call(account, CallKind.CHARGE, one.asMono()).subscribe();
+    stand.call(account, CallKind.CHARGE, other.asMono()).subscribe();
+    one.tryEmitValue(new NotAttempted("rate_limited", Duration.ofSeconds(first)));
+    other.tryEmitValue(new NotAttempted("rate_limited", Duration.ofSeconds(second)));
+
+    stand.clock.advance(Duration.ofSeconds(59));
+    assertThat(stand.charge(account, APPROVED)).isInstanceOf(NotAttempted.class);
     assertThat(stand.sent).hasValue(2);
   }
 

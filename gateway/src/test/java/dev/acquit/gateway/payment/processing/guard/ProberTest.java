@@ -110,6 +110,36 @@ class ProberTest {
     assertThat(state(mute, CallKind.CHARGE)).isEqualTo(Breaker.CLOSED);
   }
 
+  @Test
+  void itOpensAgainWhereTheyDoNotEnd() {
+    var sick = halfOpen();
+    stand.call(sick, CallKind.CHARGE, Mono.never()).subscribe();
+    stand.clock.advance(Stand.LONGEST);
+    stand.call(sick, CallKind.CHARGE, Mono.never()).subscribe();
+    stand.clock.advance(Stand.LONGEST);
+    stand.probe();
+    assertThat(state(sick, CallKind.CHARGE)).isEqualTo(Breaker.HALF_OPEN);
+
+    stand.clock.advance(JITTER);
+    stand.probe();
+    assertThat(state(sick, CallKind.CHARGE)).isEqualTo(Breaker.OPEN);
+
+    stand.clock.advance(OPEN_FOR.plus(JITTER).multipliedBy(2));
+    stand.answers.add(true);
+    stand.probe();
+    assertThat(state(sick, CallKind.CHARGE)).isEqualTo(Breaker.HALF_OPEN);
+  }
+
+  @Test
+  void itWaitsForCallsAsLongAsThereAreNone() {
+    var quiet = halfOpen();
+    stand.call(quiet, CallKind.CHARGE, Mono.never()).subscribe();
+    stand.clock.advance(Stand.LONGEST.multipliedBy(9));
+    stand.probe();
+
+    assertThat(state(quiet, CallKind.CHARGE)).isEqualTo(Breaker.HALF_OPEN);
+  }
+
   private Guarded halfOpen() {
     var sick = account();
     stand.charges(sick, 4, SILENT);

@@ -23,6 +23,7 @@ import reactor.core.publisher.Mono;
 final class Stand {
 
   static final Duration OPEN_FOR = Duration.ofSeconds(10);
+  static final Duration LONGEST = Duration.ofMinutes(1);
   static final Duration SOON = Duration.ofSeconds(10);
   static final Outcome APPROVED =
       new Outcome.Approved("ref", new Amount(100, "CAD"), Evidence.NONE);
@@ -49,7 +50,7 @@ final class Stand {
   }
 
   static Guarded account(Shape shape) {
-    return new Guarded(Ids.next(), Ids.next(), shape, true);
+    return new Guarded(Ids.next(), Ids.next(), shape, true, LONGEST);
   }
 
   static Guarded account() {
@@ -58,7 +59,7 @@ final class Stand {
 
   static Guarded unaskable() {
     var shape = new Shape(50, 100, Duration.ofMinutes(1), 4, 4, OPEN_FOR, OPEN_FOR, 1, 9, 0);
-    return new Guarded(UUID.randomUUID(), UUID.randomUUID(), shape, false);
+    return new Guarded(UUID.randomUUID(), UUID.randomUUID(), shape, false, LONGEST);
   }
 
   /** Makes one charge that ends so. */
