@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -21,9 +23,11 @@ import org.awaitility.Awaitility;
  * The gateway as somebody starts it who set nothing: a JVM of its own, whose environment has no
  * settings. Only where it keeps its data is told.
  */
-record DemoProcess(Process process, Queue<String> printed) implements AutoCloseable {
+record DemoProcess(Process process, Queue<String> printed, CompletableFuture<Void> read)
+    implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(2);
+  private static final Executor VIRTUAL = command -> Thread.ofVirtual().start(command);
 
   static DemoProcess start(String... arguments) throws IOException {
     return start(List.of(), arguments);
@@ -52,9 +56,10 @@ record DemoProcess(Process process, Queue<String> printed) implements AutoClosea
     for (var setting : environment) {
       builder.environment().put(setting.split("=", 2)[0], setting.split("=", 2)[1]);
     }
-    var started = new DemoProcess(builder.start(), new ConcurrentLinkedQueue<>());
-    Thread.ofVirtual().start(started::read);
-    return started;
+    var process = builder.start();
+    var printed = new ConcurrentLinkedQueue<String>();
+    var read = CompletableFuture.runAsync(() -> read(process, printed), VIRTUAL);
+    return new DemoProcess(process, printed, read);
   }
 
   String output() {
@@ -69,11 +74,12 @@ record DemoProcess(Process process, Queue<String> printed) implements AutoClosea
         .until(() -> output().contains(text) || !process.isAlive());
   }
 
-  /** Waits for its end, and gives its exit code. */
+  /** Waits for its end and for its last word, and gives its exit code. */
   int exit() throws InterruptedException {
     if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException("Still running: " + output());
     }
+    read.orTimeout(START.toSeconds(), TimeUnit.SECONDS).join();
     return process.exitValue();
   }
 
@@ -84,7 +90,7 @@ record DemoProcess(Process process, Queue<String> printed) implements AutoClosea
     process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
   }
 
-  private void read() {
+  private static void read(Process process, Queue<String> printed) {
     try (var reader = process.inputReader(UTF_8)) {
       for (var line = reader.readLine(); line != null; line = reader.readLine()) {
         printed.add(line);
