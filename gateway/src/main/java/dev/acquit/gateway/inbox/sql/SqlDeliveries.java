@@ -42,7 +42,7 @@ class SqlDeliveries implements Deliveries {
       """
       WITH done AS (
         DELETE FROM work
-         WHERE organization_id = $1 AND queue = 'inbox' AND id = ANY($2) AND taken = $3 AND dead_at IS NULL)
+         WHERE organization_id = $1 AND queue = 'inbox' AND id = ANY($2) AND taken = $3)
       UPDATE inbox SET status = 'applied', applied_at = now()
        WHERE organization_id = $1 AND id = ANY($2) AND status <> 'applied'
       """;
