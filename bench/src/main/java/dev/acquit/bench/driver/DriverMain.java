@@ -21,6 +21,7 @@ import reactor.netty.resources.LoopResources;
 public final class DriverMain {
 
   private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
+  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Plan plan;
   private final Window window;
@@ -52,12 +53,12 @@ public final class DriverMain {
 
   private void start() {
     flows.forEach(Flow::start);
-    var _ = loop.scheduleAtFixedRate(this::tick, 0, 1, TimeUnit.MILLISECONDS);
+    tick();
   }
 
   private void tick() {
     var now = System.nanoTime();
-    flows.forEach(Flow::tick);
+    var next = flows.stream().mapToLong(Flow::tick).min().orElse(LONGEST_PAUSE);
     if (!hasBegun && now - window.begin() >= 0) {
       hasBegun = true;
       out.println("begin");
@@ -69,6 +70,7 @@ public final class DriverMain {
     if (hasEnded && isOver(now)) {
       finish();
     }
+    var _ = loop.schedule(this::tick, Math.min(next, LONGEST_PAUSE), TimeUnit.NANOSECONDS);
   }
 
   private boolean isOver(long now) {

@@ -43,20 +43,25 @@ final class Flow {
     }
   }
 
-  /** Sends what has become due in an open loop. */
-  void tick() {
+  /**
+   * Sends what has become due in an open loop.
+   *
+   * @return nanoseconds until more of it is due
+   */
+  long tick() {
     if (isClosedLoop() || isStopped) {
-      return;
+      return Long.MAX_VALUE;
     }
     var now = System.nanoTime();
     for (var due = dueAt(made); due - now <= 0; due = dueAt(made)) {
       var request = next();
       if (request == null) {
-        return;
+        return Long.MAX_VALUE;
       }
       tally.due(due);
       dispatch(request, due);
     }
+    return dueAt(made) - now;
   }
 
   private long dueAt(long number) {

@@ -37,6 +37,8 @@ public record Plan(List<Stream> streams, Duration warm, Duration measured, Durat
   public enum Kind {
     /** An API key and the id of a saved method: charged again and again. */
     CHARGES,
+    /** A path of the processor's: charged without the gateway, under a new reference each time. */
+    CALLS,
     /** What settles one payment: sent once, in order. */
     SETTLEMENTS
   }

@@ -27,6 +27,7 @@ interface Work {
     var lines = lines(stream.file());
     return switch (stream.kind()) {
       case CHARGES -> new Charges(lines, stream.name());
+      case CALLS -> new Calls(lines, stream.name());
       case SETTLEMENTS -> new Settlements(lines);
     };
   }

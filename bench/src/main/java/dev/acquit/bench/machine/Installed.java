@@ -14,32 +14,40 @@ import java.util.stream.Stream;
 public record Installed(Path jar, List<String> jvm) {
 
   /**
-   * Installs it, and starts it once.
+   * Installs it.
    *
    * @param packaged the jar of the build
-   * @param jvm options of its JVM, which later starts have to have as well
+   * @param jvm options of its JVM
    */
-  public static Installed of(
-      Path packaged, Database database, Workspace workspace, List<String> jvm) {
+  public static Installed of(Path packaged, Workspace workspace, List<String> jvm) {
     var app = workspace.path("app");
-    var java = Jvm.program("java");
     Programs.run(
         List.of(
-            java,
+            Jvm.program("java"),
             "-Djarmode=tools",
             "-jar",
             packaged.toString(),
             "extract",
             "--destination",
             app.toString()));
-    var jar = app.resolve(packaged.getFileName());
-    var archive = app.resolve("acquit.aot");
-    var training = with(jvm, "-XX:AOTCacheOutput=" + archive);
-    Gateway.start("gateway-training", new Installed(jar, training), database, workspace).close();
-    if (!Files.isRegularFile(archive)) {
+    return new Installed(app.resolve(packaged.getFileName()), jvm);
+  }
+
+  /** The same, whose JVM writes down at its end what it had to load and to compile. */
+  public Installed training() {
+    return new Installed(jar, with(jvm, "-XX:AOTCacheOutput=" + archive()));
+  }
+
+  /** The same, with what its JVM wrote down. */
+  public Installed trained() {
+    if (!Files.isRegularFile(archive())) {
       throw new IllegalStateException("The JVM wrote nothing down");
     }
-    return new Installed(jar, with(jvm, "-XX:AOTCache=" + archive));
+    return new Installed(jar, with(jvm, "-XX:AOTCache=" + archive()));
+  }
+
+  private Path archive() {
+    return jar.resolveSibling("acquit.aot");
   }
 
   private static List<String> with(List<String> jvm, String option) {

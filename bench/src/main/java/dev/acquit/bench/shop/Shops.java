@@ -15,20 +15,16 @@ public final class Shops {
 
   private static final int AT_ONCE = 8;
 
-  private final Api api;
   private final AtomicInteger cards = new AtomicInteger();
-
-  public Shops(Api api) {
-    this.api = api;
-  }
 
   /**
    * Opens one.
    *
+   * @param api of the gateway that opens it
    * @param processor where its processor account is
    * @param deadline of a charge there, in ISO 8601
    */
-  public Shop open(String name, String processor, String deadline, int users) {
+  public Shop open(Api api, String name, String processor, String deadline, int users) {
     var organization =
         api.post(Gateway.OPERATOR_KEY, "/v1/organizations", "{\"name\":\"" + name + "\"}")
             .at("/id")
@@ -55,13 +51,13 @@ public final class Shops {
         key,
         secret,
         account.at("/webhook_path").asString(),
-        methods(key, name, users));
+        methods(api, key, name, users));
   }
 
-  private List<String> methods(String key, String name, int users) {
+  private List<String> methods(Api api, String key, String name, int users) {
     var saves =
         IntStream.range(0, users)
-            .<Callable<String>>mapToObj(user -> () -> method(key, name + "-" + user))
+            .<Callable<String>>mapToObj(user -> () -> method(api, key, name + "-" + user))
             .toList();
     try (var executor = Executors.newFixedThreadPool(AT_ONCE)) {
       return executor.invokeAll(saves).stream().map(Shops::saved).toList();
@@ -82,7 +78,7 @@ public final class Shops {
     }
   }
 
-  private String method(String key, String user) {
+  private String method(Api api, String key, String user) {
     var token =
         api.post(
                 key,

@@ -34,6 +34,13 @@ final class Connections {
   private static final Duration IDLE = Duration.ofMinutes(10);
   private static final Duration LIFE = Duration.ofMinutes(30); // follows a server that moved
 
+  /**
+   * A plan that was made while a table was empty is kept when thousands of rows have come: it must
+   * not read all of them, nor be compiled at a hundred times the cost of running it.
+   */
+  private static final Map<String, String> SESSION =
+      Map.of("idle_in_transaction_session_timeout", "60000", "enable_seqscan", "off", "jit", "off");
+
   private Connections() {}
 
   static ConnectionPool pool(
@@ -64,7 +71,7 @@ final class Connections {
             .username(address.username())
             .sslMode(SSLMode.fromValue(address.sslMode()))
             .applicationName("acquit-gateway")
-            .options(Map.of("idle_in_transaction_session_timeout", "60000"))
+            .options(SESSION)
             .schema(SCHEMA)
             .timeZone(TimeZone.getTimeZone("UTC"))
             .connectTimeout(CONNECT)

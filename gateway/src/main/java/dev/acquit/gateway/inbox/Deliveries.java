@@ -3,7 +3,7 @@ package dev.acquit.gateway.inbox;
 import dev.acquit.gateway.work.Job;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Port: what processors sent. */
@@ -16,8 +16,12 @@ public interface Deliveries {
    */
   Mono<Boolean> add(Delivery delivery, Duration grace);
 
-  /** What was stored, if it is not applied yet. */
-  Mono<Delivery> waiting(UUID organization, UUID id);
+  /**
+   * What was stored, where it is not applied yet.
+   *
+   * @param jobs of one taking
+   */
+  Flux<Delivery> waiting(List<Job> jobs);
 
   /**
    * They are applied, and their jobs done; but the jobs that somebody else has taken since.

@@ -34,7 +34,7 @@ class InboxUpkeep {
             AT_ONCE,
             LANES,
             Backoff.doubling(Duration.ofSeconds(1), settings.longestPause()));
-    return Worker.ofQuick(queue, jobs, bell, work::apply, deliveries::applied);
+    return Worker.ofQuick(queue, jobs, bell, work::tasks, deliveries::applied);
   }
 
   @Bean

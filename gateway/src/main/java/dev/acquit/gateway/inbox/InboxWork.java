@@ -3,6 +3,9 @@ package dev.acquit.gateway.inbox;
 import dev.acquit.gateway.payment.Reports.Applied;
 import dev.acquit.gateway.work.Ended;
 import dev.acquit.gateway.work.Job;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,16 +28,18 @@ class InboxWork {
     this.settings = settings;
   }
 
-  /** Applies the delivery that a job is about. */
-  Mono<Ended> apply(Job job) {
+  /** Applies the deliveries that jobs are about, which were taken together. */
+  Mono<Function<Job, Mono<Ended>>> tasks(List<Job> taken) {
     return deliveries
-        .waiting(job.organization(), job.id())
-        .flatMap(delivery -> apply(job, delivery))
-        .defaultIfEmpty(Ended.DONE);
+        .waiting(taken)
+        .collectMap(Delivery::id)
+        .map(waiting -> job -> apply(job, waiting.get(job.id())));
   }
 
-  private Mono<Ended> apply(Job job, Delivery delivery) {
-    return facts(job, delivery).onErrorResume(failure -> failed(job, delivery, failure));
+  private Mono<Ended> apply(Job job, @Nullable Delivery delivery) {
+    return delivery == null
+        ? Mono.just(Ended.DONE)
+        : facts(job, delivery).onErrorResume(failure -> failed(job, delivery, failure));
   }
 
   private Mono<Ended> facts(Job job, Delivery delivery) {

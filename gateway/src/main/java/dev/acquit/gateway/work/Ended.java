@@ -1,6 +1,8 @@
 package dev.acquit.gateway.work;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 
 /** How a try of a job ended. */
 public sealed interface Ended {
@@ -22,6 +24,11 @@ public sealed interface Ended {
   /** It failed, and is tried again after that pause, as often as its task says so. */
   static Ended failed(Duration pause) {
     return new Later(pause, true);
+  }
+
+  /** What traces tell of it. */
+  static Map<String, String> told(Ended ended) {
+    return Map.of("acquit.ended", ended.getClass().getSimpleName().toLowerCase(Locale.ROOT));
   }
 
   /** See {@link #DONE}. */

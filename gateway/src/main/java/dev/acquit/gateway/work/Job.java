@@ -1,6 +1,8 @@
 package dev.acquit.gateway.work;
 
+import dev.acquit.gateway.tracing.About;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -16,6 +18,16 @@ public record Job(Lane lane, UUID id, UUID taken, int tries, Duration age) {
 
   public UUID organization() {
     return lane.organization();
+  }
+
+  /** What traces tell of it: each try begins one. */
+  About about() {
+    return About.job(
+        "job " + lane.queue(),
+        Map.of(
+            "acquit.queue", lane.queue(),
+            "acquit.job", id.toString(),
+            "acquit.tries", Integer.toString(tries)));
   }
 
   /**

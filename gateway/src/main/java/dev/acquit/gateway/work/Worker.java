@@ -1,14 +1,11 @@
 package dev.acquit.gateway.work;
 
 import dev.acquit.gateway.money.IdKind;
-import dev.acquit.gateway.tracing.About;
 import dev.acquit.gateway.tracing.Spans;
 import dev.acquit.gateway.work.Job.Lane;
 import dev.acquit.gateway.work.WorkMetrics.Tally;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +38,7 @@ public final class Worker extends Background {
   private final JobQueue queue;
   private final Jobs jobs;
   private final Bell bell;
-  private final Function<Job, Mono<Ended>> task;
+  private final Tasks tasks;
   private final Function<List<Job>, Mono<Void>> record;
   private final int together;
   private final Lanes lanes;
@@ -53,35 +50,31 @@ public final class Worker extends Background {
    * @param task one that fails is tried again like one that ends with {@link Ended#RETRY}
    */
   public Worker(JobQueue queue, Jobs jobs, Bell bell, Function<Job, Mono<Ended>> task) {
-    this(queue, jobs, bell, task, jobs::done, 1);
+    this(queue, jobs, bell, _ -> Mono.just(task), jobs::done, 1);
   }
 
   /**
-   * One whose tasks are quick and wait for nobody: what is taken together is recorded together,
-   * when the last of it has ended.
+   * One whose tasks are quick and wait for nobody: what is taken together is read together, and
+   * recorded together, when the last of it has ended.
    *
    * @param record takes the place of {@link Jobs#done}, where something more is recorded with it
    */
   public static Worker ofQuick(
-      JobQueue queue,
-      Jobs jobs,
-      Bell bell,
-      Function<Job, Mono<Ended>> task,
-      Function<List<Job>, Mono<Void>> record) {
-    return new Worker(queue, jobs, bell, task, record, queue.batch());
+      JobQueue queue, Jobs jobs, Bell bell, Tasks tasks, Function<List<Job>, Mono<Void>> record) {
+    return new Worker(queue, jobs, bell, tasks, record, queue.batch());
   }
 
   private Worker(
       JobQueue queue,
       Jobs jobs,
       Bell bell,
-      Function<Job, Mono<Ended>> task,
+      Tasks tasks,
       Function<List<Job>, Mono<Void>> record,
       int together) {
     this.queue = queue;
     this.jobs = jobs;
     this.bell = bell;
-    this.task = task;
+    this.tasks = tasks;
     this.record = record;
     this.together = together;
     this.lanes = new Lanes(queue.lanes());
@@ -143,16 +136,26 @@ public final class Worker extends Background {
     return jobs.take(lane, lanes.isTroubled(lane) ? 1 : queue.batch(), queue.lease())
         .collectList()
         .timeout(PATIENCE)
-        .flatMapIterable(Function.identity())
-        .flatMap(job -> begun(job, end), queue.atOnce())
+        .filter(taken -> !taken.isEmpty())
+        .flatMapMany(taken -> ran(taken, end))
         .buffer(together)
         .flatMap(ran -> recorded(ran).thenReturn(ran.size()), queue.atOnce())
         .reduce(0L, Long::sum);
   }
 
+  /** Where what they need cannot be read all of them have failed. */
+  private Flux<Ran> ran(List<Job> taken, long end) {
+    return tasks
+        .of(taken)
+        .timeout(PATIENCE)
+        .onErrorResume(failure -> Mono.just(_ -> Mono.error(failure)))
+        .flatMapMany(
+            task -> Flux.fromIterable(taken).flatMap(job -> begun(job, task, end), queue.atOnce()));
+  }
+
   /** One that fails keeps nobody from the others. */
-  private Mono<Ran> begun(Job job, long end) {
-    return Mono.defer(() -> isBefore(end) && !isFinishing() ? tried(job, end) : released(job))
+  private Mono<Ran> begun(Job job, Function<Job, Mono<Ended>> task, long end) {
+    return Mono.defer(() -> isBefore(end) && !isFinishing() ? tried(job, task, end) : released(job))
         .onErrorResume(failure -> Mono.fromRunnable(() -> failed(failure)))
         .map(ended -> new Ran(job, ended instanceof Ended.Done))
         .defaultIfEmpty(new Ran(job, false));
@@ -172,7 +175,7 @@ public final class Worker extends Background {
             .onErrorResume(failure -> Mono.fromRunnable(() -> failed(failure)));
   }
 
-  private Mono<Ended> tried(Job job, long end) {
+  private Mono<Ended> tried(Job job, Function<Job, Mono<Ended>> task, long end) {
     var slow = System.nanoTime() + TURN.toNanos();
     var whole =
         Mono.defer(() -> task.apply(job))
@@ -180,20 +183,7 @@ public final class Worker extends Background {
             .onErrorResume(failure -> Mono.fromSupplier(() -> retried(job, failure)))
             .doOnNext(ended -> lanes.judge(job.lane(), isFailure(ended) || !isBefore(slow)))
             .flatMap(ended -> ended(job, ended).timeout(PATIENCE).thenReturn(ended));
-    return Spans.root(() -> about(job), whole, Worker::told);
-  }
-
-  private About about(Job job) {
-    return About.job(
-        "job " + queue.name(),
-        Map.of(
-            "acquit.queue", queue.name(),
-            "acquit.job", job.id().toString(),
-            "acquit.tries", Integer.toString(job.tries())));
-  }
-
-  private static Map<String, String> told(Ended ended) {
-    return Map.of("acquit.ended", ended.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    return Spans.root(job::about, whole, Ended::told);
   }
 
   private static boolean isFailure(Ended ended) {
@@ -240,6 +230,14 @@ public final class Worker extends Background {
   /** By the clock that does not jump. */
   private static boolean isBefore(long end) {
     return end - System.nanoTime() > 0;
+  }
+
+  /** What is to be done with jobs that were taken together. */
+  @FunctionalInterface
+  public interface Tasks {
+
+    /** The task of each of them, with what they need. */
+    Mono<Function<Job, Mono<Ended>>> of(List<Job> taken);
   }
 
   /** A job that was begun, and whether it is done with. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The inbox in PostgreSQL. */
@@ -34,7 +35,7 @@ class SqlDeliveries implements Deliveries {
   private static final String FIND =
       """
       SELECT organization_id, id, live, account_id, processor, event_id, digest, facts, received_at FROM inbox
-       WHERE organization_id = $1 AND id = $2 AND status <> 'applied'
+       WHERE organization_id = $1 AND id = ANY($2) AND status <> 'applied'
       """;
 
   /** With their jobs, unless somebody else has taken those since. */
@@ -42,7 +43,7 @@ class SqlDeliveries implements Deliveries {
       """
       WITH done AS (
         DELETE FROM work
-         WHERE organization_id = $1 AND queue = 'inbox' AND id = ANY($2) AND taken = $3 AND dead_at IS NULL)
+         WHERE organization_id = $1 AND queue = 'inbox' AND id = ANY($2) AND taken = $3)
       UPDATE inbox SET status = 'applied', applied_at = now()
        WHERE organization_id = $1 AND id = ANY($2) AND status <> 'applied'
       """;
@@ -80,15 +81,19 @@ class SqlDeliveries implements Deliveries {
   }
 
   @Override
-  public Mono<Delivery> waiting(UUID organization, UUID id) {
-    return sql.one(FIND, Args.of(organization, id), SqlDeliveries::delivery);
+  public Flux<Delivery> waiting(List<Job> jobs) {
+    var organization = jobs.getFirst().organization();
+    return sql.many(FIND, Args.of(organization, ids(jobs)), SqlDeliveries::delivery);
   }
 
   @Override
   public Mono<Void> applied(List<Job> jobs) {
     var first = jobs.getFirst();
-    var ids = jobs.stream().map(Job::id).toArray(UUID[]::new);
-    return sql.run(APPLIED, Args.of(first.organization(), ids, first.taken()));
+    return sql.run(APPLIED, Args.of(first.organization(), ids(jobs), first.taken()));
+  }
+
+  private static UUID[] ids(List<Job> jobs) {
+    return jobs.stream().map(Job::id).toArray(UUID[]::new);
   }
 
   @Override

@@ -91,13 +91,20 @@ class AccountDirectory implements Adapters {
   /** The open account; an error if it is not on record, a {@link ClosedAccount} if it is closed. */
   Mono<Open> account(UUID organization, UUID id) {
     var known = read.getIfPresent(id);
-    var stored =
+    var opened =
         known != null && known.organization().equals(organization)
-            ? Mono.just(known)
-            : accounts.find(organization, id).doOnNext(found -> read.put(id, found));
-    return stored
-        .map(this::open)
-        .switchIfEmpty(Mono.error(() -> new IllegalStateException("No such processor account")));
+            ? Mono.just(known).map(this::openAsKnown)
+            : accounts.find(organization, id).map(this::open);
+    return opened.switchIfEmpty(
+        Mono.error(() -> new IllegalStateException("No such processor account")));
+  }
+
+  /** The account as it was a moment ago, or as it is; empty if it is not on record. */
+  Mono<Accounts.Stored> remembered(UUID id) {
+    var known = read.getIfPresent(id);
+    return known != null
+        ? Mono.just(known)
+        : accounts.find(id).doOnNext(found -> read.put(id, found));
   }
 
   /** Other gateways learn of it when they read again. */
@@ -113,6 +120,15 @@ class AccountDirectory implements Adapters {
    */
   Open open(Accounts.Stored stored) {
     read.put(stored.id(), stored);
+    return openAsKnown(stored);
+  }
+
+  /**
+   * The open account of one that was remembered: a call that follows may have to read it again.
+   *
+   * @throws ClosedAccount if it cannot be opened
+   */
+  Open openAsKnown(Accounts.Stored stored) {
     var known = open.getIfPresent(stored.id());
     return known != null && known.stored.equals(stored)
         ? known.open

@@ -30,9 +30,14 @@ class AdapterNotices implements Notices {
     this.directory = directory;
   }
 
+  /** What the account's secret of a moment ago does not fit may fit the one that it has now. */
   @Override
   public Mono<Read> read(UUID account, Notice.Raw webhook) {
-    return accounts.find(account).flatMap(stored -> read(stored, webhook));
+    return directory
+        .remembered(account)
+        .flatMap(stored -> read(stored, webhook))
+        .filter(read -> !(read.notice() instanceof Notice.Refused))
+        .switchIfEmpty(accounts.find(account).flatMap(stored -> read(stored, webhook)));
   }
 
   @Override
@@ -53,7 +58,7 @@ class AdapterNotices implements Notices {
   }
 
   private Mono<Read> read(Accounts.Stored stored, Notice.Raw webhook) {
-    return Mono.defer(() -> directory.open(stored).account().readWebhook(webhook))
+    return Mono.defer(() -> directory.openAsKnown(stored).account().readWebhook(webhook))
         .onErrorMap(failure -> unreadable(stored, failure))
         .map(notice -> read(stored, notice));
   }

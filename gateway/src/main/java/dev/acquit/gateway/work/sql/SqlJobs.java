@@ -32,7 +32,11 @@ class SqlJobs implements Jobs {
        GROUP BY organization_id, lane ORDER BY min(due_at)
       """;
 
-  /** Materialized, so that it is chosen once: a plan may ask a subquery again, and take more. */
+  /**
+   * Materialized, so that it is chosen once: a plan may ask a subquery again, and take more. An
+   * array, so that a plan that was made while the queue was empty finds each by its id all the
+   * same.
+   */
   private static final String TAKE =
       """
       WITH due AS MATERIALIZED (
@@ -40,17 +44,18 @@ class SqlJobs implements Jobs {
          WHERE organization_id = $1 AND queue = $2 AND lane = $3 AND dead_at IS NULL AND due_at <= now()
          ORDER BY due_at LIMIT $4 FOR UPDATE SKIP LOCKED)
       UPDATE work w SET due_at = now() + $5 * interval '1 millisecond', tries = w.tries + 1, taken = $6
-        FROM due WHERE w.organization_id = $1 AND w.queue = $2 AND w.id = due.id
+       WHERE w.organization_id = $1 AND w.queue = $2 AND w.id = ANY (ARRAY(SELECT id FROM due))
       RETURNING w.id, w.tries, greatest(0, extract(epoch FROM now() - w.created_at) * 1000)::bigint AS age
       """;
 
+  /** One that is dead is nobody's any more. */
   private static final String MINE =
-      " WHERE organization_id = $1 AND queue = $2 AND id = $3 AND taken = $4 AND dead_at IS NULL";
+      " WHERE organization_id = $1 AND queue = $2 AND id = $3 AND taken = $4";
 
   private static final String DONE =
       """
       DELETE FROM work
-       WHERE organization_id = $1 AND queue = $2 AND id = ANY($3) AND taken = $4 AND dead_at IS NULL
+       WHERE organization_id = $1 AND queue = $2 AND id = ANY($3) AND taken = $4
       """;
 
   private static final String LATER =

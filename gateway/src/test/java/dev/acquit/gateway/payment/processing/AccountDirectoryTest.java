@@ -24,8 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
+import reactor.core.publisher.Mono;
 
 /** One client an account: whatever is changed, the one before is closed once its calls are over. */
 class AccountDirectoryTest {
@@ -33,10 +35,12 @@ class AccountDirectoryTest {
   private static final UUID ORGANIZATION = Ids.next();
   private static final UUID ID = Ids.next();
   private static final Duration LONGEST = Duration.ofSeconds(2);
+  private static final Duration REMEMBERED = Duration.ofMillis(200);
 
   private final Processor simulator = new SimulatorProcessor();
   private final List<String> opened = new CopyOnWriteArrayList<>();
   private final List<String> closed = new CopyOnWriteArrayList<>();
+  private final AtomicInteger reads = new AtomicInteger();
   private final AccountDirectory directory = directory();
 
   @Test
@@ -76,18 +80,30 @@ class AccountDirectoryTest {
         .isInstanceOf(ClosedAccount.class);
   }
 
+  /** However often it is asked for: another gateway may have changed it. */
+  @Test
+  void whatIsRememberedIsReadAgainInTime() {
+    eventually(() -> {
+      directory.account(ORGANIZATION, ID).block();
+      directory.remembered(ID).map(directory::openAsKnown).block();
+      assertThat(reads).hasValueGreaterThan(2);
+    });
+    assertThat(opened).containsExactly("first");
+  }
+
   private AccountDirectory directory() {
     var accounts =
         proxy(
             Accounts.class,
-            (_, method, _) -> {
-              throw new UnsupportedOperationException(method.getName());
+            (_, _, _) -> {
+              reads.incrementAndGet();
+              return Mono.just(stored("first", 1));
             });
     var most = LONGEST.dividedBy(2);
     return new AccountDirectory(
         accounts,
         new Credentials(new MockEnvironment()),
-        new ProcessingSettings(most, most, most, Duration.ofSeconds(5), null, null),
+        new ProcessingSettings(most, most, most, REMEMBERED, null, null),
         new ResilienceSettings(50, 80, most, 50, 10, most, LONGEST, 3, 100, 0, most),
         List.of(proxy(Processor.class, this::processor)));
   }
