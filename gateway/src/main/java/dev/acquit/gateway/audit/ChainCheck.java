@@ -93,12 +93,13 @@ class ChainCheck {
   }
 
   private boolean fails(UUID organization, long number) {
-    broken.add(organization);
     place = new Place(organization, null);
-    LOG.error(
-        "The journal of {} does not verify: entry {} was changed or is missing",
-        IdKind.ORGANIZATION.format(organization),
-        number);
+    if (broken.add(organization)) {
+      LOG.error(
+          "The journal of {} does not verify: entry {} was changed or is missing",
+          IdKind.ORGANIZATION.format(organization),
+          number);
+    }
     return true;
   }
 
