@@ -1,6 +1,7 @@
 package dev.acquit.gateway.journal;
 
 import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.money.CardNumbers;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.statements.Args;
 import java.util.UUID;
@@ -59,6 +60,10 @@ public record Act(
     return fields == null ? null : Json.bytes(fields);
   }
 
+  private static @Nullable String masked(@Nullable String said) {
+    return said == null ? null : CardNumbers.mask(said);
+  }
+
   /** Adds the parameters of {@link Journal#entry}. */
   public Args addTo(Args args) {
     var origin = actor.origin();
@@ -67,7 +72,7 @@ public record Act(
         .maybe(actor.id(), UUID.class)
         .and(actor.name())
         .maybe(origin.ip(), String.class)
-        .maybe(origin.userAgent(), String.class)
+        .maybe(masked(origin.userAgent()), String.class)
         .maybe(origin.requestId(), String.class)
         .maybe(live, Boolean.class)
         .and(action, resource)

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.audit;
 
 import static dev.acquit.gateway.support.Problems.errors;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
@@ -8,6 +9,7 @@ import dev.acquit.gateway.support.Diary;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestSimulator;
+import java.util.HashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +138,20 @@ class JournalIT {
     var live = new Shop(api, shop.organization(), api.key(shop.organization(), "{\"live\":true}"));
     assertThat(new Diary(live).actions()).isNotEmpty().doesNotContain("retry_schedule.updated");
     assertThat(new Diary(api.shop()).actions()).doesNotContain("retry_schedule.updated");
+  }
+
+  @Test
+  void aCardNumberIsNotWrittenDown(Api api) {
+    var shop = api.shop();
+    var headers = new HashMap<>(Api.bearer(shop.key()));
+    headers.put("Content-Type", "application/json");
+    headers.put("User-Agent", "till " + Shop.APPROVED);
+    headers.put("X-Request-Id", "rid-" + shop.organization());
+    var body = "{\"enabled\":false}".getBytes(UTF_8);
+    assertThat(api.http().send("PUT", "/v1/retries", body, headers).status()).isEqualTo(200);
+    var told = new Diary(shop).newest("retry_schedule.updated");
+    assertThat(told.at("/from/user_agent").asString()).isEqualTo("till [card number]");
+    assertThat(told.at("/request_id").asString()).isEqualTo("rid-" + shop.organization());
   }
 
   @Test

@@ -46,11 +46,9 @@ class OriginTest {
   }
 
   @Test
-  void theUserAgentIsShortenedAndHoldsNoCard() {
-    var request = request().header("User-Agent", "card 4242424242424242 " + "x".repeat(500));
-    assertThat(origin(request, 0).userAgent())
-        .startsWith("card [card number] x")
-        .hasSizeLessThanOrEqualTo(200);
+  void theUserAgentIsShortened() {
+    var tooLong = request().header("User-Agent", "x".repeat(500));
+    assertThat(origin(tooLong, 0).userAgent()).isEqualTo("x".repeat(200));
     assertThat(origin(request().header("User-Agent", AGENT), 0).userAgent()).isEqualTo(AGENT);
     assertThat(origin(request(), 0).userAgent()).isNull();
   }
