@@ -79,6 +79,7 @@ public final class Gateway implements AutoCloseable {
     command.add("--acquit.access.key-secret=the-bench-has-no-secrets-and-needs-none");
     command.add("--acquit.access.operator-key=" + OPERATOR_KEY);
     command.add("--acquit.webhooks.key=the-bench-has-no-secrets-and-needs-none");
+    command.add("--acquit.journal.key=the-bench-has-no-secrets-and-needs-none");
     command.add("--acquit.vault.keys-file=" + workspace.path("vault-keys"));
     command.addAll(SETTINGS);
     return command;

@@ -1,5 +1,6 @@
 package dev.acquit.gateway.access;
 
+import dev.acquit.gateway.settings.Range;
 import dev.acquit.gateway.settings.StartRefusedException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param operatorKey lets the operator make organizations and keys; without it nobody can
  * @param remembered how long a verified key is taken without asking the database: so long may a
  *     revoked one still work
+ * @param proxies how many proxies stand before the gateway, each of which adds to {@code
+ *     X-Forwarded-For} whom it was called by; with none, that header is not believed
  */
 @ConfigurationProperties("acquit.access")
 public record AccessSettings(
-    String keySecret, @Nullable String operatorKey, @DefaultValue("5s") Duration remembered) {
+    String keySecret,
+    @Nullable String operatorKey,
+    @DefaultValue("5s") Duration remembered,
+    @DefaultValue("0") @Range(least = "0", most = "10") int proxies) {
 
   private static final int SHORTEST_SECRET = 32;
 

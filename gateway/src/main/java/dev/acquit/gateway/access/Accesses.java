@@ -1,5 +1,6 @@
 package dev.acquit.gateway.access;
 
+import dev.acquit.gateway.journal.Act;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import reactor.core.publisher.Mono;
 public interface Accesses {
 
   /** Records an organization; one that is there already stays as it is. */
-  Mono<Void> add(Organization organization);
+  Mono<Void> add(Organization organization, Act act);
 
   Mono<Organization> organization(UUID id);
 
@@ -18,7 +19,7 @@ public interface Accesses {
   Flux<Organization> organizations(int limit, @Nullable UUID after);
 
   /** Records a key under its digest; one with that digest that is there already stays as it is. */
-  Mono<Void> add(ApiKey key, byte[] digest);
+  Mono<Void> add(ApiKey key, byte[] digest, Act act);
 
   /** Every key of an organization, revoked ones too, newest first. */
   Flux<ApiKey> keys(UUID organization);
@@ -27,5 +28,5 @@ public interface Accesses {
   Mono<ApiKey> active(byte[] digest);
 
   /** Ends a key; empty if the organization has none such. Ending twice is the same as once. */
-  Mono<ApiKey> revoke(UUID organization, UUID id, Instant at);
+  Mono<ApiKey> revoke(UUID organization, UUID id, Instant at, Act act);
 }

@@ -2,13 +2,18 @@ package dev.acquit.gateway.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.acquit.gateway.journal.Act;
+import dev.acquit.gateway.journal.Actor;
+import dev.acquit.gateway.journal.Origin;
 import dev.acquit.gateway.money.Base32;
+import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -60,6 +65,7 @@ public class ApiKeys {
 
   /** Makes a key. What opens it is in the result, and nowhere else ever again. */
   public Mono<Created> create(
+      Actor actor,
       UUID organization,
       String name,
       boolean live,
@@ -68,11 +74,12 @@ public class ApiKeys {
     var prefix = (live ? "aq_live_" : "aq_test_") + (publishable ? "pub_" : "");
     var secret = prefix + Base32.random(RANDOM, KEY_LENGTH);
     var granted = publishable ? Permission.PUBLISHABLE : permissions;
-    return add(organization, name, secret, live, publishable, granted);
+    return add(actor, organization, name, secret, live, publishable, granted);
   }
 
   /** Records a key that somebody else made up. */
   public Mono<Created> add(
+      Actor actor,
       UUID organization,
       String name,
       String secret,
@@ -91,7 +98,8 @@ public class ApiKeys {
             permissions,
             clock.instant(),
             null);
-    return accesses.add(key, digest.of(secret)).thenReturn(new Created(key, secret));
+    var act = Act.of(actor, null, "api_key.created", shown(key.id()), null, Granted.of(key));
+    return accesses.add(key, digest.of(secret), act).thenReturn(new Created(key, secret));
   }
 
   public Flux<ApiKey> list(UUID organization) {
@@ -99,9 +107,10 @@ public class ApiKeys {
   }
 
   /** Ends a key: here at once, at other instances as soon as they forget it. */
-  public Mono<ApiKey> revoke(UUID organization, UUID id) {
+  public Mono<ApiKey> revoke(Actor actor, UUID organization, UUID id) {
+    var act = Act.of(actor, null, "api_key.revoked", shown(id), null, null);
     return accesses
-        .revoke(organization, id, clock.instant())
+        .revoke(organization, id, clock.instant(), act)
         .doOnNext(ended -> callers.invalidateAll());
   }
 
@@ -113,11 +122,30 @@ public class ApiKeys {
   }
 
   private static Caller callerOf(ApiKey key) {
-    return new Caller(key.organization(), key.live(), key.id(), key.permissions());
+    var actor = new Actor(Actor.Type.API_KEY, key.id(), key.name(), Origin.NOWHERE);
+    return new Caller(key.organization(), key.live(), actor, key.permissions());
+  }
+
+  private static String shown(UUID key) {
+    return IdKind.API_KEY.format(key);
   }
 
   private static String text(byte[] digested) {
     return Base64.getEncoder().encodeToString(digested);
+  }
+
+  /** What the journal tells of a key. */
+  private record Granted(
+      String name, boolean live, boolean publishable, List<String> permissions, String hint) {
+
+    static Granted of(ApiKey key) {
+      return new Granted(
+          key.name(),
+          key.live(),
+          key.publishable(),
+          Permission.codes(key.permissions()),
+          key.hint());
+    }
   }
 
   /**

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * protect nothing; and worth nothing to whoever has the table without the secret.
  */
 @Component
-class KeyDigest {
+public class KeyDigest {
 
   private static final String ALGORITHM = "HmacSHA256";
 
@@ -22,7 +22,8 @@ class KeyDigest {
         new SecretKeySpec(settings.keySecret().getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }
 
-  byte[] of(String key) {
+  /** 32 bytes. */
+  public byte[] of(String key) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(secret);

@@ -1,9 +1,13 @@
 package dev.acquit.gateway.access;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What a key may do; each right is its own (F26). */
+/** What a key or a user may do; each right is its own (F26). */
 public enum Permission {
   TOKENS_CREATE("tokens.create"),
   PAYMENTS_VIEW("payments.view"),
@@ -24,7 +28,10 @@ public enum Permission {
   RETRIES_MANAGE("retries.manage"),
   EVENTS_VIEW("events.view"),
   WEBHOOKS_VIEW("webhooks.view"),
-  WEBHOOKS_MANAGE("webhooks.manage");
+  WEBHOOKS_MANAGE("webhooks.manage"),
+  STAFF_VIEW("staff.view"),
+  STAFF_MANAGE("staff.manage"),
+  JOURNAL_VIEW("journal.view");
 
   /** All that a publishable key may do: it is seen by every visitor of a shop. */
   public static final Set<Permission> PUBLISHABLE = Set.of(TOKENS_CREATE);
@@ -38,6 +45,19 @@ public enum Permission {
   /** The name in the API and in the database. */
   public String code() {
     return code;
+  }
+
+  /** The codes of those, sorted. */
+  public static List<String> codes(Collection<Permission> permissions) {
+    return permissions.stream().map(Permission::code).sorted().toList();
+  }
+
+  /** Those of these codes that there are. */
+  public static Set<Permission> named(String... codes) {
+    return Stream.of(codes)
+        .map(Permission::of)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public static Optional<Permission> of(String code) {

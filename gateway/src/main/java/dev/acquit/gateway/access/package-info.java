@@ -3,7 +3,7 @@
  * dev.acquit.gateway.access.Caller} and nothing else.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"money", "http", "settings", "statements"})
+@ApplicationModule(allowedDependencies = {"money", "http", "journal", "settings", "statements"})
 package dev.acquit.gateway.access;
 
 import org.jspecify.annotations.NullMarked;

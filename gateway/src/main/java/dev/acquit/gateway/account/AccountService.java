@@ -37,7 +37,7 @@ public class AccountService {
     var account = check.located(form.create(caller, Ids.next(), now()));
     check.verify(account, form);
     return accounts
-        .add(account)
+        .add(account, AccountActs.created(caller.actor(), account))
         .flatMap(added -> added ? told(account) : Mono.error(AccountService::nameTaken));
   }
 
@@ -48,7 +48,7 @@ public class AccountService {
           var after = form.change(read, now());
           check.verify(after, form);
           return accounts
-              .change(read, after)
+              .change(read, after, AccountActs.changed(caller.actor(), read, after))
               .flatMap(done -> done ? told(after) : Mono.error(AccountService::changedMeanwhile));
         });
   }

@@ -2,11 +2,13 @@ package dev.acquit.gateway.account;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.journal.Act;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -43,14 +45,14 @@ public interface Accounts {
    *
    * @return false if there is one of that name already: that one stays as it is
    */
-  Mono<Boolean> add(Stored account);
+  Mono<Boolean> add(Stored account, Act act);
 
   /**
    * Changes an account.
    *
    * @return false if it was changed since it was read, or its name is another's
    */
-  Mono<Boolean> change(Stored read, Stored after);
+  Mono<Boolean> change(Stored read, Stored after, Act act);
 
   /**
    * An account on record.
@@ -73,6 +75,16 @@ public interface Accounts {
       boolean enabled,
       Instant createdAt,
       Instant updatedAt) {
+
+    private static final String LITERAL = "text:";
+
+    /** The credentials as they may be shown: where they are, and never one. */
+    public Map<String, String> references() {
+      var shown = new TreeMap<String, String>();
+      credentials.forEach((credential, reference) ->
+          shown.put(credential, reference.startsWith(LITERAL) ? LITERAL + "****" : reference));
+      return shown;
+    }
 
     /** The same account, somewhere else. */
     Stored at(URI url) {

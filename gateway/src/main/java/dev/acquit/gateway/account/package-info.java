@@ -3,7 +3,7 @@
  * credentials are to be found. No credential of a live account is ever here.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"money", "http", "access", "statements"})
+@ApplicationModule(allowedDependencies = {"money", "http", "journal", "access", "statements"})
 package dev.acquit.gateway.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.deadjob;
 
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.journal.Actor;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -13,8 +14,8 @@ public interface DeadJobs {
   Flux<DeadJob> list(@Nullable String queue, Page page);
 
   /** Has it tried again, like a new one; empty if there is none. */
-  Mono<DeadJob> revive(UUID id);
+  Mono<DeadJob> revive(Actor by, UUID id);
 
   /** Deletes it; what it was about stays as it is. Empty if there is none. */
-  Mono<DeadJob> drop(UUID id);
+  Mono<DeadJob> drop(Actor by, UUID id);
 }

@@ -3,7 +3,8 @@
  * drops them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"money", "http", "access", "statements", "work"})
+@ApplicationModule(
+    allowedDependencies = {"money", "http", "journal", "access", "statements", "work"})
 package dev.acquit.gateway.deadjob;
 
 import org.jspecify.annotations.NullMarked;

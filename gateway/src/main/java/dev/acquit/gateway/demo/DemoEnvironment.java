@@ -25,12 +25,14 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
           "ACQUIT_VAULT_FINGERPRINT_KEYSET",
           "ACQUIT_VAULT_OPENBAO_ADDRESS",
           "ACQUIT_WEBHOOKS_KEY",
+          "ACQUIT_JOURNAL_KEY",
           "acquit.database.url",
           "acquit.access.operator-key",
           "acquit.access.key-secret",
           "acquit.vault.keyset",
           "acquit.vault.openbao.address",
-          "acquit.webhooks.key");
+          "acquit.webhooks.key",
+          "acquit.journal.key");
   private static final int BEFORE_CONFIGURATION_FILES = Ordered.HIGHEST_PRECEDENCE + 5;
 
   @Override

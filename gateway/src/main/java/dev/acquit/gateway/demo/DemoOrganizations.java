@@ -4,9 +4,13 @@ import dev.acquit.gateway.access.Accesses;
 import dev.acquit.gateway.access.ApiKeys;
 import dev.acquit.gateway.access.Organization;
 import dev.acquit.gateway.access.Permission;
+import dev.acquit.gateway.journal.Act;
+import dev.acquit.gateway.journal.Actor;
+import dev.acquit.gateway.money.IdKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.InitializingBean;
@@ -58,11 +62,13 @@ class DemoOrganizations implements InitializingBean {
   private Mono<Void> add(Demo demo) {
     var id = UUID.fromString(demo.id);
     var all = EnumSet.allOf(Permission.class);
+    var actor = Actor.system("demo");
     return accesses
-        .add(new Organization(id, demo.name, FOUNDED))
-        .then(keys.add(id, "Demo", "aq_test_" + demo.key, false, false, all))
+        .add(new Organization(id, demo.name, FOUNDED), founded(actor, id, demo.name))
+        .then(keys.add(actor, id, "Demo", "aq_test_" + demo.key, false, false, all))
         .then(
             keys.add(
+                actor,
                 id,
                 "Demo checkout",
                 "aq_test_pub_" + demo.key,
@@ -70,6 +76,11 @@ class DemoOrganizations implements InitializingBean {
                 true,
                 Permission.PUBLISHABLE))
         .then();
+  }
+
+  private static Act founded(Actor actor, UUID id, String name) {
+    var shown = IdKind.ORGANIZATION.format(id);
+    return Act.of(actor, null, "organization.created", shown, null, Map.of("name", name));
   }
 
   private record Demo(String id, String name, String key) {}

@@ -53,6 +53,11 @@ public final class LogContext {
     return with(context, ORGANIZATION, id);
   }
 
+  /** The id of the request, as its answer tells it. */
+  public static String requestId(ServerWebExchange exchange) {
+    return RequestFilter.idOf(exchange);
+  }
+
   /** What the exchange noted. */
   static Context of(ServerWebExchange exchange, Context context) {
     String organization = exchange.getAttribute(ORGANIZATION);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -42,6 +43,15 @@ public final class Query {
     var text = raw(name);
     if (text != null && !words.contains(text)) {
       errors.add(name, "invalid_choice", "One of those that the API's document names");
+    }
+    return text;
+  }
+
+  /** A text that is written so. */
+  public @Nullable String matching(String name, Pattern form, String detail) {
+    var text = raw(name);
+    if (text != null && !form.matcher(text).matches()) {
+      errors.add(name, "invalid_format", detail);
     }
     return text;
   }

@@ -22,7 +22,10 @@ public enum IdKind {
   RETRY_SCHEDULE("rts_"),
   WEBHOOK_ENDPOINT("whe_"),
   WEBHOOK_DELIVERY("whd_"),
-  JOB("job_");
+  JOB("job_"),
+  USER("usr_"),
+  ROLE("rol_"),
+  JOURNAL_ENTRY("jnl_");
 
   private final String prefix;
 

@@ -88,8 +88,12 @@ public class ModificationService {
   }
 
   private Mono<Intent> claim(Wanted wanted, Payment payment, Attempt attempt) {
+    var act =
+        wanted.operation == Operation.CAPTURE
+            ? PaymentActs.captured(wanted.caller, payment, attempt)
+            : PaymentActs.voided(wanted.caller, payment, attempt);
     return payments
-        .claim(payment, attempt, wanted.key, Event.asked(attempt))
+        .claim(payment, attempt, wanted.key, Event.asked(attempt), act)
         .flatMap(claimed ->
             claimed
                 ? Mono.just(new Intent(payment.claimed(attempt), attempt))

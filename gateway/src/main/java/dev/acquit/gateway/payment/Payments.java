@@ -3,6 +3,7 @@ package dev.acquit.gateway.payment;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.gateway.token.Token.Chargeable;
@@ -30,12 +31,12 @@ public interface Payments {
   Mono<Payment> open(Opening opening, IdempotencyKey key, Event event);
 
   /**
-   * Claims a payment for a capture or a void: records attempt, key and event.
+   * Claims a payment for a capture or a void: records attempt, key, event and act.
    *
    * @return false if the payment has changed since it was read; an error {@link KeyKnown} if the
    *     key is on record
    */
-  Mono<Boolean> claim(Payment read, Attempt attempt, IdempotencyKey key, Event event);
+  Mono<Boolean> claim(Payment read, Attempt attempt, IdempotencyKey key, Event event, Act act);
 
   /**
    * Records what an attempt came to, the payment's new state, the event and the answer.

@@ -106,8 +106,11 @@ public class RefundService {
   }
 
   private Mono<Intent> reserve(Wanted wanted, Intent intent) {
+    var refund = intent.refund();
+    var act =
+        PaymentActs.refunded(wanted.caller, intent.subject.payment(), intent.attempt, refund.id());
     return refunds
-        .reserve(intent.refund(), intent.attempt, wanted.key, Event.asked(intent.attempt))
+        .reserve(refund, intent.attempt, wanted.key, Event.asked(intent.attempt), act)
         .flatMap(
             reserved -> reserved ? Mono.just(intent) : intend(wanted)); // it changed: look again
   }

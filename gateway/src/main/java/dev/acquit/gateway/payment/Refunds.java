@@ -2,6 +2,7 @@ package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.journal.Act;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -15,7 +16,7 @@ public interface Refunds {
    * @return false if the payment does not allow it; an error {@link Payments.KeyKnown} if the key
    *     is on record
    */
-  Mono<Boolean> reserve(Refund refund, Attempt attempt, IdempotencyKey key, Event event);
+  Mono<Boolean> reserve(Refund refund, Attempt attempt, IdempotencyKey key, Event event, Act act);
 
   Mono<Refund> find(UUID organization, boolean live, UUID id);
 

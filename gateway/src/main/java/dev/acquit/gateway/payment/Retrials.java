@@ -5,6 +5,7 @@ import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.Problem.FieldError;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.journal.Actor;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.ChargeRequest.Source;
 import dev.acquit.gateway.payment.MethodUse.Stage;
@@ -58,13 +59,13 @@ class Retrials {
     var id = read.status() == PaymentStatus.FAILED ? read.id() : Ids.next();
     return preparation
         .of(caller, request(read, paying), id)
-        .map(prepared -> planned(read, prepared, id));
+        .map(prepared -> planned(caller, read, prepared, id));
   }
 
-  private static Planned planned(Payment read, Prepared prepared, UUID id) {
+  private static Planned planned(Caller caller, Payment read, Prepared prepared, UUID id) {
     var source = prepared.paying().mandated().source();
     var use = source.saved() ? new MethodUse(source.id(), Stage.PAYS) : null;
-    return new Planned(read, prepared, id, use);
+    return new Planned(caller.actor(), read, prepared, id, use);
   }
 
   /** Says why a payment is not tried again, as it stands. */
@@ -123,8 +124,9 @@ class Retrials {
             debits.debit(mandated, attempt.createdAt()),
             attempt,
             refusals.watch(sent, true));
+    var act = automatic ? null : PaymentActs.retried(planned.actor, planned.read, attempt);
     return retries
-        .begin(new Retries.Retrial(planned.read, opening, automatic), key, retried(attempt))
+        .begin(new Retries.Retrial(planned.read, opening, automatic, act), key, retried(attempt))
         .onErrorResume(failure -> refusals.told(sent, failure))
         .map(recorded -> failover.leg(recorded, attempt, prepared.paying(), prepared.routed()));
   }
@@ -136,10 +138,11 @@ class Retrials {
   /**
    * A payment that is about to be tried again.
    *
+   * @param actor who asks for it, or the gateway itself
    * @param id of the payment that is sent
    * @param use the saved method that pays; null for a token
    */
-  record Planned(Payment read, Prepared prepared, UUID id, @Nullable MethodUse use) {
+  record Planned(Actor actor, Payment read, Prepared prepared, UUID id, @Nullable MethodUse use) {
 
     boolean isByMerchant() {
       return read.terms().initiator() == Initiator.MERCHANT;

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.journal.Act;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -44,8 +45,9 @@ public interface Retries {
    * @param read as it was when this was decided
    * @param opening how it is sent: the same payment, or the one that takes its place
    * @param automatic whether by itself: then its time has to have come
+   * @param act what the journal tells of it; null where it is by itself
    */
-  record Retrial(Payment read, Payments.Opening opening, boolean automatic) {}
+  record Retrial(Payment read, Payments.Opening opening, boolean automatic, @Nullable Act act) {}
 
   /**
    * The end of a plan.

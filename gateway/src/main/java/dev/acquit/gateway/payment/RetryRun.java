@@ -24,7 +24,6 @@ import reactor.core.publisher.Mono;
 public class RetryRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(RetryRun.class);
-  private static final UUID NOBODY = new UUID(0, 0);
   private static final String NO_REASON = "none";
 
   /** How many races one try may lose. */
@@ -94,7 +93,7 @@ public class RetryRun {
 
   /** Who loses a race, as for the consent that others' charges note things on, looks again. */
   private Mono<Step> sent(Payment read, int races) {
-    var caller = new Caller(read.organization(), read.live(), NOBODY, Set.of());
+    var caller = Caller.system(read.organization(), read.live(), "retries");
     return retrials
         .planned(caller, read, null)
         .flatMap(this::unlessSick)

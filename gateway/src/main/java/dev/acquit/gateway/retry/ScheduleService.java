@@ -3,6 +3,8 @@ package dev.acquit.gateway.retry;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.journal.Act;
+import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.retry.Stored.Scope;
 import java.time.Clock;
@@ -14,6 +16,8 @@ import reactor.core.publisher.Mono;
 /** Shows and changes an organization's schedule. */
 @Service
 public class ScheduleService {
+
+  private static final String UPDATED = "retry_schedule.updated";
 
   private final Schedules schedules;
   private final ScheduledPlan plan;
@@ -46,10 +50,17 @@ public class ScheduleService {
           var known = Objects.requireNonNullElseGet(read.id(), Ids::next);
           var after = read.next(schedule, known, clock.instant());
           return schedules
-              .put(new Schedules.Change(after, caller.key(), Ids.next(), rendering.of(after)))
+              .put(change(caller, read, after))
               .flatMap(done -> done ? Mono.just(after) : replace(caller, schedule, expected));
         })
         .doOnNext(_ -> plan.forget(Scope.of(caller)));
+  }
+
+  private Schedules.Change change(Caller caller, Stored read, Stored after) {
+    var data = rendering.of(after);
+    var id = IdKind.RETRY_SCHEDULE.format(Objects.requireNonNull(after.id()));
+    var act = Act.of(caller.actor(), caller.live(), UPDATED, id, rendering.of(read), data);
+    return new Schedules.Change(after, caller.by(), Ids.next(), data, act);
   }
 
   private static Problem changedMeanwhile() {

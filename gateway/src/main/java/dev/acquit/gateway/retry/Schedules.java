@@ -1,5 +1,6 @@
 package dev.acquit.gateway.retry;
 
+import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.retry.Stored.Scope;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -20,9 +21,10 @@ public interface Schedules {
   /**
    * A new version.
    *
-   * @param by the key that asked for it
+   * @param by the key or the user that asked for it
    * @param event the id of what is told, and {@code data} what
+   * @param act what the journal tells of it
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  record Change(Stored after, UUID by, UUID event, byte[] data) {}
+  record Change(Stored after, UUID by, UUID event, byte[] data, Act act) {}
 }

@@ -7,6 +7,7 @@
     allowedDependencies = {
       "money",
       "http",
+      "journal",
       "access",
       "settings",
       "statements",

@@ -5,6 +5,8 @@ import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.journal.Act;
+import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.ChargeRequest;
 import dev.acquit.gateway.payment.ProcessorHealth;
@@ -23,6 +25,7 @@ import reactor.core.publisher.Mono;
 @Service
 public class RoutingService {
 
+  private static final String UPDATED = "routing.updated";
   private static final Page ALL = new Page(10_000, null);
 
   private final Routings routings;
@@ -80,10 +83,17 @@ public class RoutingService {
           var known = Objects.requireNonNullElseGet(read.id(), Ids::next);
           var after = read.next(rules, known, clock.instant());
           return routings
-              .add(new Routings.Change(after, caller.key(), Ids.next(), rendering.of(after)))
+              .add(change(caller, read, after))
               .flatMap(done -> done ? Mono.just(after) : replace(caller, rules, expected));
         })
         .doOnNext(_ -> routes.forget(caller));
+  }
+
+  private Routings.Change change(Caller caller, Routing read, Routing after) {
+    var data = rendering.of(after);
+    var id = IdKind.ROUTING.format(Objects.requireNonNull(after.id()));
+    var act = Act.of(caller.actor(), caller.live(), UPDATED, id, rendering.of(read), data);
+    return new Routings.Change(after, caller.by(), Ids.next(), data, act);
   }
 
   private static Problem changedMeanwhile() {

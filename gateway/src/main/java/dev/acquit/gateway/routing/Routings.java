@@ -1,6 +1,7 @@
 package dev.acquit.gateway.routing;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.journal.Act;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -23,9 +24,10 @@ public interface Routings {
   /**
    * A new version.
    *
-   * @param by the key that asked for it
+   * @param by the key or the user that asked for it
    * @param event the id of what is told, and {@code data} what
+   * @param act what the journal tells of it
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  record Change(Routing after, UUID by, UUID event, byte[] data) {}
+  record Change(Routing after, UUID by, UUID event, byte[] data, Act act) {}
 }

@@ -50,6 +50,10 @@ public record Columns(Row row) {
     return get(column, Boolean.class);
   }
 
+  public @Nullable Boolean maybeFlag(String column) {
+    return row.get(column, Boolean.class);
+  }
+
   public Instant instant(String column) {
     return get(column, Instant.class);
   }

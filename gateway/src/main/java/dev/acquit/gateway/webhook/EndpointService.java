@@ -33,7 +33,7 @@ public class EndpointService {
   public Mono<Shown> create(Caller caller, Fields fields) {
     var endpoint = EndpointForm.ofNew(fields, transport).create(caller, clock.instant());
     return endpoints
-        .add(endpoint)
+        .add(endpoint, EndpointActs.created(caller, endpoint))
         .flatMap(added ->
             added
                 ? Mono.just(withSecret(endpoint))
@@ -50,7 +50,7 @@ public class EndpointService {
         .flatMap(read -> {
           var after = form.change(read, clock.instant());
           return endpoints
-              .change(read, after)
+              .change(read, after, EndpointActs.changed(caller, read, after))
               .flatMap(done -> done ? shown(after) : change(caller, id, form)); // look again
         });
   }
@@ -67,8 +67,9 @@ public class EndpointService {
   /** Gives it a new secret; the one before signs for so long, too. */
   public Mono<Shown> rotate(Caller caller, UUID id, Duration overlap) {
     var now = clock.instant();
+    var until = now.plus(overlap);
     return endpoints
-        .rotate(caller, id, now.plus(overlap), now)
+        .rotate(caller, id, until, now, EndpointActs.rotated(caller, id, until))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND)))
         .map(this::withSecret);
   }
@@ -76,7 +77,7 @@ public class EndpointService {
   /** Deletes it. What waits for it is not sent any more. */
   public Mono<Shown> delete(Caller caller, UUID id) {
     return endpoints
-        .delete(caller, id, clock.instant())
+        .delete(caller, id, clock.instant(), EndpointActs.deleted(caller, id))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND)))
         .flatMap(EndpointService::shown);
   }

@@ -2,6 +2,7 @@ package dev.acquit.gateway.webhook;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.journal.Act;
 import java.time.Instant;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
@@ -11,7 +12,7 @@ import reactor.core.publisher.Mono;
 public interface Endpoints {
 
   /** Records one; false where the organization has as many as it can have in that mode. */
-  Mono<Boolean> add(Endpoint endpoint);
+  Mono<Boolean> add(Endpoint endpoint, Act act);
 
   Mono<Endpoint> find(Caller caller, UUID id);
 
@@ -19,13 +20,13 @@ public interface Endpoints {
   Flux<Endpoint> list(Caller caller, Page page);
 
   /** Records a change; false if it has changed since it was read. */
-  Mono<Boolean> change(Endpoint read, Endpoint after);
+  Mono<Boolean> change(Endpoint read, Endpoint after, Act act);
 
   /** Gives it a new secret; the one before signs until then, too. Empty if it is not there. */
-  Mono<Endpoint> rotate(Caller caller, UUID id, Instant previousUntil, Instant now);
+  Mono<Endpoint> rotate(Caller caller, UUID id, Instant previousUntil, Instant now, Act act);
 
   /** Deletes it; empty if it is not there. What was told it stays on record. */
-  Mono<Endpoint> delete(Caller caller, UUID id, Instant now);
+  Mono<Endpoint> delete(Caller caller, UUID id, Instant now, Act act);
 
   /**
    * Switches one off that has not been changed since it was read, and tells the others.

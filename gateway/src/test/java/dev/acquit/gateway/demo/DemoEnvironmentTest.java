@@ -26,7 +26,8 @@ class DemoEnvironmentTest {
         "ACQUIT_KEY_SECRET",
         "ACQUIT_VAULT_KEYSET",
         "ACQUIT_VAULT_OPENBAO_ADDRESS",
-        "ACQUIT_WEBHOOKS_KEY"
+        "ACQUIT_WEBHOOKS_KEY",
+        "ACQUIT_JOURNAL_KEY"
       })
   void isOffWhereAnythingRealIs(String setting) {
     assertThat(profilesWith(Map.of(setting, "x"))).doesNotContain("demo");

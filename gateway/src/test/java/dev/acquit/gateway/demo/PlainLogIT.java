@@ -26,6 +26,7 @@ class PlainLogIT {
                     "ACQUIT_LOG_FORMAT=",
                     "ACQUIT_KEY_SECRET=a-secret-of-the-tests-and-of-nobody-else",
                     "ACQUIT_WEBHOOKS_KEY=a-secret-of-the-tests-and-of-nobody-else",
+                    "ACQUIT_JOURNAL_KEY=a-secret-of-the-tests-and-of-nobody-else",
                     "ACQUIT_DATABASE_URL=" + database.url()),
                 "--server.port=0")) {
       gateway.awaitLine("Started AcquitApplication");

@@ -25,7 +25,8 @@ class StartRefusedIT {
       List.of(
           "ACQUIT_DEMO=false",
           "ACQUIT_KEY_SECRET=a-secret-of-the-tests-and-of-nobody-else",
-          "ACQUIT_WEBHOOKS_KEY=a-secret-of-the-tests-and-of-nobody-else");
+          "ACQUIT_WEBHOOKS_KEY=a-secret-of-the-tests-and-of-nobody-else",
+          "ACQUIT_JOURNAL_KEY=a-secret-of-the-tests-and-of-nobody-else");
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::"})
@@ -49,7 +50,7 @@ class StartRefusedIT {
                 "ACQUIT_VAULT_KEYSET=" + SECRET));
 
     assertThat(told)
-        .contains("Acquit does not start, for 10 reasons:")
+        .contains("Acquit does not start, for 11 reasons:")
         .contains(
             "ACQUIT_DATABASE_URL cannot be used",
             "ACQUIT_DATABASE_POOL_SIZE is out of range",
@@ -60,7 +61,8 @@ class StartRefusedIT {
             "ACQUIT_KEY_SECRET is not set",
             "ACQUIT_VAULT_KEYSET is not a key set",
             "ACQUIT_VAULT_FINGERPRINT_KEYSET is not set",
-            "ACQUIT_WEBHOOKS_KEY is not set")
+            "ACQUIT_WEBHOOKS_KEY is not set",
+            "ACQUIT_JOURNAL_KEY is not set")
         .startsWith("\nAcquit does not start"); // nothing else was printed
   }
 

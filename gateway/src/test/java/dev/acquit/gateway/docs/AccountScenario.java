@@ -21,5 +21,13 @@ final class AccountScenario {
     shop.patch(path, "{\"enabled\":false}");
     shop.patch("/v1/processor_accounts/" + other, "{\"name\":\"scenario\"}"); // 409
     RoutingScenario.walk(shop);
+    journal(shop);
+  }
+
+  private static void journal(Shop shop) {
+    shop.get("/v1/journal?action=processor_account.created&actor_type=api_key");
+    shop.get("/v1/journal?limit=0"); // 400
+    shop.get("/v1/journal/verification");
+    shop.get("/v1/journal/verification?after=-1"); // 400
   }
 }

@@ -95,6 +95,8 @@ class ExamplesTest {
             "ProcessorAccountChange",
             "PaymentMethodChange",
             "WebhookEndpointChange",
+            "RoleChange",
+            "UserChange",
             "TimelineEntry",
             "Problem",
             "Health",

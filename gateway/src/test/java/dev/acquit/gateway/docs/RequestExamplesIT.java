@@ -42,6 +42,11 @@ class RequestExamplesIT {
     }
     body.findParents("processor_account")
         .forEach(one -> ((ObjectNode) one).put("processor_account", account(shop)));
+    if (operation.template().startsWith("/v1/users") && body.has("role")) {
+      ((ObjectNode) body)
+          .put("role", StaffScenario.owner(shop))
+          .put("email", Shop.fresh() + "@boreal.example");
+    }
     var key = operation.opensWith("operatorKey") ? Api.OPERATOR_KEY : shop.key();
     var headers = new HashMap<>(Api.bearer(key));
     headers.put("Idempotency-Key", Shop.fresh());
@@ -106,6 +111,9 @@ class RequestExamplesIT {
               "/v1/webhook_endpoints/{id}/resend" ->
               shop.post("/v1/webhook_endpoints", NOBODY_LISTENS).text("/id");
           case "/v1/events/{id}/resend" -> event(shop);
+          case "/v1/roles/{id}" ->
+              shop.post("/v1/roles", "{\"name\":\"Counter\",\"permissions\":[]}").text("/id");
+          case "/v1/users/{id}", "/v1/users/{id}/invitation" -> StaffScenario.add(shop, "ana");
           case "/v1/dead_jobs/{id}/revive", "/v1/dead_jobs/{id}/drop" ->
               OperatorScenario.deadJob(TestDatabase.of(environment), shop.organizationId());
           default -> shop.organization();

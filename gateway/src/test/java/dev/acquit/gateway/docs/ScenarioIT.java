@@ -61,6 +61,7 @@ class ScenarioIT {
     AccountScenario.walk(api.shop());
     WalletScenario.walk(api.shop());
     WebhookScenario.walk(api.shop());
+    StaffScenario.walk(api.shop(), TestDatabase.of(environment));
     OperatorScenario.walk(api, TestDatabase.of(environment));
     operations(api);
     contract.operations().stream()

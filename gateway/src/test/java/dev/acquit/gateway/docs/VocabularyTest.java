@@ -3,10 +3,12 @@ package dev.acquit.gateway.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.access.Permission;
+import dev.acquit.gateway.access.StandardRole;
 import dev.acquit.gateway.availability.Breaker;
 import dev.acquit.gateway.availability.CallKind;
 import dev.acquit.gateway.event.EventTypes;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.journal.Actor;
 import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.AttemptStatus;
@@ -19,6 +21,7 @@ import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.payment.Terms.Purpose;
 import dev.acquit.gateway.payment.Validation;
 import dev.acquit.gateway.retry.ReasonsToRetry;
+import dev.acquit.gateway.staff.User;
 import dev.acquit.gateway.token.CardBrand;
 import dev.acquit.gateway.webhook.Deliveries;
 import dev.acquit.gateway.webhook.Endpoint;
@@ -108,6 +111,9 @@ class VocabularyTest {
             Map.entry("RetryReason", List.copyOf(ReasonsToRetry.all())),
             Map.entry("RetryRoom/properties/network", Names.all(RetryLimit.Network.class)),
             Map.entry("Breaker", Names.all(Breaker.class)),
+            Map.entry("ActorType", Names.all(Actor.Type.class)),
+            Map.entry("StandardRole", orNull(Names.all(StandardRole.class))),
+            Map.entry("Language", Names.all(User.Language.class)),
             Map.entry("EventType", List.copyOf(EventTypes.all())),
             Map.entry("DeliveryStatus", Names.all(Deliveries.Status.class)),
             Map.entry("WebhookEndpointStatus", Names.all(Endpoint.Status.class)),

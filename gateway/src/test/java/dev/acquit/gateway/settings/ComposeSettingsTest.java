@@ -46,7 +46,9 @@ class ComposeSettingsTest {
         "ACQUIT_VAULT_FINGERPRINT_KEYSET",
         keys.getLast().split("=", 2)[1],
         "ACQUIT_WEBHOOKS_KEY",
-        "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210");
+        "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210",
+        "ACQUIT_JOURNAL_KEY",
+        "02468ace13579bdf02468ace13579bdf02468ace13579bdf02468ace13579bdf");
   }
 
   private static Map<String, Object> composed(Map<String, String> operators) throws IOException {

@@ -80,6 +80,9 @@ class SettingsCheckTest {
         "ACQUIT_KEY_SECRET||ACQUIT_KEY_SECRET is not set.",
         "ACQUIT_WEBHOOKS_KEY||ACQUIT_WEBHOOKS_KEY is not set.",
         "ACQUIT_WEBHOOKS_KEY|hunter2|ACQUIT_WEBHOOKS_KEY is shorter than 32 characters.",
+        "ACQUIT_JOURNAL_KEY||ACQUIT_JOURNAL_KEY is not set.",
+        "ACQUIT_JOURNAL_KEY|hunter2|ACQUIT_JOURNAL_KEY is shorter than 32 characters.",
+        "ACQUIT_ACCESS_PROXIES|11|ACQUIT_ACCESS_PROXIES is out of range.",
         "ACQUIT_WEBHOOKS_PAUSES|often|ACQUIT_WEBHOOKS_PAUSES cannot be read.",
         "ACQUIT_WEBHOOKS_LEASE|15s|ACQUIT_WEBHOOKS_LEASE is not half as long"
             + " again as ACQUIT_WEBHOOKS_TIME_LIMIT.",
@@ -228,6 +231,7 @@ class SettingsCheckTest {
         "ACQUIT_DATABASE_URL", "postgresql://ann@127.0.0.1/acquit",
         "ACQUIT_PROCESSING_SANDBOX_PROCESSOR", "simulator",
         "ACQUIT_PROCESSING_SANDBOX_BASEURL", "http://127.0.0.1:8090",
-        "ACQUIT_WEBHOOKS_KEY", "a-secret-of-the-tests-and-of-nobody-else");
+        "ACQUIT_WEBHOOKS_KEY", "a-secret-of-the-tests-and-of-nobody-else",
+        "ACQUIT_JOURNAL_KEY", "a-secret-of-the-tests-and-of-nobody-else");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.access.Permission;
+import dev.acquit.gateway.journal.Actor;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.support.Http.Reply;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,8 @@ public record Shop(Api api, String organization, String key) {
 
   /** As the code behind the door knows it. */
   public Caller caller() {
-    return new Caller(organizationId(), false, new UUID(0, 0), EnumSet.allOf(Permission.class));
+    return new Caller(
+        organizationId(), false, Actor.system("test"), EnumSet.allOf(Permission.class));
   }
 
   /** A reference or key that was never used. */

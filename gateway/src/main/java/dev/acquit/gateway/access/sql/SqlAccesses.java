@@ -4,14 +4,17 @@ import dev.acquit.gateway.access.Accesses;
 import dev.acquit.gateway.access.ApiKey;
 import dev.acquit.gateway.access.Organization;
 import dev.acquit.gateway.access.Permission;
+import dev.acquit.gateway.access.StandardRole;
+import dev.acquit.gateway.journal.Act;
+import dev.acquit.gateway.journal.Journal;
+import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -22,9 +25,17 @@ class SqlAccesses implements Accesses {
 
   private static final String ADD_ORGANIZATION =
       """
-      INSERT INTO organization (id, name, created_at) VALUES ($1, $2, $3)
-      ON CONFLICT (id) DO NOTHING
-      """;
+      WITH made AS (
+        INSERT INTO organization (id, name, created_at) VALUES ($1, $2, $3)
+        ON CONFLICT (id) DO NOTHING
+        RETURNING id),
+      roles AS (
+        INSERT INTO role (organization_id, id, name, standard, permissions, created_at, updated_at)
+        SELECT made.id, r.id, r.name, r.standard, '{}', $3, $3
+          FROM made, unnest($4::uuid[], $5::text[], $6::text[]) AS r (id, name, standard))
+      """
+          + Journal.entry("made", 7)
+          + "SELECT id FROM made";
 
   private static final String ORGANIZATION =
       "SELECT id, name, created_at FROM organization WHERE id = $1";
@@ -38,10 +49,14 @@ class SqlAccesses implements Accesses {
 
   private static final String ADD_KEY =
       """
-      INSERT INTO api_key (organization_id, id, name, live, publishable, hint, permissions, created_at, digest)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-      ON CONFLICT (digest) DO NOTHING
-      """;
+      WITH made AS (
+        INSERT INTO api_key (organization_id, id, name, live, publishable, hint, permissions, created_at, digest)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        ON CONFLICT (digest) DO NOTHING
+        RETURNING id)
+      """
+          + Journal.entry("made", 10)
+          + "SELECT id FROM made";
 
   private static final String KEY_COLUMNS =
       "organization_id, id, name, live, publishable, hint, permissions, created_at, revoked_at";
@@ -54,12 +69,17 @@ class SqlAccesses implements Accesses {
   private static final String ACTIVE =
       "SELECT " + KEY_COLUMNS + " FROM api_key WHERE digest = $1 AND revoked_at IS NULL";
 
+  /** The second time tells nothing new. */
   private static final String REVOKE =
       """
-      UPDATE api_key SET revoked_at = coalesce(revoked_at, $3)
-       WHERE organization_id = $1 AND id = $2 RETURNING
+      WITH ended AS (
+        UPDATE api_key SET revoked_at = coalesce(revoked_at, $3)
+         WHERE organization_id = $1 AND id = $2 RETURNING
       """
-          + KEY_COLUMNS;
+          + KEY_COLUMNS
+          + "), at_last AS (SELECT id FROM ended WHERE revoked_at = $3)"
+          + Journal.entry("at_last", 4)
+          + "SELECT * FROM ended";
 
   private final Sql sql;
 
@@ -68,10 +88,14 @@ class SqlAccesses implements Accesses {
   }
 
   @Override
-  public Mono<Void> add(Organization organization) {
-    return sql.run(
-        ADD_ORGANIZATION,
-        Args.of(organization.id(), organization.name(), organization.createdAt()));
+  public Mono<Void> add(Organization organization, Act act) {
+    var roles = List.of(StandardRole.values());
+    var args =
+        Args.of(organization.id(), organization.name(), organization.createdAt())
+            .and((Object) roles.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
+            .and((Object) roles.stream().map(StandardRole::title).toArray(String[]::new))
+            .and((Object) roles.stream().map(Names::of).toArray(String[]::new));
+    return sql.run(ADD_ORGANIZATION, act.addTo(args));
   }
 
   @Override
@@ -86,12 +110,12 @@ class SqlAccesses implements Accesses {
   }
 
   @Override
-  public Mono<Void> add(ApiKey key, byte[] digest) {
+  public Mono<Void> add(ApiKey key, byte[] digest, Act act) {
     var permissions = key.permissions().stream().map(Permission::code).toArray(String[]::new);
-    return sql.run(
-        ADD_KEY,
+    var args =
         Args.of(key.organization(), key.id(), key.name(), key.live(), key.publishable(), key.hint())
-            .and(permissions, key.createdAt(), digest));
+            .and(permissions, key.createdAt(), digest);
+    return sql.run(ADD_KEY, act.addTo(args));
   }
 
   @Override
@@ -105,8 +129,8 @@ class SqlAccesses implements Accesses {
   }
 
   @Override
-  public Mono<ApiKey> revoke(UUID organization, UUID id, Instant at) {
-    return sql.one(REVOKE, Args.of(organization, id, at), SqlAccesses::keyIn);
+  public Mono<ApiKey> revoke(UUID organization, UUID id, Instant at, Act act) {
+    return sql.one(REVOKE, act.addTo(Args.of(organization, id, at)), SqlAccesses::keyIn);
   }
 
   private static Organization organizationIn(Columns row) {
@@ -121,10 +145,7 @@ class SqlAccesses implements Accesses {
         row.flag("live"),
         row.flag("publishable"),
         row.text("hint"),
-        Arrays.stream(row.texts("permissions"))
-            .map(Permission::of)
-            .flatMap(Optional::stream)
-            .collect(Collectors.toUnmodifiableSet()),
+        Permission.named(row.texts("permissions")),
         row.instant("created_at"),
         row.maybeInstant("revoked_at"));
   }

@@ -1,11 +1,15 @@
 package dev.acquit.gateway.access.web;
 
+import dev.acquit.gateway.access.AccessSettings;
 import dev.acquit.gateway.access.ApiKeys;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.access.Operator;
+import dev.acquit.gateway.access.SignedIn;
 import dev.acquit.gateway.http.LogContext;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.journal.Actor;
+import dev.acquit.gateway.journal.Origin;
 import dev.acquit.gateway.money.IdKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -18,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Nobody passes below {@code /v1} without a key: an organization's, or the operator's for what is
- * no organization's own.
+ * no organization's own. Who has signed in presents a session's token in its place.
  */
 @Component
 @Order(0)
@@ -31,9 +35,13 @@ class ApiKeyFilter implements WebFilter {
   private static final int LONGEST_KEY = 256;
 
   private final ApiKeys keys;
+  private final SignedIn people;
+  private final int proxies;
 
-  ApiKeyFilter(ApiKeys keys) {
+  ApiKeyFilter(ApiKeys keys, SignedIn people, AccessSettings settings) {
     this.keys = keys;
+    this.people = people;
+    this.proxies = settings.proxies();
   }
 
   @Override
@@ -48,19 +56,24 @@ class ApiKeyFilter implements WebFilter {
     }
     return keys.isOperator(presented)
         ? asOperator(exchange, chain)
-        : keys.authenticate(presented)
+        : caller(presented)
             .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.UNAUTHORIZED)))
             .flatMap(caller -> asCaller(caller, exchange, chain));
   }
 
-  private static Mono<Void> asOperator(ServerWebExchange exchange, WebFilterChain chain) {
-    exchange.getAttributes().put(Operator.ATTRIBUTE, true);
+  private Mono<Caller> caller(String presented) {
+    return presented.startsWith(SignedIn.PREFIX)
+        ? people.authenticate(presented)
+        : keys.authenticate(presented);
+  }
+
+  private Mono<Void> asOperator(ServerWebExchange exchange, WebFilterChain chain) {
+    exchange.getAttributes().put(Operator.ATTRIBUTE, Actor.operator(Origin.of(exchange, proxies)));
     return chain.filter(exchange);
   }
 
-  private static Mono<Void> asCaller(
-      Caller caller, ServerWebExchange exchange, WebFilterChain chain) {
-    exchange.getAttributes().put(Caller.ATTRIBUTE, caller);
+  private Mono<Void> asCaller(Caller caller, ServerWebExchange exchange, WebFilterChain chain) {
+    exchange.getAttributes().put(Caller.ATTRIBUTE, caller.from(Origin.of(exchange, proxies)));
     var organization = IdKind.ORGANIZATION.format(caller.organization());
     return LogContext.kept(chain.filter(exchange))
         .contextWrite(context -> LogContext.organization(exchange, context, organization));

@@ -32,7 +32,7 @@ record ApiKeyJson(
         key.name(),
         key.live(),
         key.publishable(),
-        key.permissions().stream().map(Permission::code).sorted().toList(),
+        Permission.codes(key.permissions()),
         key.hint(),
         secret,
         key.createdAt(),

@@ -1,8 +1,8 @@
 package dev.acquit.gateway.access.web;
 
 import dev.acquit.gateway.access.Accesses;
-import dev.acquit.gateway.access.ApiKey;
 import dev.acquit.gateway.access.ApiKeys;
+import dev.acquit.gateway.access.Operator;
 import dev.acquit.gateway.access.Organization;
 import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.http.Answer;
@@ -12,10 +12,13 @@ import dev.acquit.gateway.http.Listing;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.http.Query;
+import dev.acquit.gateway.journal.Act;
+import dev.acquit.gateway.journal.Actor;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -43,8 +46,15 @@ class OrganizationHandler {
   Mono<ServerResponse> create(ServerRequest request) {
     return Body.object(request)
         .map(this::organizationOf)
-        .flatMap(organization -> accesses.add(organization).thenReturn(organization))
+        .flatMap(organization -> added(Operator.of(request), organization))
         .flatMap(organization -> Answer.created(OrganizationJson.of(organization)));
+  }
+
+  private Mono<Organization> added(Actor actor, Organization organization) {
+    var shown = OrganizationJson.of(organization);
+    var act =
+        Act.of(actor, null, "organization.created", shown.id(), null, Map.of("name", shown.name()));
+    return accesses.add(organization, act).thenReturn(organization);
   }
 
   Mono<ServerResponse> get(ServerRequest request) {
@@ -71,7 +81,7 @@ class OrganizationHandler {
   Mono<ServerResponse> createKey(ServerRequest request) {
     return organization(request)
         .zipWith(Body.object(request))
-        .flatMap(asked -> createKey(asked.getT1().id(), asked.getT2()))
+        .flatMap(asked -> createKey(Operator.of(request), asked.getT1().id(), asked.getT2()))
         .flatMap(made -> Answer.created(ApiKeyJson.of(made.key(), made.secret())));
   }
 
@@ -86,17 +96,14 @@ class OrganizationHandler {
   Mono<ServerResponse> revokeKey(ServerRequest request) {
     var id = IdKind.API_KEY.parse(request.pathVariable("key"));
     return organization(request)
-        .flatMap(
-            organization -> Mono.justOrEmpty(id).flatMap(key -> revoke(organization.id(), key)))
+        .flatMap(organization ->
+            Mono.justOrEmpty(id)
+                .flatMap(key -> keys.revoke(Operator.of(request), organization.id(), key)))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND)))
         .flatMap(ended -> Answer.ok(ApiKeyJson.of(ended, null)));
   }
 
-  private Mono<ApiKey> revoke(UUID organization, UUID key) {
-    return keys.revoke(organization, key);
-  }
-
-  private Mono<ApiKeys.Created> createKey(UUID organization, ObjectNode body) {
+  private Mono<ApiKeys.Created> createKey(Actor actor, UUID organization, ObjectNode body) {
     var fields = Fields.of(body);
     var name = fields.optionalText("name", LONGEST_NAME);
     var live = fields.flag("live", false);
@@ -104,7 +111,7 @@ class OrganizationHandler {
     var permissions = permissions(fields);
     fields.verify();
     return keys.create(
-        organization, name == null ? "API key" : name, live, publishable, permissions);
+        actor, organization, name == null ? "API key" : name, live, publishable, permissions);
   }
 
   private static Set<Permission> permissions(Fields fields) {

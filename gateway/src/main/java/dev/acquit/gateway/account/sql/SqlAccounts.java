@@ -5,6 +5,8 @@ import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.account.Resilience;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.journal.Act;
+import dev.acquit.gateway.journal.Journal;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
@@ -46,23 +48,29 @@ class SqlAccounts implements Accounts {
 
   private static final String ADD =
       """
-      INSERT INTO processor_account (organization_id, id, live, processor, name, base_url, enabled, created_at,
-        updated_at, credentials, settings, deadlines, resilience)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-      ON CONFLICT (organization_id, live, name) DO NOTHING
-      RETURNING true
-      """;
+      WITH gate AS (
+        INSERT INTO processor_account (organization_id, id, live, processor, name, base_url, enabled, created_at,
+          updated_at, credentials, settings, deadlines, resilience)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        ON CONFLICT (organization_id, live, name) DO NOTHING
+        RETURNING id)
+      """
+          + Journal.entry("gate", 14)
+          + "SELECT true FROM gate";
 
   private static final String CHANGE =
       """
+      WITH gate AS (
       UPDATE processor_account a SET name = $5, base_url = $6, enabled = $7, updated_at = $9, credentials = $10,
         settings = $11, deadlines = $12, resilience = $13
        WHERE a.organization_id = $1 AND a.id = $2 AND a.live = $3 AND a.processor = $4 AND a.updated_at = $8
          AND NOT EXISTS (
            SELECT FROM processor_account o
             WHERE o.organization_id = $1 AND o.live = $3 AND o.name = $5 AND o.id <> $2)
-      RETURNING true
-      """;
+      RETURNING a.id)
+      """
+          + Journal.entry("gate", 14)
+          + "SELECT true FROM gate";
 
   private static final String CLAIM_POLLS =
       """
@@ -124,16 +132,16 @@ class SqlAccounts implements Accounts {
   }
 
   @Override
-  public Mono<Boolean> add(Stored account) {
-    return written(ADD, account, account.createdAt());
+  public Mono<Boolean> add(Stored account, Act act) {
+    return written(ADD, account, account.createdAt(), act);
   }
 
   @Override
-  public Mono<Boolean> change(Stored read, Stored after) {
-    return written(CHANGE, after, read.updatedAt());
+  public Mono<Boolean> change(Stored read, Stored after, Act act) {
+    return written(CHANGE, after, read.updatedAt(), act);
   }
 
-  private Mono<Boolean> written(String statement, Stored account, Instant before) {
+  private Mono<Boolean> written(String statement, Stored account, Instant before, Act act) {
     var args =
         Args.of(account.organization(), account.id(), account.live(), account.processor())
             .and(account.name(), account.baseUrl().toString(), account.enabled(), before)
@@ -142,7 +150,7 @@ class SqlAccounts implements Accounts {
             .json(Json.bytes(account.settings()))
             .json(Json.bytes(account.deadlines()))
             .json(Json.bytes(account.resilience()));
-    return sql.one(statement, args, row -> true).defaultIfEmpty(false);
+    return sql.one(statement, act.addTo(args), row -> true).defaultIfEmpty(false);
   }
 
   private static Stored stored(Columns row) {

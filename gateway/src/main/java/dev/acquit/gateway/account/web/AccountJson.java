@@ -36,8 +36,6 @@ record AccountJson(
     Instant createdAt,
     Instant updatedAt) {
 
-  private static final String LITERAL = "text:";
-
   static AccountJson of(Stored account, Adapters adapters) {
     var id = IdKind.PROCESSOR_ACCOUNT.format(account.id());
     return new AccountJson(
@@ -46,7 +44,7 @@ record AccountJson(
         account.processor(),
         account.name(),
         account.baseUrl().toString(),
-        masked(account.credentials()),
+        account.references(),
         new TreeMap<>(account.settings()),
         new TreeMap<>(account.deadlines()),
         account.resilience(),
@@ -55,13 +53,6 @@ record AccountJson(
         "/v1/webhooks/" + id,
         account.createdAt(),
         account.updatedAt());
-  }
-
-  private static Map<String, String> masked(Map<String, String> credentials) {
-    var shown = new TreeMap<String, String>();
-    credentials.forEach((name, reference) ->
-        shown.put(name, reference.startsWith(LITERAL) ? LITERAL + "****" : reference));
-    return shown;
   }
 
   private static @Nullable CapabilitiesJson capabilities(Stored account, Adapters adapters) {

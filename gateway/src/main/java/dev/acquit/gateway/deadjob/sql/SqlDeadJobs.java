@@ -3,10 +3,15 @@ package dev.acquit.gateway.deadjob.sql;
 import dev.acquit.gateway.deadjob.DeadJob;
 import dev.acquit.gateway.deadjob.DeadJobs;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.journal.Act;
+import dev.acquit.gateway.journal.Actor;
+import dev.acquit.gateway.journal.Journal;
+import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
 import dev.acquit.gateway.work.Bell;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -32,14 +37,16 @@ class SqlDeadJobs implements DeadJobs {
       "SELECT" + COLUMNS + " FROM work WHERE dead_at IS NOT NULL AND id = $1 LIMIT 1";
 
   private static final String THAT_ONE =
-      " WHERE organization_id = $1 AND queue = $2 AND id = $3 AND dead_at IS NOT NULL RETURNING"
-          + " true";
+      " WHERE organization_id = $1 AND queue = $2 AND id = $3 AND dead_at IS NOT NULL RETURNING id)"
+          + Journal.entry("gate", 4)
+          + "SELECT true FROM gate";
 
   private static final String REVIVE =
-      "UPDATE work SET dead_at = NULL, due_at = now(), taken = NULL, tries = 0, created_at = now()"
+      "WITH gate AS (UPDATE work SET dead_at = NULL, due_at = now(), taken = NULL, tries = 0,"
+          + " created_at = now()"
           + THAT_ONE;
 
-  private static final String DROP = "DELETE FROM work" + THAT_ONE;
+  private static final String DROP = "WITH gate AS (DELETE FROM work" + THAT_ONE;
 
   private final Sql sql;
   private final Bell bell;
@@ -56,19 +63,23 @@ class SqlDeadJobs implements DeadJobs {
   }
 
   @Override
-  public Mono<DeadJob> revive(UUID id) {
-    return changed(id, REVIVE).doOnNext(job -> bell.ring(job.queue()));
+  public Mono<DeadJob> revive(Actor by, UUID id) {
+    return changed(by, id, REVIVE, "dead_job.revived").doOnNext(job -> bell.ring(job.queue()));
   }
 
   @Override
-  public Mono<DeadJob> drop(UUID id) {
-    return changed(id, DROP);
+  public Mono<DeadJob> drop(Actor by, UUID id) {
+    return changed(by, id, DROP, "dead_job.dropped");
   }
 
-  private Mono<DeadJob> changed(UUID id, String change) {
+  private Mono<DeadJob> changed(Actor by, UUID id, String change, String action) {
     return sql.one(FIND, Args.of(id), SqlDeadJobs::job)
-        .filterWhen(
-            job -> sql.one(change, Args.of(job.organization(), job.queue(), id), _ -> true));
+        .filterWhen(job -> {
+          var queue = Map.of("queue", job.queue());
+          var act = Act.of(by, null, action, IdKind.JOB.format(id), queue, null);
+          return sql.one(
+              change, act.addTo(Args.of(job.organization(), job.queue(), id)), _ -> true);
+        });
   }
 
   private static DeadJob job(Columns row) {

@@ -10,9 +10,10 @@ import dev.acquit.gateway.http.Listing;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.http.Query;
+import dev.acquit.gateway.journal.Actor;
 import dev.acquit.gateway.money.IdKind;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -53,11 +54,11 @@ class DeadJobHandler {
   }
 
   private static Mono<ServerResponse> change(
-      ServerRequest request, Function<UUID, Mono<DeadJob>> change) {
+      ServerRequest request, BiFunction<Actor, UUID, Mono<DeadJob>> change) {
     return Body.object(request)
         .doOnNext(body -> Fields.of(body).verify())
         .then(Mono.defer(() -> Mono.justOrEmpty(IdKind.JOB.parse(request.pathVariable("id")))))
-        .flatMap(change)
+        .flatMap(id -> change.apply(Operator.of(request), id))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND)))
         .flatMap(job -> Answer.ok(DeadJobJson.of(job)));
   }

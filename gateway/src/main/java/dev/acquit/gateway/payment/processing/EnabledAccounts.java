@@ -3,9 +3,11 @@ package dev.acquit.gateway.payment.processing;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.account.AccountActs;
 import dev.acquit.gateway.account.AccountChanged;
 import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.account.Resilience;
+import dev.acquit.gateway.journal.Actor;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.ChargeAccounts;
@@ -148,7 +150,9 @@ class EnabledAccounts implements ChargeAccounts {
             true,
             now,
             now);
-    return accounts.add(account).then(accounts.enabled(caller).collectList());
+    return accounts
+        .add(account, AccountActs.created(Actor.system("sandbox"), account))
+        .then(accounts.enabled(caller).collectList());
   }
 
   private record Scope(UUID organization, boolean live) {}

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.journal.Journal;
 import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Event;
 import dev.acquit.gateway.payment.Payments;
@@ -28,6 +29,15 @@ final class Intents {
 
   /** Follows a gate whose last own parameter is {@code $last}; the rest are {@link #args}. */
   static String record(int last) {
+    return recorded(last) + "SELECT * FROM gate\n";
+  }
+
+  /** The same for what the journal tells: with the act's parameters after those. */
+  static String told(int last) {
+    return recorded(last) + Journal.entry("gate", last + 3) + "SELECT * FROM gate\n";
+  }
+
+  private static String recorded(int last) {
     return """
     , tried AS (
       INSERT INTO attempt (organization_id, id, payment_id, refund_id, operation, account_id, processor,
@@ -40,7 +50,6 @@ final class Intents {
     asked AS (
       INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, refund_id, at)
       SELECT $1, $14, $3, $15, $2, $4, $5, $12 FROM gate)
-    SELECT * FROM gate
     """
         .formatted(last + 1, last + 2);
   }

@@ -4,6 +4,7 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.AttemptResult;
 import dev.acquit.gateway.payment.Event;
@@ -34,7 +35,7 @@ class SqlPayments implements Payments {
          WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $16
         RETURNING id)
       """
-          + Intents.record(16);
+          + Intents.told(16);
 
   private static final String EVENTS =
       """
@@ -107,7 +108,8 @@ class SqlPayments implements Payments {
   }
 
   @Override
-  public Mono<Boolean> claim(Payment read, Attempt attempt, IdempotencyKey key, Event event) {
+  public Mono<Boolean> claim(
+      Payment read, Attempt attempt, IdempotencyKey key, Event event, Act act) {
     var args =
         Intents.args(
             read.organization(),
@@ -117,7 +119,7 @@ class SqlPayments implements Payments {
             key,
             event,
             own -> own.and(read.version()));
-    return Intents.record(sql, CLAIM, args);
+    return Intents.record(sql, CLAIM, act.addTo(args));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Event;
@@ -36,7 +37,7 @@ class SqlRefunds implements Refunds {
         SELECT $1, $5, $2, $3, 'submitted', $10, $16, $17, $12, $12 FROM reserved
         RETURNING id)
       """
-          + Intents.record(17);
+          + Intents.told(17);
 
   private static final String COLUMNS =
       """
@@ -60,7 +61,8 @@ class SqlRefunds implements Refunds {
   }
 
   @Override
-  public Mono<Boolean> reserve(Refund refund, Attempt attempt, IdempotencyKey key, Event event) {
+  public Mono<Boolean> reserve(
+      Refund refund, Attempt attempt, IdempotencyKey key, Event event, Act act) {
     var args =
         Intents.args(
             refund.organization(),
@@ -70,7 +72,7 @@ class SqlRefunds implements Refunds {
             key,
             event,
             own -> own.and(refund.money().currency()).maybe(refund.reason(), String.class));
-    return Intents.record(sql, RESERVE, args);
+    return Intents.record(sql, RESERVE, act.addTo(args));
   }
 
   @Override

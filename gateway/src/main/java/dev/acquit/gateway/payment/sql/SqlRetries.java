@@ -76,17 +76,16 @@ class SqlRetries implements Retries {
           + """
           , unplanned AS (
             DELETE FROM work w USING gate WHERE w.organization_id = $1 AND w.queue = 'retries' AND w.id = $43)
-          """
-          + Intents.record(43);
+          """;
 
-  private static final String FAILED_BY_TOKEN =
-      Openings.byToken(true, standing("failed"), STANDS) + AGAIN + RECORD;
-  private static final String FAILED_BY_METHOD =
-      Openings.byMethod(true, standing("failed"), STANDS) + AGAIN + RECORD;
-  private static final String RETURNED_BY_TOKEN =
-      Openings.byToken(true, standing("returned"), STANDS) + ANEW + RECORD;
-  private static final String RETURNED_BY_METHOD =
-      Openings.byMethod(true, standing("returned"), STANDS) + ANEW + RECORD;
+  private static final Begin FAILED_BY_TOKEN =
+      Begin.of(Openings.byToken(true, standing("failed"), STANDS) + AGAIN + RECORD);
+  private static final Begin FAILED_BY_METHOD =
+      Begin.of(Openings.byMethod(true, standing("failed"), STANDS) + AGAIN + RECORD);
+  private static final Begin RETURNED_BY_TOKEN =
+      Begin.of(Openings.byToken(true, standing("returned"), STANDS) + ANEW + RECORD);
+  private static final Begin RETURNED_BY_METHOD =
+      Begin.of(Openings.byMethod(true, standing("returned"), STANDS) + ANEW + RECORD);
 
   private static final String CANCEL =
       """
@@ -155,11 +154,15 @@ class SqlRetries implements Retries {
             key,
             event,
             own -> args(Openings.terms(own, opening), retrial));
-    return Intents.record(sql, statement(retrial), args, row -> payment)
-        .onErrorMap(Openings::refused);
+    var act = retrial.act();
+    var begun =
+        act == null
+            ? Intents.record(sql, statement(retrial).byItself, args, row -> payment)
+            : Intents.record(sql, statement(retrial).asked, act.addTo(args), row -> payment);
+    return begun.onErrorMap(Openings::refused);
   }
 
-  private static String statement(Retrial retrial) {
+  private static Begin statement(Retrial retrial) {
     var saved = retrial.opening().source().saved();
     return retrial.read().status() == PaymentStatus.FAILED
         ? (saved ? FAILED_BY_METHOD : FAILED_BY_TOKEN)
@@ -208,5 +211,13 @@ class SqlRetries implements Retries {
   @Override
   public Mono<Long> forget() {
     return sql.many(FORGET, Args.of(RetryLimit.LONGEST.toMillis(), BATCH), row -> true).count();
+  }
+
+  /** How a payment is tried again; the journal tells what somebody asks for. */
+  private record Begin(String byItself, String asked) {
+
+    static Begin of(String text) {
+      return new Begin(text + Intents.record(43), text + Intents.told(43));
+    }
   }
 }

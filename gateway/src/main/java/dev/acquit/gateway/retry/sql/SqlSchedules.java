@@ -2,6 +2,7 @@ package dev.acquit.gateway.retry.sql;
 
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.journal.Journal;
 import dev.acquit.gateway.retry.Schedule;
 import dev.acquit.gateway.retry.Schedules;
 import dev.acquit.gateway.retry.Stored;
@@ -49,6 +50,7 @@ class SqlSchedules implements Schedules {
         RETURNING organization_id, id, live, type, data)
       """
           + Outbox.POST
+          + Journal.entry("counted", 10)
           + "SELECT true FROM counted";
 
   private final Sql sql;
@@ -76,7 +78,8 @@ class SqlSchedules implements Schedules {
             .maybe(after.updatedAt(), Instant.class)
             .and(change.event())
             .and((Object) change.data());
-    return sql.one((after.version() == 1 ? FIRST : NEXT) + TOLD, args, row -> true)
+    var statement = (after.version() == 1 ? FIRST : NEXT) + TOLD;
+    return sql.one(statement, change.act().addTo(args), row -> true)
         .doOnNext(_ -> outbox.ring())
         .defaultIfEmpty(false);
   }

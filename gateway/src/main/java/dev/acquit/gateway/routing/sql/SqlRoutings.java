@@ -3,6 +3,7 @@ package dev.acquit.gateway.routing.sql;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.journal.Journal;
 import dev.acquit.gateway.routing.Routing;
 import dev.acquit.gateway.routing.Routings;
 import dev.acquit.gateway.routing.RuleSet;
@@ -57,6 +58,7 @@ class SqlRoutings implements Routings {
         RETURNING organization_id, id, live, type, data)
       """
           + Outbox.POST
+          + Journal.entry("counted", 10)
           + "SELECT true FROM counted";
 
   private static final String FIRST = BEGUN + KEPT;
@@ -93,7 +95,7 @@ class SqlRoutings implements Routings {
             .maybe(after.updatedAt(), Instant.class)
             .and(change.event())
             .and((Object) change.data());
-    return sql.one(after.version() == 1 ? FIRST : NEXT, args, row -> true)
+    return sql.one(after.version() == 1 ? FIRST : NEXT, change.act().addTo(args), row -> true)
         .doOnNext(_ -> outbox.ring())
         .defaultIfEmpty(false);
   }

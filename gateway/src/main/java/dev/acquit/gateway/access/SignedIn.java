@@ -1,0 +1,17 @@
+package dev.acquit.gateway.access;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Port: people who have signed in. What they present in the place of a key is a session's token.
+ */
+public interface SignedIn {
+
+  /** What such a token begins with. */
+  String PREFIX = "aq_session_";
+
+  /**
+   * Who presents this token, with the permissions of their role; empty if it is none that counts.
+   */
+  Mono<Caller> authenticate(String presented);
+}

@@ -1,0 +1,158 @@
+package dev.acquit.gateway.staff.sql;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.journal.Act;
+import dev.acquit.gateway.journal.Actor;
+import dev.acquit.gateway.journal.Journal;
+import dev.acquit.gateway.journal.Origin;
+import dev.acquit.gateway.staff.SignIns;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Columns;
+import dev.acquit.gateway.statements.Sql;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** Tries and sessions in PostgreSQL, by the database's clock. */
+@Repository
+class SqlSignIns implements SignIns {
+
+  /** Tries that are made at once are made one after the other here: the row is theirs in turn. */
+  private static final String TRIED =
+      """
+      UPDATE staff_user SET tries = CASE WHEN tries >= $2 THEN 1 ELSE tries + 1 END, tried_at = now()
+       WHERE email = $1 AND (tries < $2 OR tried_at < now() - $3 * interval '1 millisecond')
+      RETURNING id, email, name, language, password, tries
+      """;
+
+  private static final String NOTE =
+      "WITH gate AS (SELECT $1::uuid AS id)" + Journal.entry("gate", 2) + "SELECT true FROM gate";
+
+  private static final String MAY_COME_IN = " AND m.active AND m.joined_at IS NOT NULL\n";
+
+  private static final String OPEN =
+      """
+      WITH gate AS (
+        INSERT INTO staff_session (digest, user_id, organization_id, live, ends_at)
+        SELECT $2, m.user_id, m.organization_id, $4, now() + $5 * interval '1 millisecond'
+          FROM membership m WHERE m.organization_id = $1 AND m.user_id = $3
+      """
+          + MAY_COME_IN
+          + """
+          RETURNING user_id),
+          forgiven AS (
+            UPDATE staff_user u SET tries = 0 FROM gate WHERE u.id = gate.user_id)
+          """
+          + Journal.entry("gate", 6)
+          + "SELECT true FROM gate";
+
+  /** That it is used is written now and then, and not each time. */
+  private static final String CALLER =
+      """
+      WITH found AS (
+        SELECT s.live, s.used_at, u.id, u.name,
+      """
+          + RoleRows.COLUMNS
+          + """
+              FROM staff_session s JOIN staff_user u ON u.id = s.user_id
+                JOIN membership m ON m.organization_id = s.organization_id AND m.user_id = s.user_id
+                JOIN role r ON r.organization_id = m.organization_id AND r.id = m.role_id
+             WHERE s.digest = $1 AND s.ends_at > now() AND s.used_at > now() - $2 * interval '1 millisecond'
+          """
+          + MAY_COME_IN
+          + """
+          ),
+          used AS (
+            UPDATE staff_session s SET used_at = now() FROM found
+             WHERE s.digest = $1 AND found.used_at < now() - $2 * interval '1 millisecond' / 20)
+          SELECT * FROM found
+          """;
+
+  private static final String ENTER =
+      """
+      WITH gate AS (
+        UPDATE staff_session s SET organization_id = $1, live = $4, used_at = now()
+          FROM membership m
+         WHERE s.digest = $2 AND s.user_id = $3 AND s.ends_at > now() AND s.used_at > now() - $5 * interval '1 millisecond'
+           AND m.organization_id = $1 AND m.user_id = s.user_id
+      """
+          + MAY_COME_IN
+          + "RETURNING s.user_id)"
+          + Journal.entry("gate", 6)
+          + "SELECT true FROM gate";
+
+  private static final String CLOSE =
+      "WITH gate AS (DELETE FROM staff_session WHERE organization_id = $1 AND digest = $2 RETURNING"
+          + " user_id)"
+          + Journal.entry("gate", 3)
+          + "SELECT true FROM gate";
+
+  private static final String PURGE =
+      """
+      DELETE FROM staff_session s USING (
+        SELECT digest FROM staff_session
+         WHERE ends_at < now() OR used_at < now() - $1 * interval '1 millisecond' LIMIT $2) old
+       WHERE s.digest = old.digest
+      RETURNING 1
+      """;
+
+  private final Sql sql;
+
+  SqlSignIns(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Mono<Tried> tried(String email, int most, Duration lock) {
+    return sql.one(
+        TRIED,
+        Args.of(email, most, lock.toMillis()),
+        row -> new Tried(SqlMembers.user(row), row.integer("tries"), row.maybeText("password")));
+  }
+
+  @Override
+  public Mono<Void> note(UUID organization, Act act) {
+    return sql.run(NOTE, act.addTo(Args.of(organization)));
+  }
+
+  @Override
+  public Mono<Boolean> open(Session session, Duration longest, Act act) {
+    return written(OPEN, session, longest, act);
+  }
+
+  @Override
+  public Mono<Boolean> enter(Session session, Duration idle, Act act) {
+    return written(ENTER, session, idle, act);
+  }
+
+  private Mono<Boolean> written(String statement, Session session, Duration time, Act act) {
+    var args =
+        Args.of(session.organization())
+            .and((Object) session.digest())
+            .and(session.user(), session.live(), time.toMillis());
+    return sql.one(statement, act.addTo(args), _ -> true).defaultIfEmpty(false);
+  }
+
+  @Override
+  public Mono<Caller> caller(byte[] digest, Duration idle) {
+    var args = Args.of((Object) digest).and(idle.toMillis());
+    return sql.one(CALLER, args, SqlSignIns::callerIn);
+  }
+
+  private static Caller callerIn(Columns row) {
+    var actor = new Actor(Actor.Type.USER, row.uuid("id"), row.text("name"), Origin.NOWHERE);
+    var role = RoleRows.role(row);
+    return new Caller(role.organization(), row.flag("live"), actor, role.permissions());
+  }
+
+  @Override
+  public Mono<Void> close(UUID organization, byte[] digest, Act act) {
+    return sql.run(CLOSE, act.addTo(Args.of(organization).and((Object) digest)));
+  }
+
+  @Override
+  public Mono<Long> purge(Duration idle, int most) {
+    return sql.many(PURGE, Args.of(idle.toMillis(), most), _ -> true).count();
+  }
+}
