@@ -40,7 +40,8 @@ class JournalUpkeep {
             BATCH,
             LANES,
             Backoff.doubling(Duration.ofSeconds(1), LONGEST_PAUSE));
-    return Worker.ofQuick(queue, jobs, bell, _ -> Mono.just(Ended.DONE), sealing::seal);
+    Worker.Tasks none = _ -> Mono.just(_ -> Mono.just(Ended.DONE));
+    return Worker.ofQuick(queue, jobs, bell, none, sealing::seal);
   }
 
   @Bean
