@@ -22,6 +22,10 @@ public enum Permission {
   ROUTING_MANAGE("routing.manage"),
   RETRIES_VIEW("retries.view"),
   RETRIES_MANAGE("retries.manage"),
+  FAILED_PAYMENTS_VIEW("failed_payments.view"),
+  FAILED_PAYMENTS_RETRY("failed_payments.retry"),
+  FAILED_PAYMENTS_REJECT("failed_payments.reject"),
+  FAILED_PAYMENTS_APPROVE("failed_payments.approve"),
   EVENTS_VIEW("events.view"),
   WEBHOOKS_VIEW("webhooks.view"),
   WEBHOOKS_MANAGE("webhooks.manage");
