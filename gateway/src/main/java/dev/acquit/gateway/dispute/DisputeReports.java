@@ -19,12 +19,19 @@ public class DisputeReports {
 
   private final Disputes disputes;
   private final Payments payments;
+  private final DisputeItems items;
   private final DisputeRendering rendering;
   private final Clock clock;
 
-  DisputeReports(Disputes disputes, Payments payments, DisputeRendering rendering, Clock clock) {
+  DisputeReports(
+      Disputes disputes,
+      Payments payments,
+      DisputeItems items,
+      DisputeRendering rendering,
+      Clock clock) {
     this.disputes = disputes;
     this.payments = payments;
+    this.items = items;
     this.rendering = rendering;
     this.clock = clock;
   }
@@ -50,15 +57,18 @@ public class DisputeReports {
   }
 
   private Mono<Applied> record(Payment payment, UUID account, Fact.Disputed fact, Told told) {
-    var recording =
-        new Disputes.Recording(
-            payment,
-            told.after,
-            told.takes(payment),
-            told.events(payment),
-            rendering.of(told.after));
-    return disputes
-        .record(recording)
+    var events = told.events(payment);
+    return items
+        .of(payment, told.after, told.known == null, events)
+        .map(changes ->
+            new Disputes.Recording(
+                payment,
+                told.after,
+                told.takes(payment),
+                events,
+                rendering.of(told.after),
+                changes))
+        .flatMap(disputes::record)
         .flatMap(done ->
             done
                 ? Mono.just(Applied.CHANGED)

@@ -2,6 +2,7 @@ package dev.acquit.gateway.dispute;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.payment.ItemChange;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.processor.Notice.Stage;
 import java.util.List;
@@ -38,7 +39,14 @@ public interface Disputes {
    * @param takes what more is kept from the merchant; negative where it comes back
    * @param events their types
    * @param data the dispute, as the events carry it
+   * @param items what becomes of what needs a person
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  record Recording(Payment read, Dispute after, long takes, List<String> events, byte[] data) {}
+  record Recording(
+      Payment read,
+      Dispute after,
+      long takes,
+      List<String> events,
+      byte[] data,
+      List<ItemChange> items) {}
 }

@@ -35,6 +35,7 @@ public final class EventTypes {
             + " capture_unknown capture_failed void_pending void_unknown void_failed"
             + " retry_canceled");
     add(IdKind.REFUND, "refund.", "pending succeeded failed canceled unknown unresolved");
+    add(IdKind.ACTION_ITEM, "action_item.", "opened updated resolved rejected");
     add(IdKind.DISPUTE, "dispute.", "opened updated closed");
     add(IdKind.PAYOUT, "payout.", "paid");
     add(IdKind.PAYMENT_METHOD, "payment_method.", "saved updated replaced deleted");

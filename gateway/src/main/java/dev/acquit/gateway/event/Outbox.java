@@ -17,24 +17,33 @@ public class Outbox {
    * Follows a CTE {@code told}, which has returned organization_id, id, live, type and data of the
    * events that it wrote.
    */
-  public static final String POST =
-      """
-      , posted AS (
-        INSERT INTO webhook_delivery (organization_id, id, endpoint_id, event_id, live)
-        SELECT told.organization_id, gen_random_uuid(), e.id, told.id, told.live
-          FROM told JOIN webhook_endpoint e ON e.organization_id = told.organization_id AND e.live = told.live
-         WHERE told.data IS NOT NULL AND e.status = 'enabled'
-           AND e.events && ARRAY[told.type, split_part(told.type, '.', 1) || '.*', '*']
-        RETURNING organization_id, endpoint_id, id),
-      queued AS (
-        INSERT INTO work (organization_id, queue, lane, id)
-        SELECT organization_id, 'webhooks', endpoint_id, id FROM posted)
-      """;
+  public static final String POST = post("told", "");
 
   private final Bell bell;
 
   Outbox(Bell bell) {
     this.bell = bell;
+  }
+
+  /**
+   * The same for a CTE of another name.
+   *
+   * @param prefix of the steps' names
+   */
+  public static String post(String told, String prefix) {
+    return """
+    , %2$sposted AS (
+      INSERT INTO webhook_delivery (organization_id, id, endpoint_id, event_id, live)
+      SELECT t.organization_id, gen_random_uuid(), e.id, t.id, t.live
+        FROM %1$s t JOIN webhook_endpoint e ON e.organization_id = t.organization_id AND e.live = t.live
+       WHERE t.data IS NOT NULL AND e.status = 'enabled'
+         AND e.events && ARRAY[t.type, split_part(t.type, '.', 1) || '.*', '*']
+      RETURNING organization_id, endpoint_id, id),
+    %2$squeued AS (
+      INSERT INTO work (organization_id, queue, lane, id)
+      SELECT organization_id, 'webhooks', endpoint_id, id FROM %2$sposted)
+    """
+        .formatted(told, prefix);
   }
 
   /** Says that something may have been posted: it need not wait until somebody looks. */

@@ -24,6 +24,7 @@ public enum ProblemCode {
   WRONG_STATE(409, "The resource's state does not allow this"),
   OPERATION_IN_PROGRESS(409, "Another operation on this payment is not decided yet"),
   RETRY_REFUSED(409, "The same method is not tried again after this failure"),
+  RETRY_PLANNED(409, "It is tried again by itself; confirm that it shall be now"),
   RETRY_LIMIT(409, "The network allows no further try of this method yet"),
   METHOD_BLOCKED(409, "This method must not be charged again"),
   AMOUNT_TOO_LARGE(409, "The amount is more than what is left"),

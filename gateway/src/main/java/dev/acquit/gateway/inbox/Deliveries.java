@@ -1,5 +1,6 @@
 package dev.acquit.gateway.inbox;
 
+import dev.acquit.gateway.payment.ItemChange;
 import dev.acquit.gateway.work.Job;
 import java.time.Duration;
 import java.util.List;
@@ -30,8 +31,15 @@ public interface Deliveries {
    */
   Mono<Void> applied(List<Job> jobs);
 
-  /** Something in it fits nothing on record; not tried again, unless its job is revived. */
-  Mono<Void> unmatched(Delivery delivery);
+  /**
+   * Something in it fits nothing on record; not tried again, unless its job is revived.
+   *
+   * @param item which is about it
+   */
+  Mono<Void> unmatched(Delivery delivery, ItemChange item);
+
+  /** All of it fits after all. */
+  Mono<Void> matched(Delivery delivery, ItemChange item);
 
   /** Deletes a batch of those that were done so long ago; tells how many. */
   Mono<Long> deleteOlderThan(Duration age, int batch);

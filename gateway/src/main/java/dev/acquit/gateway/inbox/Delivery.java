@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId the processor's own
  * @param digest SHA-256 of the body
+ * @param unmatched whether nothing on record fitted it for so long that it was given up
  * @param facts null where this gateway cannot read them: one of another version wrote them
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
@@ -23,4 +24,5 @@ public record Delivery(
     String eventId,
     byte[] digest,
     @Nullable List<Fact> facts,
-    Instant receivedAt) {}
+    Instant receivedAt,
+    boolean unmatched) {}

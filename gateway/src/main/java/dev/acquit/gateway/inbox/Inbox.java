@@ -82,7 +82,8 @@ public class Inbox {
         genuine.eventId(),
         digest,
         genuine.facts(),
-        at);
+        at,
+        false);
   }
 
   private static byte[] sha256(byte[] body) {

@@ -20,11 +20,13 @@ class InboxWork {
 
   private final Deliveries deliveries;
   private final FactRouter router;
+  private final ReportItems items;
   private final InboxSettings settings;
 
-  InboxWork(Deliveries deliveries, FactRouter router, InboxSettings settings) {
+  InboxWork(Deliveries deliveries, FactRouter router, ReportItems items, InboxSettings settings) {
     this.deliveries = deliveries;
     this.router = router;
+    this.items = items;
     this.settings = settings;
   }
 
@@ -49,7 +51,17 @@ class InboxWork {
             .concatMap(fact -> router.apply(delivery, fact))
             .collectList()
             .flatMap(all ->
-                all.contains(Applied.UNMATCHED) ? postponed(job, delivery) : Mono.just(Ended.DONE));
+                all.contains(Applied.UNMATCHED) ? postponed(job, delivery) : applied(delivery));
+  }
+
+  /** Whoever was told that it fits nothing is told that it does. */
+  private Mono<Ended> applied(Delivery delivery) {
+    return delivery.unmatched()
+        ? items
+            .matched(delivery)
+            .flatMap(item -> deliveries.matched(delivery, item))
+            .thenReturn(Ended.DONE)
+        : Mono.just(Ended.DONE);
   }
 
   private Mono<Ended> failed(Job job, Delivery delivery, Throwable failure) {
@@ -66,6 +78,7 @@ class InboxWork {
         "Event {} for account {} fits nothing on record, and is not tried again",
         delivery.eventId(),
         delivery.route().account());
-    return deliveries.unmatched(delivery).thenReturn(Ended.DEAD);
+    return Mono.defer(() -> deliveries.unmatched(delivery, items.opened(delivery)))
+        .thenReturn(Ended.DEAD);
   }
 }

@@ -22,6 +22,8 @@ public enum IdKind {
   RETRY_SCHEDULE("rts_"),
   WEBHOOK_ENDPOINT("whe_"),
   WEBHOOK_DELIVERY("whd_"),
+  ACTION_ITEM("aci_"),
+  NOTE("nte_"),
   JOB("job_"),
   USER("usr_"),
   ROLE("rol_"),

@@ -2,12 +2,8 @@ package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.gateway.payment.MethodUse.Stage;
-import dev.acquit.gateway.payment.Terms.Purpose;
 import dev.acquit.gateway.payment.Terms.Retries;
-import dev.acquit.processor.Call.Initiator;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -18,10 +14,6 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class Aftermath {
-
-  /** What a merchant charges by a plan that the payer knows of. */
-  private static final Set<Purpose> PLANNED =
-      EnumSet.of(Purpose.INSTALLMENT, Purpose.SUBSCRIPTION, Purpose.BULK);
 
   private final Savings savings;
   private final Revocations revocations;
@@ -86,12 +78,12 @@ class Aftermath {
   private static boolean isPlanned(Payment payment) {
     var terms = payment.terms();
     var method = payment.method();
-    return terms.initiator() == Initiator.MERCHANT
-        && PLANNED.contains(terms.purpose())
+    return terms.isPlanned()
         && terms.details().retries() == Retries.AUTOMATIC
         && method != null
         && method.stage() == Stage.PAYS
-        && payment.retrying().by() == null;
+        && payment.retrying().by() == null
+        && !payment.retrying().isClosed();
   }
 
   /**

@@ -156,6 +156,11 @@ public record Attempt(
     return result.late() && status().isTakenOrComing() && !clearing.isReturned();
   }
 
+  /** Whether a bank has its money back. */
+  boolean isReturned() {
+    return clearing.isReturned();
+  }
+
   /** Whether somebody else asked for it, at the processor itself. */
   public boolean isElsewhere() {
     return keyDigest.length == 0 && undoes == null;

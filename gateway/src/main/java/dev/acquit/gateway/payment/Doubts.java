@@ -3,6 +3,7 @@ package dev.acquit.gateway.payment;
 import dev.acquit.processor.Operation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -88,7 +89,7 @@ public interface Doubts {
    * @param data the resource, as the event shows it
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  record Unresolved(Payment read, Event event, byte[] data) {}
+  record Unresolved(Payment read, Event event, byte[] data, List<ItemChange> items) {}
 
   /** What is in doubt of one kind. */
   record Open(Operation operation, long count, Duration oldest) {}

@@ -26,14 +26,21 @@ class Elsewhere {
   private final Payments payments;
   private final Subjects subjects;
   private final Settler settler;
+  private final Attention attention;
   private final Rendering rendering;
   private final Clock clock;
 
   Elsewhere(
-      Payments payments, Subjects subjects, Settler settler, Rendering rendering, Clock clock) {
+      Payments payments,
+      Subjects subjects,
+      Settler settler,
+      Attention attention,
+      Rendering rendering,
+      Clock clock) {
     this.payments = payments;
     this.subjects = subjects;
     this.settler = settler;
+    this.attention = attention;
     this.rendering = rendering;
     this.clock = clock;
   }
@@ -49,7 +56,7 @@ class Elsewhere {
     return fact.outcome() instanceof Outcome.Approved approved && reference(fact) != null
         ? charge(organization, account, fact)
             .filter(payment -> mayBe(payment, fact.operation(), approved.amount().minor()))
-            .map(payment -> discovered(payment, fact, approved.amount().minor()))
+            .flatMap(payment -> discovered(payment, fact, approved.amount().minor()))
             .flatMap(payments::discover)
         : Mono.empty();
   }
@@ -88,7 +95,7 @@ class Elsewhere {
   }
 
   /** A refund is recorded whatever it exceeds; a void releases all that was held. */
-  private Payments.Settling discovered(Payment payment, Fact.Answered fact, long told) {
+  private Mono<Payments.Settling> discovered(Payment payment, Fact.Answered fact, long told) {
     return fact.operation() == Operation.REFUND
         ? refund(payment, fact, told)
         : modification(
@@ -97,7 +104,7 @@ class Elsewhere {
             fact.operation() == Operation.VOID ? payment.state().authorized() : told);
   }
 
-  private Payments.Settling refund(Payment payment, Fact.Answered fact, long amount) {
+  private Mono<Payments.Settling> refund(Payment payment, Fact.Answered fact, long amount) {
     var now = clock.instant();
     var id = Ids.next();
     var asked = Attempt.elsewhere(Operation.REFUND, payment.charge(), id, named(fact), amount, now);
@@ -110,7 +117,7 @@ class Elsewhere {
     return settling(payment, after, told, refund, rendering.of(refund));
   }
 
-  private Payments.Settling modification(Payment payment, Fact.Answered fact, long amount) {
+  private Mono<Payments.Settling> modification(Payment payment, Fact.Answered fact, long amount) {
     var now = clock.instant();
     var asked =
         Attempt.elsewhere(fact.operation(), payment.charge(), null, named(fact), amount, now);
@@ -120,18 +127,14 @@ class Elsewhere {
     return settling(payment, after, told, null, rendering.of(after));
   }
 
-  private static Payments.Settling settling(
+  private Mono<Payments.Settling> settling(
       Payment payment, Payment after, Attempt told, @Nullable Refund refund, byte[] data) {
-    return new Payments.Settling(
-        payment,
-        after,
-        told,
-        refund,
-        null,
-        data,
-        Event.discovered(payment, after, told),
-        null,
-        null);
+    var events = Event.discovered(payment, after, told);
+    return attention
+        .discovered(after, events)
+        .map(items ->
+            new Payments.Settling(
+                payment, after, told, refund, null, data, events, null, null, items));
   }
 
   /**

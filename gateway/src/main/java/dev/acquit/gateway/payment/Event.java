@@ -38,7 +38,10 @@ public record Event(
   /** Nobody could tell what became of an attempt, however often the processor was asked. */
   static final String UNRESOLVED = "unresolved";
 
-  private static final String NOT_UNDONE = "payment.late_success_not_undone";
+  /** A processor reported what fits nothing on record. */
+  static final String MISMATCH = "payment.mismatch";
+
+  static final String NOT_UNDONE = "payment.late_success_not_undone";
 
   /** Learnt by asking the processor. */
   public static final String LOOKUP = "lookup";
@@ -76,7 +79,7 @@ public record Event(
     add(types, isNoted(known, told, AttemptResult.WAITS), "payment.late_success_waiting");
     add(types, isNoted(known, told, AttemptResult.NOT_UNDONE), NOT_UNDONE);
     add(types, isSettled(after) && !isSettled(before), "payment.settled");
-    add(types, isMismatch(after, known, told), "payment.mismatch");
+    add(types, isMismatch(after, known, told), MISMATCH);
     add(types, isCreditedTwice(before, after), CREDITED_TWICE);
     return types.stream().map(type -> of(type, told, after.updatedAt(), via)).toList();
   }

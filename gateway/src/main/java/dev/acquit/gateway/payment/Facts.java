@@ -7,7 +7,6 @@ import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Notice.Fact;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Outcome;
-import dev.acquit.processor.Outcome.Evidence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,7 @@ final class Facts {
   static Attempt reported(Payment payment, Attempt known, Fact fact, Instant now) {
     var at = fact.at().truncatedTo(MICROS); // as the database keeps it
     if (known.operation() == Operation.REFUND) {
-      var outcome = ofRefund(payment, known, fact);
+      var outcome = RefundFacts.outcome(payment, known, fact);
       return outcome == null ? known : told(payment, known, outcome, at, now);
     }
     return switch (fact) {
@@ -78,23 +77,10 @@ final class Facts {
     };
   }
 
-  /** A refund settles by being done, and is returned by having failed. */
-  private static @Nullable Outcome ofRefund(Payment payment, Attempt known, Fact fact) {
-    var reference = known.result().processorReference();
-    return switch (fact) {
-      case Fact.Answered answered -> answered.outcome();
-      case Fact.Settled _ ->
-          new Outcome.Approved(
-              reference == null ? "" : reference, amountOf(payment, known), Evidence.NONE);
-      case Fact.Returned(_, var decline, _, _) -> new Outcome.Declined(reference, decline);
-      case Fact.ReturnReversed _, Fact.Disputed _, Fact.PaidOut _ -> null;
-    };
-  }
-
   private static Attempt told(
       Payment payment, Attempt known, Outcome said, @Nullable Instant at, Instant now) {
     var outcome = whole(payment, known, said);
-    if (contradicts(known, outcome, at)) {
+    if (contradicts(known, outcome, at) || RefundFacts.isTwice(payment, known, outcome)) {
       return known.with(known.result().contradicted());
     }
     if (!changes(known, AttemptStatus.of(outcome), at)) {
@@ -219,7 +205,8 @@ final class Facts {
 
   private static boolean isStillOwed(Payment payment) {
     return payment.terms().initiator() == Initiator.MERCHANT
-        && payment.status() != PaymentStatus.CANCELED;
+        && payment.status() != PaymentStatus.CANCELED
+        && !payment.retrying().isClosed();
   }
 
   private static boolean isOnlyReturned(Payment payment, Attempt known) {

@@ -17,11 +17,13 @@ class LastWords {
   private static final Logger LOG = LoggerFactory.getLogger(LastWords.class);
 
   private final Doubts doubts;
+  private final Attention attention;
   private final Rendering rendering;
   private final Clock clock;
 
-  LastWords(Doubts doubts, Rendering rendering, Clock clock) {
+  LastWords(Doubts doubts, Attention attention, Rendering rendering, Clock clock) {
     this.doubts = doubts;
+    this.attention = attention;
     this.rendering = rendering;
     this.clock = clock;
   }
@@ -37,7 +39,9 @@ class LastWords {
         IdKind.ORGANIZATION.format(payment.organization()));
     var type = subject.refund() == null ? "payment." : "refund.";
     var event = Event.of(type + Event.UNRESOLVED, attempt, clock.instant(), null);
-    return doubts.unresolved(
-        new Doubts.Unresolved(subject.payment(), event, rendering.of(subject)));
+    return attention
+        .unresolved(subject, event.at())
+        .map(items -> new Doubts.Unresolved(payment, event, rendering.of(subject), items))
+        .flatMap(doubts::unresolved);
   }
 }

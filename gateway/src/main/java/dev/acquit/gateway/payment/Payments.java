@@ -122,6 +122,7 @@ public interface Payments {
    * @param data the resource: the answer's body, and the events'
    * @param ending what is told of the mandate that it ends; null where it ends none
    * @param kept what becomes of the method that it saves; null where it saves none by this
+   * @param items what becomes of what needs a person
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   record Settling(
@@ -133,7 +134,8 @@ public interface Payments {
       byte[] data,
       List<Event> events,
       @Nullable MandateEvent ending,
-      @Nullable Kept kept) {
+      @Nullable Kept kept,
+      List<ItemChange> items) {
 
     /** The attempt as it was when this was decided. */
     public Attempt before() {

@@ -40,6 +40,22 @@ public record Refund(
         at);
   }
 
+  /** This refund once it is tried again. */
+  Refund begunAnew(Instant at) {
+    return new Refund(
+        organization,
+        id,
+        payment,
+        live,
+        RefundStatus.SUBMITTED,
+        money,
+        reason,
+        null,
+        acquirerReference,
+        createdAt,
+        at);
+  }
+
   /** This refund after its attempt was answered. */
   Refund after(Attempt answered, Instant at) {
     return new Refund(

@@ -34,18 +34,21 @@ class Retrials {
   private final Retries retries;
   private final Refusals refusals;
   private final Failover failover;
+  private final Attention attention;
 
   Retrials(
       Preparation preparation,
       Debits debits,
       Retries retries,
       Refusals refusals,
-      Failover failover) {
+      Failover failover,
+      Attention attention) {
     this.preparation = preparation;
     this.debits = debits;
     this.retries = retries;
     this.refusals = refusals;
     this.failover = failover;
+    this.attention = attention;
   }
 
   /**
@@ -71,6 +74,9 @@ class Retrials {
   /** Says why a payment is not tried again, as it stands. */
   static void refuseUnretriable(Payment payment) {
     var status = payment.status();
+    if (payment.retrying().isClosed()) {
+      throw Problem.of(ProblemCode.WRONG_STATE, "Nobody goes after this payment any more");
+    }
     if (status == PaymentStatus.SUBMITTED) {
       throw Problem.of(ProblemCode.OPERATION_IN_PROGRESS);
     }
@@ -125,8 +131,10 @@ class Retrials {
             attempt,
             refusals.watch(sent, true));
     var act = automatic ? null : PaymentActs.retried(planned.actor, planned.read, attempt);
-    return retries
-        .begin(new Retries.Retrial(planned.read, opening, automatic, act), key, retried(attempt))
+    return attention
+        .retried(planned.read, sent)
+        .map(items -> new Retries.Retrial(planned.read, opening, automatic, items, act))
+        .flatMap(retrial -> retries.begin(retrial, key, retried(attempt)))
         .onErrorResume(failure -> refusals.told(sent, failure))
         .map(recorded -> failover.leg(recorded, attempt, prepared.paying(), prepared.routed()));
   }

@@ -27,11 +27,12 @@ public interface Retries {
   Mono<Payment> begin(Retrial retrial, IdempotencyKey key, Event event);
 
   /**
-   * Ends the plan, and tells of it.
+   * Ends the plan where there is none any more, changes the items about the payment, and tells of
+   * both.
    *
    * @return false if the payment has changed since it was read
    */
-  Mono<Boolean> cancel(Cancellation cancellation);
+  Mono<Boolean> replan(Replanning replanning);
 
   /** The tries of an instrument that count, and what is forbidden; empty if it is not watched. */
   Mono<Watched> watched(UUID organization, boolean live, String instrument);
@@ -45,18 +46,26 @@ public interface Retries {
    * @param read as it was when this was decided
    * @param opening how it is sent: the same payment, or the one that takes its place
    * @param automatic whether by itself: then its time has to have come
+   * @param items what becomes of what needs a person
    * @param act what the journal tells of it; null where it is by itself
    */
-  record Retrial(Payment read, Payments.Opening opening, boolean automatic, @Nullable Act act) {}
+  record Retrial(
+      Payment read,
+      Payments.Opening opening,
+      boolean automatic,
+      List<ItemChange> items,
+      @Nullable Act act) {}
 
   /**
-   * The end of a plan.
+   * What becomes of a plan, and of the items.
    *
-   * @param after the payment as it will be
+   * @param after the payment as it will be: of it the plan is recorded
+   * @param event what is told of the plan's end; null where none has ended
    * @param data the same, as the event shows it
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  record Cancellation(Payment read, Payment after, Event event, byte[] data) {}
+  record Replanning(
+      Payment read, Payment after, @Nullable Event event, byte[] data, List<ItemChange> items) {}
 
   /** What was tried with an instrument since it was declined. */
   record Watched(List<Try> tries, Watch.@Nullable Block blocked) {

@@ -5,9 +5,9 @@ import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Names;
+import dev.acquit.gateway.payment.ActionItem.For;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -42,33 +42,27 @@ public class RetryRun {
 
   private final Payments payments;
   private final Retrials retrials;
-  private final Retries retries;
+  private final Replans replans;
   private final RetryPlan plan;
   private final ProcessorHealth health;
   private final Sender sender;
-  private final Rendering rendering;
   private final MeterRegistry registry;
-  private final Clock clock;
 
   RetryRun(
       Payments payments,
       Retrials retrials,
-      Retries retries,
+      Replans replans,
       RetryPlan plan,
       ProcessorHealth health,
       Sender sender,
-      Rendering rendering,
-      MeterRegistry registry,
-      Clock clock) {
+      MeterRegistry registry) {
     this.payments = payments;
     this.retrials = retrials;
-    this.retries = retries;
+    this.replans = replans;
     this.plan = plan;
     this.health = health;
     this.sender = sender;
-    this.rendering = rendering;
     this.registry = registry;
-    this.clock = clock;
     for (var step : Step.values()) {
       counter(step, NO_REASON); // none is a figure, too
     }
@@ -129,19 +123,22 @@ public class RetryRun {
     }
     if (FOR_NOW.contains(code)) {
       LOG.info("A retry is put off: {} {}", code.code(), refused.detail());
-      return Mono.just(Step.PUT_OFF).doOnNext(step -> count(read, step));
+      return waits(read, code).thenReturn(Step.PUT_OFF).doOnNext(step -> count(read, step));
     }
     var why = code == ProblemCode.NOT_FOUND ? "method_unavailable" : code.code();
     return canceled(read, why).doOnNext(step -> count(read, step));
   }
 
+  private Mono<Void> waits(Payment read, ProblemCode code) {
+    return switch (code) {
+      case NO_PROCESSOR -> replans.waits(read, For.BREAKER);
+      case NOTICE_PERIOD, MANDATE_PENDING -> replans.waits(read, For.NOTICE);
+      default -> Mono.empty();
+    };
+  }
+
   private Mono<Step> canceled(Payment read, String why) {
-    var now = clock.instant();
-    var after = read.changed(read.state(), now).retrying(read.retrying().canceled(why));
-    var event = Event.of(Event.RETRY_CANCELED, read.charge(), now, null);
-    return retries
-        .cancel(new Retries.Cancellation(read, after, event, rendering.of(after)))
-        .map(done -> done ? Step.CANCELED : Step.PUT_OFF);
+    return replans.canceled(read, why).map(done -> done ? Step.CANCELED : Step.PUT_OFF);
   }
 
   private void count(Payment read, Step step) {

@@ -36,17 +36,20 @@ public class RetryService {
   /**
    * Charges once per key, as a new payment would be.
    *
+   * @param payment which one; a {@link Problem} that it ends with is an answer, too, unless the key
+   *     is known
    * @param source what pays in the place of what did; null for the same
    */
   public Mono<Answer> retry(
-      Caller caller, UUID payment, @Nullable Source source, IdempotencyKey key) {
+      Caller caller, Mono<UUID> payment, @Nullable Source source, IdempotencyKey key) {
     return once.run(caller, key, begun(caller, payment, source, key, RACES), sender::send);
   }
 
   /** Who loses a race is told by the next look what is not allowed any more. */
   private Mono<Leg> begun(
-      Caller caller, UUID payment, @Nullable Source source, IdempotencyKey key, int races) {
-    return find(caller, payment)
+      Caller caller, Mono<UUID> payment, @Nullable Source source, IdempotencyKey key, int races) {
+    return payment
+        .flatMap(id -> find(caller, id))
         .flatMap(read -> retrials.planned(caller, read, source))
         .flatMap(planned -> retrials.begun(planned, key, false))
         .switchIfEmpty(

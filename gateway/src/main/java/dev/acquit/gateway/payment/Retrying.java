@@ -20,6 +20,11 @@ public record Retrying(
     @Nullable UUID of,
     @Nullable UUID by) {
 
+  /** Why it is not: nobody goes after the debt any more, or it was paid otherwise. */
+  public static final String REJECTED = "rejected";
+
+  public static final String RESOLVED = "resolved";
+
   static final Retrying NONE = new Retrying(null, 0, null, null, null);
 
   /** One that takes the place of {@code returned}. */
@@ -35,13 +40,18 @@ public record Retrying(
         : new Retrying(null, made, null, of, by);
   }
 
+  /** Whether a person has ended it: then nobody tries it again. */
+  public boolean isClosed() {
+    return REJECTED.equals(canceled) || RESOLVED.equals(canceled);
+  }
+
   /** At that time; not at all where it is null. */
   Retrying planned(@Nullable Instant when) {
-    return new Retrying(when, made, null, of, by);
+    return isClosed() ? this : new Retrying(when, made, null, of, by);
   }
 
   /** Not any more, and why. */
-  Retrying canceled(String why) {
+  public Retrying canceled(String why) {
     return new Retrying(null, made, why, of, by);
   }
 

@@ -28,6 +28,7 @@ class Settler {
   private final Keys keys;
   private final Subjects subjects;
   private final Aftermath aftermath;
+  private final Attention attention;
   private final Rendering rendering;
   private final Answers answers;
   private final Clock clock;
@@ -37,6 +38,7 @@ class Settler {
       Keys keys,
       Subjects subjects,
       Aftermath aftermath,
+      Attention attention,
       Rendering rendering,
       Answers answers,
       Clock clock) {
@@ -44,6 +46,7 @@ class Settler {
     this.keys = keys;
     this.subjects = subjects;
     this.aftermath = aftermath;
+    this.attention = attention;
     this.rendering = rendering;
     this.answers = answers;
     this.clock = clock;
@@ -129,7 +132,7 @@ class Settler {
     }
     return aftermath
         .of(subject, told, now)
-        .map(after -> settling(subject, after, known, told, via))
+        .flatMap(after -> settling(subject, after, known, told, via))
         .flatMap(settling ->
             payments
                 .settle(settling)
@@ -147,8 +150,21 @@ class Settler {
     return subjects.find(subject).flatMap(now -> settle(now, attempt, news, via));
   }
 
-  private Payments.Settling settling(
+  private Mono<Payments.Settling> settling(
       Subject read, Aftermath.Known known, Attempt before, Attempt told, @Nullable String via) {
+    var after = known.after();
+    var events = Event.of(read.payment(), after.payment(), before, told, via);
+    return attention
+        .settled(read, after, before, told, events)
+        .map(items -> settling(read, known, told, events, items));
+  }
+
+  private Payments.Settling settling(
+      Subject read,
+      Aftermath.Known known,
+      Attempt told,
+      List<Event> events,
+      List<ItemChange> items) {
     var after = known.after();
     return new Payments.Settling(
         read.payment(),
@@ -157,9 +173,10 @@ class Settler {
         after.refund(),
         Answers.savedStatus(told),
         rendering.of(after),
-        Event.of(read.payment(), after.payment(), before, told, via),
+        events,
         known.ending(),
-        known.kept());
+        known.kept(),
+        items);
   }
 
   private static Settled settled(Payments.Settling settling, Attempt known) {

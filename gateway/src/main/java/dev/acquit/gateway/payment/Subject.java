@@ -34,13 +34,24 @@ record Subject(Payment payment, @Nullable Refund refund) {
     return new Subject(payment.savingNothing(), refund);
   }
 
+  /** Of a refund's tries the one that gave the money back, or still may; else the last. */
+  private static Attempt deciding(Payment payment, UUID refund) {
+    var tries =
+        payment.attempts().stream().filter(attempt -> refund.equals(attempt.refund())).toList();
+    return tries.stream()
+        .filter(attempt -> attempt.status() == AttemptStatus.APPROVED)
+        .findFirst()
+        .or(() -> tries.stream().filter(attempt -> attempt.status().isOpen()).findFirst())
+        .orElseGet(tries::getLast);
+  }
+
   /** Once {@code told}, an attempt of it, is as it is now. */
   Subject after(Attempt told, Instant now) {
     var attempted = payment.with(told);
     if (refund == null) {
       return of(attempted.changed(Transitions.of(attempted), now));
     }
-    var after = refund.after(told, now);
+    var after = refund.after(deciding(attempted, refund.id()), now);
     var back =
         payment.state().back().after(refund.status(), after.status(), refund.money().minor());
     return new Subject(attempted.changed(payment.state().with(back), now), after);

@@ -10,8 +10,10 @@ import dev.acquit.processor.Call.Initiator;
 import dev.acquit.processor.Instrument.AccountType;
 import dev.acquit.processor.Instrument.BillingAddress;
 import dev.acquit.processor.Rail;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,14 @@ public record Terms(
     Source source,
     @Nullable UUID mandate,
     Details details) {
+
+  private static final Set<Purpose> PLANNED =
+      EnumSet.of(Purpose.INSTALLMENT, Purpose.SUBSCRIPTION, Purpose.BULK);
+
+  /** Whether a merchant charges it by a plan that the payer knows of. */
+  boolean isPlanned() {
+    return initiator == Initiator.MERCHANT && PLANNED.contains(purpose);
+  }
 
   Terms paidBy(Source paying) {
     return new Terms(money, capture, purpose, initiator, reference, paying, mandate, details);

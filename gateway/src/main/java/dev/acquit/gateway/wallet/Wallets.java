@@ -7,6 +7,7 @@ import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.wallet.Consent.View;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,12 @@ public interface Wallets {
 
   /** The user's methods that the caller may use; newest first, one more than the page's limit. */
   Flux<View> list(Caller caller, String user, PaymentMethod.@Nullable Type type, Page page);
+
+  /**
+   * Cards that the caller may charge and that expire from one day to another, both included; the
+   * first to expire first, one more than the page's limit.
+   */
+  Flux<View> expiring(Caller caller, LocalDate from, LocalDate to, Page page);
 
   /** The active method, whoever may use it. */
   Mono<PaymentMethod.Shared> shared(boolean live, UUID method);

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Debtor;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.ProcessorEvents;
@@ -57,6 +58,12 @@ class TenancyIT {
           Map.entry("POST /v1/payment_methods/{method}/replace", "{\"source\":\"{token}\"}"),
           Map.entry("DELETE /v1/payment_methods/{method}/consent", ""),
           Map.entry("POST /v1/wallets/{user}/payment_methods", "{\"source\":\"{token}\"}"),
+          Map.entry("GET /v1/action_items/{item}", ""),
+          Map.entry("POST /v1/action_items/{item}/retry", "{}"),
+          Map.entry("POST /v1/action_items/{item}/assign", "{}"),
+          Map.entry("POST /v1/action_items/{item}/notes", "{\"text\":\"mine\"}"),
+          Map.entry("POST /v1/action_items/{item}/reject", "{\"reason\":\"mine\"}"),
+          Map.entry("POST /v1/action_items/{item}/resolve", "{\"reason\":\"mine\"}"),
           Map.entry("GET /v1/webhook_endpoints/{endpoint}", ""),
           Map.entry("PATCH /v1/webhook_endpoints/{endpoint}", "{}"),
           Map.entry("DELETE /v1/webhook_endpoints/{endpoint}", ""),
@@ -77,6 +84,8 @@ class TenancyIT {
       List.of(
           "POST /v1/tokens",
           "GET /v1/payments",
+          "GET /v1/action_items",
+          "GET /v1/expiring_methods",
           "GET /v1/disputes",
           "GET /v1/payouts",
           "GET /v1/mandates",
@@ -118,6 +127,7 @@ class TenancyIT {
 
     assertThat(stranger.get("/v1/payments").json().at("/data").size()).isZero();
     assertThat(stranger.get("/v1/events").json().at("/data").size()).isZero();
+    assertThat(stranger.get("/v1/action_items").json().at("/data").size()).isZero();
     assertThat(stranger.get("/v1/webhook_endpoints").json().at("/data").size()).isZero();
     assertThat(stranger.get("/v1/payments?cursor=" + ids.payment).json().at("/data").size())
         .isZero();
@@ -185,7 +195,14 @@ class TenancyIT {
         owner.tokenizeAccount(Shop.SETTLES, ",\"mandate\":" + Shop.MANDATE).text("/mandate/id"),
         User.of(owner).card(Shop.APPROVED),
         endpoint(owner),
+        item(owner),
         newest(owner, "/v1/events"));
+  }
+
+  private static String item(Shop owner) {
+    var user = User.of(owner);
+    user.charge(user.card(Shop.NO_FUNDS), Shop.fresh(), Debtor.INSTALLMENT);
+    return newest(owner, "/v1/action_items");
   }
 
   private static String endpoint(Shop owner) {
@@ -217,6 +234,7 @@ class TenancyIT {
         .replace("{method}", ids.method)
         .replace("{user}", ids.payment)
         .replace("{endpoint}", ids.endpoint)
+        .replace("{item}", ids.item)
         .replace("{event}", ids.event);
   }
 
@@ -230,5 +248,6 @@ class TenancyIT {
       String mandate,
       String method,
       String endpoint,
+      String item,
       String event) {}
 }

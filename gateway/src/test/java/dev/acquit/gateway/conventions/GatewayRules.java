@@ -76,6 +76,7 @@ final class GatewayRules {
                     not(
                         resideInAnyPackage(
                             root + ".gateway.account..",
+                            root + ".gateway.action..",
                             root + ".gateway.payment..",
                             root + ".gateway.token..",
                             root + ".gateway.mandate..",

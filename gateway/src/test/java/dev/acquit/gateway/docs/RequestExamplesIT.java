@@ -110,6 +110,12 @@ class RequestExamplesIT {
               "/v1/webhook_endpoints/{id}/ping",
               "/v1/webhook_endpoints/{id}/resend" ->
               shop.post("/v1/webhook_endpoints", NOBODY_LISTENS).text("/id");
+          case "/v1/action_items/{id}/retry",
+              "/v1/action_items/{id}/assign",
+              "/v1/action_items/{id}/notes",
+              "/v1/action_items/{id}/reject",
+              "/v1/action_items/{id}/resolve" ->
+              ItemScenario.item(User.of(shop));
           case "/v1/events/{id}/resend" -> event(shop);
           case "/v1/roles/{id}" ->
               shop.post("/v1/roles", "{\"name\":\"Counter\",\"permissions\":[]}").text("/id");

@@ -57,6 +57,7 @@ class ScenarioIT {
     debits(shop);
     reports(shop);
     RetryScenario.walk(api.shop());
+    ItemScenario.walk(api.shop());
     MandateScenario.walk(shop);
     AccountScenario.walk(api.shop());
     WalletScenario.walk(api.shop());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.access.StandardRole;
+import dev.acquit.gateway.action.NextStep;
+import dev.acquit.gateway.action.Section;
 import dev.acquit.gateway.availability.Breaker;
 import dev.acquit.gateway.availability.CallKind;
 import dev.acquit.gateway.event.EventTypes;
@@ -11,7 +13,10 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.journal.Actor;
 import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.money.Names;
+import dev.acquit.gateway.payment.ActionItem;
 import dev.acquit.gateway.payment.AttemptStatus;
+import dev.acquit.gateway.payment.Cause;
+import dev.acquit.gateway.payment.ItemStatus;
 import dev.acquit.gateway.payment.Payment.Settlement;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.RefundStatus;
@@ -110,6 +115,11 @@ class VocabularyTest {
             Map.entry("Retry", Names.all(Retry.class)),
             Map.entry("RetryReason", List.copyOf(ReasonsToRetry.all())),
             Map.entry("RetryRoom/properties/network", Names.all(RetryLimit.Network.class)),
+            Map.entry("ActionItemStatus", Names.all(ItemStatus.class)),
+            Map.entry("ActionItemCause", Names.all(Cause.class)),
+            Map.entry("ActionItemSection", Names.all(Section.class)),
+            Map.entry("NextStep/properties/code", Names.all(NextStep.class)),
+            Map.entry("ActionItem/properties/waits_for", orNull(Names.all(ActionItem.For.class))),
             Map.entry("Breaker", Names.all(Breaker.class)),
             Map.entry("ActorType", Names.all(Actor.Type.class)),
             Map.entry("StandardRole", orNull(Names.all(StandardRole.class))),

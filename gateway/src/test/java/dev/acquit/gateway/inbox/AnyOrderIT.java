@@ -202,7 +202,15 @@ class AnyOrderIT {
       var account = shop.payment(payment).text("/attempts/0/processor_account");
       var route = new Route(IdKind.PROCESSOR_ACCOUNT.parse(account).orElseThrow(), "simulator");
       return new Delivery(
-          shop.organizationId(), Ids.next(), false, route, "evt", new byte[32], List.of(), SENT);
+          shop.organizationId(),
+          Ids.next(),
+          false,
+          route,
+          "evt",
+          new byte[32],
+          List.of(),
+          SENT,
+          false);
     }
 
     /** All that counts, and nothing that is another for every payment. */

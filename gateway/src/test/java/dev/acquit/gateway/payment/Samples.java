@@ -41,7 +41,16 @@ public final class Samples {
   public static Payments.Settling settling() {
     var payment = approved(CaptureMode.AUTOMATIC);
     return new Payments.Settling(
-        payment, payment, payment.charge(), null, 201, new byte[0], List.of(), null, null);
+        payment,
+        payment,
+        payment.charge(),
+        null,
+        201,
+        new byte[0],
+        List.of(),
+        null,
+        null,
+        List.of());
   }
 
   static Payment submitted(CaptureMode capture) {
@@ -144,12 +153,17 @@ public final class Samples {
 
   /** The same payment, begun by {@code who}. */
   static Payment by(Initiator who, Payment payment) {
+    return of(who, payment.terms().purpose(), payment);
+  }
+
+  /** The same payment, begun by {@code who} for that. */
+  static Payment of(Initiator who, Terms.Purpose purpose, Payment payment) {
     var terms = payment.terms();
     var begun =
         new Terms(
             terms.money(),
             terms.capture(),
-            terms.purpose(),
+            purpose,
             who,
             terms.reference(),
             terms.source(),

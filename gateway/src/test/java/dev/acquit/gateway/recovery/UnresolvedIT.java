@@ -55,6 +55,8 @@ class UnresolvedIT {
     eventually(() -> assertThat(dead.ids()).hasSize(1));
     assertThat(shop.get("/v1/events?type=payment.unresolved").text("/data/0/resource"))
         .isEqualTo(payment);
+    assertThat(item(shop, payment, "cause")).isEqualTo("unknown");
+    assertThat(item(shop, payment, "status")).isEqualTo("open");
 
     eventually(() -> {
       if (!dead.ids().isEmpty()) { // the processor is away still
@@ -63,7 +65,13 @@ class UnresolvedIT {
       assertThat(shop.payment(payment).text("/status")).isEqualTo("succeeded");
     });
     assertThat(dead.ids()).isEmpty();
+    assertThat(item(shop, payment, "status")).isEqualTo("resolved");
     assertThat(TestSimulator.operations(reference)).containsExactly("charge");
+  }
+
+  /** What the item about that payment says. */
+  private static String item(Shop shop, String payment, String field) {
+    return shop.get("/v1/action_items?payment=" + payment).text("/data/0/" + field);
   }
 
   @Test
@@ -126,6 +134,7 @@ class UnresolvedIT {
             shop.organizationId());
 
     eventually(() -> assertThat(late.told("payment.late_success_not_undone")).isOne());
+    assertThat(item(shop, late.payment(), "cause")).isEqualTo("late_success");
     eventually(() -> assertThat(DeadJobs.lateSuccesses(shop).ids()).hasSize(1));
     assertThat(late.operations()).containsExactly("charge");
   }

@@ -1,12 +1,13 @@
 package dev.acquit.gateway.retry;
 
-import static dev.acquit.gateway.retry.Debtor.CHARGES;
+import static dev.acquit.gateway.support.Debtor.CHARGES;
 import static dev.acquit.gateway.support.Eventually.eventually;
 import static dev.acquit.gateway.support.Problems.assertProblem;
 import static dev.acquit.gateway.support.Problems.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Debtor;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.MockProcessor;
 import dev.acquit.gateway.support.ProcessorEvents;

@@ -1,11 +1,12 @@
 package dev.acquit.gateway.retry;
 
-import static dev.acquit.gateway.retry.Debtor.CHARGES;
-import static dev.acquit.gateway.retry.Debtor.INSTALLMENT;
+import static dev.acquit.gateway.support.Debtor.CHARGES;
+import static dev.acquit.gateway.support.Debtor.INSTALLMENT;
 import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Debtor;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.MockProcessor;

@@ -4,6 +4,7 @@ import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Beside;
+import dev.acquit.gateway.support.Debtor;
 import dev.acquit.gateway.support.GatewayProcess;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;

@@ -10,6 +10,7 @@ import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.Event;
+import dev.acquit.gateway.payment.ItemRow;
 import dev.acquit.gateway.payment.Route;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
@@ -51,6 +52,7 @@ class SqlDisputes implements Disputes {
         RETURNING organization_id, id, live, type, data)
       """
           + Outbox.POST
+          + ItemRow.written(24)
           + "SELECT true FROM gate";
 
   private static final String SELECT =
@@ -119,9 +121,8 @@ class SqlDisputes implements Disputes {
             .and(Event.WEBHOOK)
             .and((Object) recording.data());
     var telling = Telling.of("dispute", recording.events(), _ -> Ids.next(), Function.identity());
-    return sql.one(RECORD, telling.addTo(args), row -> true)
-        .doOnNext(_ -> outbox.ring())
-        .defaultIfEmpty(false);
+    var all = telling.addTo(args).json(ItemRow.of(recording.items()));
+    return sql.one(RECORD, all, row -> true).doOnNext(_ -> outbox.ring()).defaultIfEmpty(false);
   }
 
   private static Dispute dispute(Columns row) {

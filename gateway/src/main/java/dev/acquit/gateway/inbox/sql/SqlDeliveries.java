@@ -2,6 +2,8 @@ package dev.acquit.gateway.inbox.sql;
 
 import dev.acquit.gateway.inbox.Deliveries;
 import dev.acquit.gateway.inbox.Delivery;
+import dev.acquit.gateway.payment.ItemChange;
+import dev.acquit.gateway.payment.ItemRow;
 import dev.acquit.gateway.payment.Route;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
@@ -34,7 +36,8 @@ class SqlDeliveries implements Deliveries {
 
   private static final String FIND =
       """
-      SELECT organization_id, id, live, account_id, processor, event_id, digest, facts, received_at FROM inbox
+      SELECT organization_id, id, live, account_id, processor, event_id, digest, facts, received_at,
+        status = 'unmatched' AS unmatched FROM inbox
        WHERE organization_id = $1 AND id = ANY($2) AND status <> 'applied'
       """;
 
@@ -50,9 +53,21 @@ class SqlDeliveries implements Deliveries {
 
   private static final String UNMATCHED =
       """
-      UPDATE inbox SET status = 'unmatched'
-       WHERE organization_id = $1 AND id = $2 AND status = 'received'
-      """;
+      WITH gate AS (
+        UPDATE inbox SET status = 'unmatched'
+         WHERE organization_id = $1 AND id = $2 AND status = 'received'
+        RETURNING id)
+      """
+          + ItemRow.written(3)
+          + "SELECT true FROM gate";
+
+  private static final String MATCHED =
+      """
+      WITH gate AS (
+        SELECT id FROM inbox WHERE organization_id = $1 AND id = $2 AND status = 'unmatched' FOR UPDATE)
+      """
+          + ItemRow.written(3)
+          + "SELECT true FROM gate";
 
   private static final String DELETE_OLDER =
       """
@@ -97,8 +112,17 @@ class SqlDeliveries implements Deliveries {
   }
 
   @Override
-  public Mono<Void> unmatched(Delivery delivery) {
-    return sql.run(UNMATCHED, Args.of(delivery.organization(), delivery.id()));
+  public Mono<Void> unmatched(Delivery delivery, ItemChange item) {
+    return sql.run(UNMATCHED, args(delivery, item));
+  }
+
+  @Override
+  public Mono<Void> matched(Delivery delivery, ItemChange item) {
+    return sql.run(MATCHED, args(delivery, item));
+  }
+
+  private static Args args(Delivery delivery, ItemChange item) {
+    return Args.of(delivery.organization(), delivery.id()).json(ItemRow.of(List.of(item)));
   }
 
   @Override
@@ -115,6 +139,7 @@ class SqlDeliveries implements Deliveries {
         row.text("event_id"),
         row.bytes("digest"),
         FactJson.readable(row.json("facts")),
-        row.instant("received_at"));
+        row.instant("received_at"),
+        row.flag("unmatched"));
   }
 }

@@ -4,6 +4,7 @@ import dev.acquit.gateway.event.Telling;
 import dev.acquit.gateway.payment.Clearing;
 import dev.acquit.gateway.payment.Event;
 import dev.acquit.gateway.payment.Failure;
+import dev.acquit.gateway.payment.ItemRow;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.Payments.Settling;
 import dev.acquit.gateway.payment.Refund;
@@ -34,7 +35,8 @@ final class Settlements {
   static Args args(Settling settling) {
     var args = Keeping.add(result(begun(settling), settling), settling);
     SqlDoubts.add(SqlValidations.add(args, settling), settling);
-    return Watching.add(SqlRetries.add(args, settling), settling);
+    return Watching.add(SqlRetries.add(args, settling), settling)
+        .maybeJson(settling.items().isEmpty() ? null : ItemRow.of(settling.items()));
   }
 
   /** The same for what was not on record. */
@@ -129,7 +131,8 @@ final class Settlements {
         .maybe(result.reportedAt(), Instant.class)
         .maybe(attempt.operation())
         .maybe(attempt.rail())
-        .maybe(attempt.mandate(), UUID.class);
+        .maybe(attempt.mandate(), UUID.class)
+        .json(ItemRow.of(settling.items()));
   }
 
   /** A failure as three columns: reason, code, advice. */

@@ -1,8 +1,10 @@
 package dev.acquit.gateway.payment.sql;
 
+import static dev.acquit.gateway.payment.ItemRow.written;
 import static dev.acquit.gateway.payment.sql.SettlingText.Part.ANSWERS;
 import static dev.acquit.gateway.payment.sql.SettlingText.Part.COUNTS;
 import static dev.acquit.gateway.payment.sql.SettlingText.Part.DOUBTS;
+import static dev.acquit.gateway.payment.sql.SettlingText.Part.ITEMS;
 import static dev.acquit.gateway.payment.sql.SettlingText.Part.KEEPS;
 import static dev.acquit.gateway.payment.sql.SettlingText.Part.KNOWS;
 import static dev.acquit.gateway.payment.sql.SettlingText.Part.NOTES;
@@ -126,7 +128,8 @@ final class SettlingText {
   private static final String DONE = "SELECT true FROM gate";
 
   static final String DISCOVER =
-      "WITH " + STATE + AS_READ + GATE + DISCOVERED + OF_EITHER + POSTED + DONE;
+      String.join(
+          "", "WITH ", STATE, AS_READ, GATE, DISCOVERED, OF_EITHER, POSTED, written(43), DONE);
 
   private static final Map<Set<Part>, Fitted> SETTLE = new ConcurrentHashMap<>();
 
@@ -163,6 +166,7 @@ final class SettlingText {
             + some.only(PLANS, SqlRetries.QUEUED)
             + some.only(COUNTS, Watching.declined(some.locked()))
             + some.only(UNCOUNTS, Watching.cleared(some.locked()))
+            + some.only(ITEMS, written(86))
             + DONE);
   }
 
@@ -211,7 +215,9 @@ final class SettlingText {
     /** A decline counts as a try. */
     COUNTS,
     /** A try does not count any more. */
-    UNCOUNTS;
+    UNCOUNTS,
+    /** A person is needed, or is not any more. */
+    ITEMS;
 
     /** Those that have something to do. */
     static Set<Part> of(Args args) {
@@ -233,6 +239,7 @@ final class SettlingText {
         case PLANS -> args.is(77, true);
         case COUNTS -> args.has(79) && args.is(80, "declined");
         case UNCOUNTS -> args.has(79) && args.is(80, "cleared");
+        case ITEMS -> args.has(86);
       };
     }
   }

@@ -5,6 +5,7 @@ import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.AttemptStatus;
 import dev.acquit.gateway.payment.Doubts;
+import dev.acquit.gateway.payment.ItemRow;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.Payments.Settling;
 import dev.acquit.gateway.statements.Args;
@@ -100,6 +101,7 @@ class SqlDoubts implements Doubts {
         RETURNING organization_id, id, live, type, data)
       """
           + Outbox.POST
+          + ItemRow.written(11)
           + "SELECT true FROM gate";
 
   private static final String OPEN =
@@ -219,7 +221,8 @@ class SqlDoubts implements Doubts {
         Args.of(read.organization(), read.id(), read.live(), read.version())
             .maybe(event.attempt(), UUID.class)
             .maybe(event.refund(), UUID.class)
-            .and(event.id(), event.type(), event.at(), last.data());
+            .and(event.id(), event.type(), event.at(), last.data())
+            .json(ItemRow.of(last.items()));
     return sql.one(UNRESOLVED, args, row -> true)
         .doOnNext(_ -> outbox.ring())
         .defaultIfEmpty(false);

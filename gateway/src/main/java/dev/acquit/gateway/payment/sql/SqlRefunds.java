@@ -1,11 +1,13 @@
 package dev.acquit.gateway.payment.sql;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Event;
+import dev.acquit.gateway.payment.ItemRow;
 import dev.acquit.gateway.payment.Refund;
 import dev.acquit.gateway.payment.RefundStatus;
 import dev.acquit.gateway.payment.Refunds;
@@ -39,6 +41,23 @@ class SqlRefunds implements Refunds {
       """
           + Intents.told(17);
 
+  /** Changes of the refund raise the payment's version, too. $17 is the items. */
+  private static final String AGAIN =
+      """
+      WITH reserved AS (
+        UPDATE payment SET amount_reserved = amount_reserved + $10, version = version + 1, updated_at = $12
+         WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $16 AND status = 'succeeded'
+           AND busy_attempt_id IS NULL AND amount_captured - amount_refunded - amount_reserved - amount_disputed >= $10
+        RETURNING id),
+      gate AS (
+        UPDATE refund r SET status = 'submitted', failure_reason = NULL, failure_code = NULL, failure_advice = NULL,
+          updated_at = $12
+          FROM reserved WHERE r.organization_id = $1 AND r.id = $5
+        RETURNING r.id)
+      """
+          + ItemRow.written(17)
+          + Intents.record(17);
+
   private static final String COLUMNS =
       """
       organization_id, id, payment_id, live, status, amount, currency, reason, failure_reason, failure_code,
@@ -55,9 +74,11 @@ class SqlRefunds implements Refunds {
           + " DESC LIMIT 1000";
 
   private final Sql sql;
+  private final Outbox outbox;
 
-  SqlRefunds(Sql sql) {
+  SqlRefunds(Sql sql, Outbox outbox) {
     this.sql = sql;
+    this.outbox = outbox;
   }
 
   @Override
@@ -73,6 +94,21 @@ class SqlRefunds implements Refunds {
             event,
             own -> own.and(refund.money().currency()).maybe(refund.reason(), String.class));
     return Intents.record(sql, RESERVE, act.addTo(args));
+  }
+
+  @Override
+  public Mono<Boolean> begin(Again again, IdempotencyKey key, Event event) {
+    var read = again.read();
+    var args =
+        Intents.args(
+            read.organization(),
+            read.id(),
+            read.live(),
+            again.attempt(),
+            key,
+            event,
+            own -> own.and(read.version()).json(ItemRow.of(again.items())));
+    return Intents.record(sql, AGAIN, args).doOnNext(_ -> outbox.ring());
   }
 
   @Override

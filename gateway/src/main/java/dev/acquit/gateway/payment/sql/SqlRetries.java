@@ -4,6 +4,7 @@ import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.payment.Event;
+import dev.acquit.gateway.payment.ItemRow;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Payments.Settling;
@@ -76,7 +77,8 @@ class SqlRetries implements Retries {
           + """
           , unplanned AS (
             DELETE FROM work w USING gate WHERE w.organization_id = $1 AND w.queue = 'retries' AND w.id = $43)
-          """;
+          """
+          + ItemRow.written(44);
 
   private static final Begin FAILED_BY_TOKEN =
       Begin.of(Openings.byToken(true, standing("failed"), STANDS) + AGAIN + RECORD);
@@ -87,19 +89,27 @@ class SqlRetries implements Retries {
   private static final Begin RETURNED_BY_METHOD =
       Begin.of(Openings.byMethod(true, standing("returned"), STANDS) + ANEW + RECORD);
 
-  private static final String CANCEL =
+  /** What is planned anew is due by the database's clock, since that decides. $12 is the items. */
+  private static final String REPLAN =
       """
       WITH gate AS (
-        UPDATE payment SET retry_at = NULL, retry_canceled = $5, version = version + 1, sequence = sequence + 1,
-          updated_at = $6
-         WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $4 AND retry_at IS NOT NULL
+        UPDATE payment SET retry_at = CASE WHEN $13 THEN now() ELSE $5 END, retry_canceled = $6, version = version + 1, updated_at = $7,
+          sequence = sequence + CASE WHEN $8::uuid IS NULL THEN 0 ELSE 1 END
+         WHERE organization_id = $1 AND id = $2 AND live = $3 AND version = $4
         RETURNING sequence),
+      unplanned AS (
+        DELETE FROM work w USING gate
+         WHERE $5::timestamptz IS NULL AND w.organization_id = $1 AND w.queue = 'retries' AND w.id = $2),
+      planned AS (
+        UPDATE work w SET due_at = now() FROM gate
+         WHERE $13 AND w.organization_id = $1 AND w.queue = 'retries' AND w.id = $2 AND w.taken IS NULL),
       told AS (
         INSERT INTO event (organization_id, id, live, type, payment_id, attempt_id, at, resource, sequence, data)
-        SELECT $1, $7, $3, $8, $2, $9, $6, $2, gate.sequence, $10 FROM gate
+        SELECT $1, $8, $3, $9, $2, $10, $7, $2, gate.sequence, $11 FROM gate WHERE $8::uuid IS NOT NULL
         RETURNING organization_id, id, live, type, data)
       """
           + Outbox.POST
+          + ItemRow.written(12)
           + "SELECT true FROM gate";
 
   private static final String WATCHED =
@@ -129,8 +139,8 @@ class SqlRetries implements Retries {
   }
 
   /**
-   * The payment stands before what pays is touched. $41 to $43 are {@link #args}: the version,
-   * whether it is due by itself, and what was read.
+   * The payment stands before what pays is touched. $41 to $44 are {@link #args}: the version,
+   * whether it is due by itself, what was read, and its items.
    */
   private static String standing(String status) {
     return """
@@ -170,7 +180,8 @@ class SqlRetries implements Retries {
   }
 
   private static Args args(Args args, Retrial retrial) {
-    return args.and(retrial.read().version(), retrial.automatic(), retrial.read().id());
+    return args.and(retrial.read().version(), retrial.automatic(), retrial.read().id())
+        .json(ItemRow.of(retrial.items()));
   }
 
   static Args add(Args args, Settling settling) {
@@ -185,17 +196,27 @@ class SqlRetries implements Retries {
   }
 
   @Override
-  public Mono<Boolean> cancel(Cancellation cancellation) {
-    var read = cancellation.read();
-    var after = cancellation.after();
-    var event = cancellation.event();
+  public Mono<Boolean> replan(Replanning replanning) {
+    var read = replanning.read();
+    var after = replanning.after();
+    var event = replanning.event();
     var args =
         Args.of(read.organization(), read.id(), read.live(), read.version())
+            .maybe(after.retrying().at(), Instant.class)
             .maybe(after.retrying().canceled(), String.class)
-            .and(after.updatedAt(), event.id(), event.type())
-            .maybe(event.attempt(), UUID.class)
-            .and((Object) cancellation.data());
-    return sql.one(CANCEL, args, row -> true).doOnNext(_ -> outbox.ring()).defaultIfEmpty(false);
+            .and(after.updatedAt())
+            .maybe(event == null ? null : event.id(), UUID.class)
+            .maybe(event == null ? null : event.type(), String.class)
+            .maybe(event == null ? null : event.attempt(), UUID.class)
+            .and((Object) replanning.data())
+            .json(ItemRow.of(replanning.items()))
+            .and(isDue(replanning));
+    return sql.one(REPLAN, args, row -> true).doOnNext(_ -> outbox.ring()).defaultIfEmpty(false);
+  }
+
+  private static boolean isDue(Replanning replanning) {
+    var after = replanning.after().retrying().at();
+    return after != null && !after.equals(replanning.read().retrying().at());
   }
 
   @Override
@@ -217,7 +238,7 @@ class SqlRetries implements Retries {
   private record Begin(String byItself, String asked) {
 
     static Begin of(String text) {
-      return new Begin(text + Intents.record(43), text + Intents.told(43));
+      return new Begin(text + Intents.record(44), text + Intents.told(44));
     }
   }
 }

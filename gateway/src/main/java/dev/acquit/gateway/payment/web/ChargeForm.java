@@ -3,13 +3,12 @@ package dev.acquit.gateway.payment.web;
 import dev.acquit.gateway.http.Fields;
 import dev.acquit.gateway.mandate.MandateForm;
 import dev.acquit.gateway.money.Currencies;
-import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.ChargeRequest;
-import dev.acquit.gateway.payment.ChargeRequest.Source;
 import dev.acquit.gateway.payment.ConsentForm;
 import dev.acquit.gateway.payment.Saving;
 import dev.acquit.gateway.payment.Saving.By;
+import dev.acquit.gateway.payment.SourceForm;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.payment.Terms.Details;
 import dev.acquit.gateway.payment.Terms.Payer;
@@ -19,7 +18,6 @@ import dev.acquit.gateway.token.BillingAddressForm;
 import dev.acquit.processor.Call.Initiator;
 import java.net.URI;
 import java.time.Clock;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,7 +31,6 @@ final class ChargeForm {
   private static final int MOST_ENTRIES = 50;
   private static final int LONGEST_KEY = 40;
   private static final int LONGEST_VALUE = 500;
-  private static final UUID NONE = new UUID(0, 0);
 
   private ChargeForm() {}
 
@@ -42,7 +39,7 @@ final class ChargeForm {
     var verify = fields.flag("verify", false);
     var request =
         new ChargeRequest(
-            source(fields),
+            SourceForm.read(fields),
             new Money(amount(fields, verify), currency(fields)),
             capture(fields, verify),
             fields.choice("purpose", Purpose.class, Purpose.CHECKOUT),
@@ -68,16 +65,6 @@ final class ChargeForm {
       fields.reject("capture", "not_supported", "A verification holds nothing to be captured");
     }
     return capture;
-  }
-
-  static Source source(Fields fields) {
-    var text = fields.text("source", LONGEST_KEY);
-    var token = IdKind.TOKEN.parse(text);
-    var method = IdKind.PAYMENT_METHOD.parse(text);
-    if (token.isEmpty() && method.isEmpty() && !text.isEmpty()) {
-      fields.reject("source", "invalid_format", "A token's id, tok_..., or a method's, pm_...");
-    }
-    return new Source(token.or(() -> method).orElse(NONE), method.isPresent());
   }
 
   private static Saving saving(Fields save, Clock clock) {

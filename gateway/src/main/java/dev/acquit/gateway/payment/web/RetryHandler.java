@@ -8,6 +8,7 @@ import dev.acquit.gateway.http.Fields;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.payment.ChargeRequest.Source;
 import dev.acquit.gateway.payment.RetryService;
+import dev.acquit.gateway.payment.SourceForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -39,7 +40,7 @@ class RetryHandler {
             .dryRun(caller, payment, form.source())
             .flatMap(found -> Answer.ok(RetryDryRunJson.of(found)))
         : retries
-            .retry(caller, payment, form.source(), IdempotencyKey.of(request, body))
+            .retry(caller, Mono.just(payment), form.source(), IdempotencyKey.of(request, body))
             .flatMap(Answer::toResponse);
   }
 
@@ -52,10 +53,7 @@ class RetryHandler {
 
     static Form read(ObjectNode body) {
       var fields = Fields.of(body);
-      var form =
-          new Form(
-              fields.has("source") ? ChargeForm.source(fields) : null,
-              fields.flag("dry_run", false));
+      var form = new Form(SourceForm.optional(fields), fields.flag("dry_run", false));
       fields.verify();
       return form;
     }

@@ -1,12 +1,12 @@
 package dev.acquit.gateway.routing.web;
 
 import dev.acquit.gateway.http.Fields;
-import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.ChargeRequest.Source;
 import dev.acquit.gateway.payment.Routable;
+import dev.acquit.gateway.payment.SourceForm;
 import dev.acquit.gateway.payment.Terms.CaptureMode;
 import dev.acquit.gateway.payment.Trait;
 import java.time.Instant;
@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,13 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record DryRunForm(Routable charge, @Nullable Source source) {
 
-  private static final int LONGEST_ID = 40;
   private static final int LONGEST_WORD = 20;
-  private static final UUID NONE = new UUID(0, 0);
 
   static DryRunForm read(ObjectNode body, Instant now) {
     var fields = Fields.of(body);
-    var source = source(fields);
+    var source = SourceForm.optional(fields);
     var bin = fields.digits("bin", 6, 8);
     var charge =
         new Routable(
@@ -56,19 +53,6 @@ record DryRunForm(Routable charge, @Nullable Source source) {
         fields.reject(name, "invalid", "The source says it");
       }
     }
-  }
-
-  private static @Nullable Source source(Fields fields) {
-    var text = fields.optionalText("source", LONGEST_ID);
-    if (text == null) {
-      return null;
-    }
-    var token = IdKind.TOKEN.parse(text);
-    var method = IdKind.PAYMENT_METHOD.parse(text);
-    if (token.isEmpty() && method.isEmpty() && !text.isEmpty()) {
-      fields.reject("source", "invalid_format", "A token's id, tok_..., or a method's, pm_...");
-    }
-    return new Source(token.or(() -> method).orElse(NONE), method.isPresent());
   }
 
   private static Map<Trait, String> traits(Fields fields, boolean alone) {

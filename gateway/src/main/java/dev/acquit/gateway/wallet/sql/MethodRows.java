@@ -50,6 +50,20 @@ final class MethodRows {
              AND ($5::uuid IS NULL OR c.method_id < $5) ORDER BY c.method_id DESC LIMIT $6
           """;
 
+  /** As V18 indexes it: months since year 0, of which the card expires at the end. */
+  private static final String MONTH =
+      "((c.details ->> 'exp_year')::integer * 12 + (c.details ->> 'exp_month')::integer)";
+
+  static final String EXPIRING =
+      OF_CONSENT
+          + """
+             AND c.organization_id = $1 AND c.live = $2 AND c.type = 'card' AND %1$s BETWEEN $3 AND $4
+             AND ($5::uuid IS NULL OR (%1$s, c.method_id) > ((
+               SELECT %2$s FROM consent l WHERE l.organization_id = $1 AND l.method_id = $5 AND l.ended_at IS NULL), $5))
+           ORDER BY %1$s, c.method_id LIMIT $6
+          """
+              .formatted(MONTH, MONTH.replace("c.", "l."));
+
   static final String SHARED =
       WITH_CONSENTS + " WHERE m.live = $1 AND m.id = $2 AND m.status = 'active'";
 

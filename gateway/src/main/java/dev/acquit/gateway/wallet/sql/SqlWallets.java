@@ -12,6 +12,7 @@ import dev.acquit.gateway.wallet.Consent.View;
 import dev.acquit.gateway.wallet.PaymentMethod;
 import dev.acquit.gateway.wallet.Wallets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -74,6 +75,26 @@ class SqlWallets implements Wallets {
             .maybe(page.after(), UUID.class)
             .and(page.limit() + 1),
         MethodRows::view);
+  }
+
+  @Override
+  public Flux<View> expiring(Caller caller, LocalDate from, LocalDate to, Page page) {
+    return sql.many(
+        MethodRows.EXPIRING,
+        Args.of(caller.organization(), caller.live(), firstMonth(from), lastMonth(to))
+            .maybe(page.after(), UUID.class)
+            .and(page.limit() + 1),
+        MethodRows::view);
+  }
+
+  /** A card of that month is good until its last day. */
+  private static int firstMonth(LocalDate from) {
+    return from.getYear() * 12 + from.getMonthValue();
+  }
+
+  /** A month whose last day is later is not over by then. */
+  private static int lastMonth(LocalDate to) {
+    return firstMonth(to.plusDays(1)) - 1;
   }
 
   @Override

@@ -8,13 +8,18 @@ import dev.acquit.gateway.http.Listing;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.http.Query;
+import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.CardNumbers;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Saving;
+import dev.acquit.gateway.wallet.Consent.View;
 import dev.acquit.gateway.wallet.PaymentMethod;
 import dev.acquit.gateway.wallet.WalletService;
 import dev.acquit.gateway.wallet.Wallets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -23,6 +28,9 @@ import reactor.core.publisher.Mono;
 /** A user's wallet: saving in it, and looking into it. */
 @Component
 class WalletHandler {
+
+  private static final int SOON = 60;
+  private static final int MOST_DAYS = 366;
 
   private final WalletService service;
   private final Wallets wallets;
@@ -52,14 +60,26 @@ class WalletHandler {
     return wallets
         .list(caller, user, type, page)
         .collectList()
-        .flatMap(rows ->
-            Answer.ok(
-                Listing.of(
-                    rows,
-                    page.limit(),
-                    IdKind.PAYMENT_METHOD,
-                    view -> view.method().id(),
-                    MethodJson::of)));
+        .flatMap(rows -> Answer.ok(listing(rows, page)));
+  }
+
+  /** Cards of all users that are about to expire. */
+  Mono<ServerResponse> expiring(ServerRequest request) {
+    var caller = Caller.of(request, Permission.WALLETS_VIEW);
+    var query = Query.of(request);
+    var days = query.number("within_days", 0, MOST_DAYS);
+    var page = query.page(IdKind.PAYMENT_METHOD);
+    query.verify();
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return wallets
+        .expiring(caller, today, today.plusDays(days == null ? SOON : days), page)
+        .collectList()
+        .flatMap(rows -> Answer.ok(listing(rows, page)));
+  }
+
+  private static Listing<MethodJson> listing(List<View> rows, Page page) {
+    return Listing.of(
+        rows, page.limit(), IdKind.PAYMENT_METHOD, view -> view.method().id(), MethodJson::of);
   }
 
   /** The host's id of the user; what cannot be one is nobody's. */

@@ -15,6 +15,7 @@ class WalletRoutes {
     return RouterFunctions.route()
         .POST("/v1/wallets/{user}/payment_methods", wallets::save)
         .GET("/v1/wallets/{user}/payment_methods", wallets::list)
+        .GET("/v1/expiring_methods", wallets::expiring)
         .GET("/v1/payment_methods/{id}", methods::get)
         .PATCH("/v1/payment_methods/{id}", methods::change)
         .DELETE("/v1/payment_methods/{id}", methods::delete)

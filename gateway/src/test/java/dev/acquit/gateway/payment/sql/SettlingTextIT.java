@@ -34,7 +34,7 @@ class SettlingTextIT {
             .map(SettlingText::of)
             .flatMap(statement -> sql.one(statement.text(), statement.args(args), row -> true), 4);
 
-    assertThat(choices).hasSize(1 + 11 * 12 / 2 + 1);
+    assertThat(choices).hasSize(1 + 12 * 13 / 2 + 1);
     StepVerifier.create(settled).expectComplete().verify(SOON);
   }
 

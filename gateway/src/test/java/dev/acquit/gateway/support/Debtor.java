@@ -1,41 +1,43 @@
-package dev.acquit.gateway.retry;
+package dev.acquit.gateway.support;
 
 import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.money.IdKind;
-import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.Http.Reply;
-import dev.acquit.gateway.support.MockProcessor;
-import dev.acquit.gateway.support.Shop;
-import dev.acquit.gateway.support.TestDatabase;
-import dev.acquit.gateway.support.User;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** A user with a saved card, at a shop whose only processor says what a test has it say. */
-record Debtor(User user, String method) {
+public record Debtor(User user, String method) {
 
-  static final String CHARGES = "/v1/charges";
-  static final String INSTALLMENT = ",\"initiator\":\"merchant\",\"purpose\":\"installment\"";
+  public static final String CHARGES = "/v1/charges";
+  public static final String INSTALLMENT =
+      ",\"initiator\":\"merchant\",\"purpose\":\"installment\"";
 
-  static Debtor of(Api api, MockProcessor processor) {
+  public static Debtor of(Api api, MockProcessor processor) {
     var shop = api.shop();
     assertThat(shop.account("own", processor.address()).status()).isEqualTo(201);
     var user = User.of(shop);
     return new Debtor(user, user.card(Shop.APPROVED));
   }
 
-  Shop shop() {
+  /** One whose card is of that number, at a shop whose processor is the simulator. */
+  public static Debtor of(Shop shop, String number) {
+    var user = User.of(shop);
+    return new Debtor(user, user.card(number));
+  }
+
+  public Shop shop() {
     return user.shop();
   }
 
-  static void approves(MockProcessor processor) {
+  public static void approves(MockProcessor processor) {
     answers(processor, 200, "\"status\":\"approved\"");
   }
 
-  static void declines(MockProcessor processor, String code) {
+  public static void declines(MockProcessor processor, String code) {
     answers(processor, 402, "\"status\":\"declined\",\"decline_code\":\"" + code + "\"");
   }
 
@@ -53,51 +55,51 @@ record Debtor(User user, String method) {
   }
 
   /** Charges 125.50 CAD; {@code more} begins with a comma. */
-  Reply charge(String more) {
+  public Reply charge(String more) {
     return user.charge(method, Shop.fresh(), more);
   }
 
   /** An installment that failed; its id. */
-  String failed() {
+  public String failed() {
     return failed(INSTALLMENT);
   }
 
-  String failed(String more) {
+  public String failed(String more) {
     var charged = charge(more);
     assertThat(charged.status()).as(charged.body()).isIn(201, 202);
     return becomes(charged.text("/id"), "failed").text("/id");
   }
 
-  Reply payment(String id) {
+  public Reply payment(String id) {
     return shop().payment(id);
   }
 
-  Reply retry(String payment, String body) {
+  public Reply retry(String payment, String body) {
     return shop().post(path(payment), Shop.fresh(), body);
   }
 
-  CompletableFuture<Reply> retryLater(String payment) {
+  public CompletableFuture<Reply> retryLater(String payment) {
     return shop().postLater(path(payment), Shop.fresh(), "{}");
   }
 
-  static String path(String payment) {
+  public static String path(String payment) {
     return "/v1/payments/" + payment + "/retry";
   }
 
-  Reply becomes(String payment, String status) {
+  public Reply becomes(String payment, String status) {
     eventually(() -> assertThat(payment(payment).text("/status")).isEqualTo(status));
     return payment(payment);
   }
 
   /** As if its time had come. */
-  static void isDue(TestDatabase database, String payment) throws SQLException {
+  public static void isDue(TestDatabase database, String payment) throws SQLException {
     var id = idOf(payment);
     database.update("UPDATE acquit.payment SET retry_at = now() WHERE id = ?", id);
     assertThat(database.update("UPDATE acquit.work SET due_at = now() WHERE id = ?", id))
         .isEqualTo(1);
   }
 
-  static UUID idOf(String payment) {
+  public static UUID idOf(String payment) {
     return IdKind.PAYMENT.parse(payment).orElseThrow();
   }
 }

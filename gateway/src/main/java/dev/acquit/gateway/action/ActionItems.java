@@ -1,0 +1,72 @@
+package dev.acquit.gateway.action;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.payment.ActionItem;
+import dev.acquit.gateway.payment.Cause;
+import dev.acquit.gateway.payment.ItemChange;
+import dev.acquit.gateway.payment.ItemStatus;
+import dev.acquit.gateway.payment.Terms.Purpose;
+import dev.acquit.processor.DeclineReason;
+import dev.acquit.processor.Rail;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Port: items on record, and what is said about them. */
+public interface ActionItems {
+
+  Mono<ActionItem> find(Caller caller, UUID id);
+
+  /** In the order that is asked for, one more than the page's limit. */
+  Flux<ActionItem> list(Caller caller, Filter filter, Sort sort, Page page);
+
+  /**
+   * Changes an item that is about no payment.
+   *
+   * @return false if it has changed since it was read
+   */
+  Mono<Boolean> change(ActionItem read, ItemChange change);
+
+  /**
+   * Those of any organization that wait for a processor which answers again.
+   *
+   * @param after how long they have waited at least
+   */
+  Flux<ActionItem> released(Duration after, int limit);
+
+  /** The item as it stands now; empty where it waits for no processor any more. */
+  Mono<ActionItem> current(ActionItem known);
+
+  /** Oldest first. */
+  Flux<Note> notes(ActionItem item);
+
+  /** Puts it on record, and on the timeline. */
+  Mono<Void> add(ActionItem item, Note note);
+
+  /** In which order. */
+  enum Sort {
+    NEWEST,
+    OLDEST,
+    /** The largest first, in minor units of whatever currency. */
+    AMOUNT
+  }
+
+  /**
+   * What a list is narrowed to; null is any.
+   *
+   * @param reference of the payment, as the shop gave it
+   */
+  record Filter(
+      @Nullable ItemStatus status,
+      @Nullable Cause cause,
+      @Nullable Section section,
+      @Nullable Purpose purpose,
+      @Nullable Rail rail,
+      @Nullable DeclineReason reason,
+      @Nullable String assignee,
+      @Nullable UUID payment,
+      @Nullable String reference) {}
+}

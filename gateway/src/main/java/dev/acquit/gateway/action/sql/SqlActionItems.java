@@ -1,0 +1,143 @@
+package dev.acquit.gateway.action.sql;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.action.ActionItems;
+import dev.acquit.gateway.action.Note;
+import dev.acquit.gateway.event.Outbox;
+import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.payment.ActionItem;
+import dev.acquit.gateway.payment.ItemChange;
+import dev.acquit.gateway.payment.ItemRow;
+import dev.acquit.gateway.payment.Items;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Columns;
+import dev.acquit.gateway.statements.Sql;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Items in PostgreSQL. Those of payments are written by the payments' statements. */
+@Repository
+class SqlActionItems implements ActionItems, Items {
+
+  private static final String FIND =
+      "SELECT "
+          + ItemRow.COLUMNS
+          + " FROM action_item WHERE organization_id = $1 AND live = $2 AND id = $3";
+
+  private static final String UNFINISHED =
+      "SELECT "
+          + ItemRow.COLUMNS
+          + " FROM action_item WHERE organization_id = $1 AND subject_id = $2 AND ended_at IS NULL";
+
+  private static final String WAITING =
+      "SELECT " + ItemRow.COLUMNS + " FROM action_item i WHERE waits_for = 'breaker'";
+
+  /** While an account is only tried out, the first is its probe. */
+  private static final String RELEASED =
+      WAITING
+          + """
+             AND updated_at < now() - $1 * interval '1 millisecond' AND EXISTS (
+               SELECT FROM processor_account a
+                WHERE a.organization_id = i.organization_id AND a.id = i.account_id
+                  AND (a.unavailable_since IS NULL OR (
+                    NOT EXISTS (
+                      SELECT FROM breaker b
+                       WHERE b.organization_id = a.organization_id AND b.account_id = a.id AND b.state = 'open'
+                         AND b.seen_at > now() - interval '1 minute')
+                    AND NOT EXISTS (
+                      SELECT FROM action_item e
+                       WHERE e.organization_id = a.organization_id AND e.account_id = a.id AND e.live = i.live
+                         AND e.waits_for = 'breaker' AND e.id < i.id))))
+           ORDER BY id LIMIT $2
+          """;
+
+  private static final String CURRENT = WAITING + " AND organization_id = $1 AND id = $2";
+
+  private static final String CHANGE =
+      """
+      WITH gate AS (
+        SELECT id FROM action_item WHERE organization_id = $1 AND id = $2 AND updated_at = $3 FOR UPDATE)
+      """
+          + ItemRow.written(4)
+          + "SELECT true FROM gate";
+
+  private static final String NOTES =
+      """
+      SELECT id, text, written_by, created_at FROM action_note
+       WHERE organization_id = $1 AND item_id = $2 ORDER BY id LIMIT 1000
+      """;
+
+  private static final String ADD =
+      """
+      WITH noted AS (
+        INSERT INTO action_note (organization_id, item_id, id, text, written_by, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6))
+      INSERT INTO event (organization_id, id, live, type, payment_id, refund_id, dispute_id, at)
+      SELECT $1, $7, i.live, 'action_item.noted', i.payment_id, i.refund_id, i.dispute_id, $6
+        FROM action_item i WHERE i.organization_id = $1 AND i.id = $2
+      """;
+
+  private final Sql sql;
+  private final Outbox outbox;
+
+  SqlActionItems(Sql sql, Outbox outbox) {
+    this.sql = sql;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public Mono<ActionItem> find(Caller caller, UUID id) {
+    return sql.one(FIND, Args.of(caller.organization(), caller.live(), id), ItemRow::item);
+  }
+
+  @Override
+  public Mono<ActionItem> unfinished(UUID organization, UUID subject) {
+    return sql.one(UNFINISHED, Args.of(organization, subject), ItemRow::item);
+  }
+
+  @Override
+  public Flux<ActionItem> list(Caller caller, Filter filter, Sort sort, Page page) {
+    var select = new ItemSelect(caller, filter, sort, page);
+    return sql.many(select.text(), select.args(), ItemRow::item);
+  }
+
+  @Override
+  public Mono<Boolean> change(ActionItem read, ItemChange change) {
+    var args =
+        Args.of(read.organization(), read.id(), read.updatedAt()).json(ItemRow.of(List.of(change)));
+    return sql.one(CHANGE, args, row -> true).doOnNext(_ -> outbox.ring()).defaultIfEmpty(false);
+  }
+
+  @Override
+  public Flux<ActionItem> released(Duration after, int limit) {
+    return sql.many(RELEASED, Args.of(after.toMillis(), limit), ItemRow::item);
+  }
+
+  @Override
+  public Mono<ActionItem> current(ActionItem known) {
+    return sql.one(CURRENT, Args.of(known.organization(), known.id()), ItemRow::item);
+  }
+
+  @Override
+  public Flux<Note> notes(ActionItem item) {
+    return sql.many(NOTES, Args.of(item.organization(), item.id()), SqlActionItems::note);
+  }
+
+  private static Note note(Columns row) {
+    return new Note(
+        row.uuid("id"), row.text("text"), row.uuid("written_by"), row.instant("created_at"));
+  }
+
+  @Override
+  public Mono<Void> add(ActionItem item, Note note) {
+    return sql.run(
+        ADD,
+        Args.of(item.organization(), item.id(), note.id(), note.text(), note.by(), note.at())
+            .and(Ids.next()));
+  }
+}

@@ -1,0 +1,7 @@
+package dev.acquit.gateway.payment;
+
+/** Port: how an item looks in the API. */
+public interface ItemRendering {
+
+  byte[] of(ActionItem item);
+}

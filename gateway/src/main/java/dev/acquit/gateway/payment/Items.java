@@ -1,0 +1,15 @@
+package dev.acquit.gateway.payment;
+
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** Port: items on record, as payments ask for them. Read the payment first. */
+public interface Items {
+
+  /**
+   * The unfinished item about that payment, refund or dispute; empty if there is none.
+   *
+   * @param subject the id of what it is about
+   */
+  Mono<ActionItem> unfinished(UUID organization, UUID subject);
+}

@@ -1,0 +1,173 @@
+package dev.acquit.gateway.payment;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.http.Answer;
+import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.processor.Amount;
+import dev.acquit.processor.Capabilities;
+import dev.acquit.processor.Operation;
+import dev.acquit.processor.Outcome;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tries a refund again that failed: a new attempt of it, to what had paid; or puts on record that
+ * the money was given back by other means, where that takes nothing any more.
+ */
+@Service
+public class RefundRetries {
+
+  private static final String OFFLINE = "offline";
+
+  private final Refunds refunds;
+  private final Subjects subjects;
+  private final Processors processors;
+  private final RefundableDebits debits;
+  private final Attention attention;
+  private final Sender sender;
+  private final Settler settler;
+  private final Once once;
+  private final Clock clock;
+
+  RefundRetries(
+      Refunds refunds,
+      Subjects subjects,
+      Processors processors,
+      RefundableDebits debits,
+      Attention attention,
+      Sender sender,
+      Settler settler,
+      Once once,
+      Clock clock) {
+    this.refunds = refunds;
+    this.subjects = subjects;
+    this.processors = processors;
+    this.debits = debits;
+    this.attention = attention;
+    this.sender = sender;
+    this.settler = settler;
+    this.once = once;
+    this.clock = clock;
+  }
+
+  /** Sends it once per key. */
+  public Mono<Answer> retry(Caller caller, Mono<UUID> refund, IdempotencyKey key) {
+    var begun = begun(new Wanted(caller, refund, key, false));
+    return once.run(caller, key, begun, this::send);
+  }
+
+  /** Puts on record, once per key, that it was made by other means. */
+  public Mono<Answer> offline(Caller caller, Mono<UUID> refund, IdempotencyKey key) {
+    var begun = begun(new Wanted(caller, refund, key, true));
+    return once.run(caller, key, begun, this::done);
+  }
+
+  /** Why it would be refused; empty where it would not be. Nothing is sent or recorded. */
+  public Mono<ProblemCode> refusal(Caller caller, UUID refund, boolean offline) {
+    var wanted = new Wanted(caller, Mono.just(refund), IdempotencyKey.own(), offline);
+    return intended(wanted)
+        .flatMap(_ -> Mono.<ProblemCode>empty())
+        .onErrorResume(Problem.class, refused -> Mono.just(refused.code()));
+  }
+
+  /** Who loses a race is told by the next look what is not allowed any more. */
+  private Mono<Intent> begun(Wanted wanted) {
+    return intended(wanted)
+        .flatMap(intent ->
+            recorded(intent, wanted.key).flatMap(done -> done ? Mono.just(intent) : begun(wanted)));
+  }
+
+  private Mono<Boolean> recorded(Intent intent, IdempotencyKey key) {
+    var event = Event.asked(intent.attempt);
+    return attention
+        .retried(intent.read, intent.refund())
+        .map(items -> new Refunds.Again(intent.read, intent.refund(), intent.attempt, items))
+        .flatMap(again -> refunds.begin(again, key, event));
+  }
+
+  private Mono<Intent> intended(Wanted wanted) {
+    var organization = wanted.caller.organization();
+    var live = wanted.caller.live();
+    return wanted
+        .refund
+        .flatMap(id -> refunds.find(organization, live, id))
+        .flatMap(known -> subjects.find(organization, live, known.payment(), known.id()))
+        .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND)))
+        .flatMap(subject -> intended(wanted, subject));
+  }
+
+  private Mono<Intent> intended(Wanted wanted, Subject read) {
+    var payment = read.payment();
+    var refund = Objects.requireNonNull(read.refund());
+    refuseUnretriable(refund, wanted.offline);
+    Transitions.refuseUnrefundable(payment, refund.money().minor(), debits);
+    var intent = intent(wanted, payment, refund);
+    return wanted.offline
+        ? Mono.just(intent)
+        : processors
+            .capabilities(payment.organization(), payment.charge().route())
+            .map(can -> able(intent, can));
+  }
+
+  private static void refuseUnretriable(Refund refund, boolean offline) {
+    var why = refund.failure();
+    if (refund.status() != RefundStatus.FAILED || why == null) {
+      throw Problem.of(ProblemCode.WRONG_STATE, "The refund is " + refund.status().shown());
+    }
+    var isFinal = Retry.of(why) == Retry.NEVER;
+    if (isFinal && !offline) {
+      throw Problem.of(ProblemCode.RETRY_REFUSED, "It can be given back by other means alone");
+    }
+    if (!isFinal && offline) {
+      throw Problem.of(ProblemCode.WRONG_STATE, "What paid may take it yet: try the refund again");
+    }
+  }
+
+  private static Intent able(Intent intent, Capabilities can) {
+    var able = can.on(intent.attempt.rail());
+    var whole = intent.attempt.amount() == intent.read.state().captured();
+    if (!able.can(Operation.REFUND) || !(whole || able.partialRefund())) {
+      throw Problem.of(ProblemCode.NOT_SUPPORTED, "The processor of this payment cannot do that");
+    }
+    return intent;
+  }
+
+  private Intent intent(Wanted wanted, Payment payment, Refund refund) {
+    var now = clock.instant();
+    var amount = refund.money().minor();
+    var attempt =
+        Attempt.changing(payment.charge(), Operation.REFUND, amount, refund.id(), wanted.key, now);
+    var begun = new Subject(payment.reserved(attempt), refund.begunAnew(now));
+    return new Intent(payment, begun, attempt);
+  }
+
+  private Mono<Answer> send(Intent intent) {
+    var call = Mono.fromSupplier(() -> Calls.change(intent.read, intent.attempt, true));
+    return sender.send(intent.subject, intent.attempt, call);
+  }
+
+  private Mono<Answer> done(Intent intent) {
+    var given = new Amount(intent.attempt.amount(), intent.read.money().currency());
+    var done = new Outcome.Approved(OFFLINE, given, Outcome.Evidence.NONE);
+    return settler.answered(intent.subject, intent.attempt.id(), done);
+  }
+
+  private record Wanted(Caller caller, Mono<UUID> refund, IdempotencyKey key, boolean offline) {}
+
+  /**
+   * A refund that is about to be tried again.
+   *
+   * @param read the payment as it was when this was decided
+   */
+  private record Intent(Payment read, Subject subject, Attempt attempt) {
+
+    Refund refund() {
+      return Objects.requireNonNull(subject.refund());
+    }
+  }
+}
