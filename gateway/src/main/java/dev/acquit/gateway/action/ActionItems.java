@@ -2,6 +2,7 @@ package dev.acquit.gateway.action;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.payment.ActionItem;
 import dev.acquit.gateway.payment.Cause;
 import dev.acquit.gateway.payment.ItemChange;
@@ -43,8 +44,12 @@ public interface ActionItems {
   /** Oldest first. */
   Flux<Note> notes(ActionItem item);
 
-  /** Puts it on record, and on the timeline. */
-  Mono<Void> add(ActionItem item, Note note);
+  /**
+   * Puts it on record, and on the timeline.
+   *
+   * @param act what the journal tells of it
+   */
+  Mono<Void> add(ActionItem item, Note note, Act act);
 
   /** In which order. */
   enum Sort {

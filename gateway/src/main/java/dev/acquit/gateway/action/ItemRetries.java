@@ -77,11 +77,13 @@ public class ItemRetries {
     if (wanted.offline == null) {
       return refunds.retry(caller, refund, key);
     }
-    var note = new Note(Ids.next(), wanted.offline, caller.key(), clock.instant());
+    var note = new Note(Ids.next(), wanted.offline, caller.by(), clock.instant());
     return refunds
         .offline(caller, refund, key)
         .flatMap(
-            done -> done.replayed() ? Mono.just(done) : items.add(item, note).thenReturn(done));
+            done -> done.replayed()
+                ? Mono.just(done)
+                : items.add(item, note, ItemActs.noted(caller, item, note)).thenReturn(done));
   }
 
   private Mono<UUID> payment(Caller caller, UUID id, Wanted wanted) {

@@ -4,9 +4,11 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.ActionItem;
 import dev.acquit.gateway.payment.ActionItem.Ending;
 import dev.acquit.gateway.payment.Attention;
+import dev.acquit.gateway.payment.ItemChange;
 import dev.acquit.gateway.payment.ItemStatus;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.Payments;
@@ -54,7 +56,7 @@ public class ItemService {
    */
   public Mono<ActionItem> assign(Caller caller, UUID id, @Nullable String assignee) {
     Step step = (read, at) -> refuseFinished(read.item).assigned(assignee, at);
-    return changed(caller, id, step, null, RACES);
+    return changed(caller, id, new Change("assigned", step, null), RACES);
   }
 
   /** Gives it up for good: what failed stays so, and is not tried again by anybody. */
@@ -71,11 +73,11 @@ public class ItemService {
     Step step =
         (read, at) -> {
           refuseBusy(read);
-          var ending = new Ending(at, reason, caller.key());
+          var ending = new Ending(at, reason, caller.by());
           return read.item.with(read.item.state().ended(how, ending), at);
         };
     var plan = how == ItemStatus.REJECTED ? Retrying.REJECTED : Retrying.RESOLVED;
-    return changed(caller, id, step, plan, RACES);
+    return changed(caller, id, new Change(Names.of(how), step, plan), RACES);
   }
 
   private static ActionItem refuseFinished(ActionItem item) {
@@ -92,22 +94,23 @@ public class ItemService {
   }
 
   /** Who loses a race is judged by the next look. */
-  private Mono<ActionItem> changed(
-      Caller caller, UUID id, Step step, @Nullable String plan, int races) {
+  private Mono<ActionItem> changed(Caller caller, UUID id, Change change, int races) {
     return read(caller, id)
         .flatMap(read -> {
-          var after = step.of(read, clock.instant());
-          return written(read, after, plan).filter(done -> done).map(_ -> after);
+          var after = change.step.of(read, clock.instant());
+          var act = ItemActs.changed(caller, change.done, read.item, after);
+          return written(read, attention.change(read.item, after).askedFor(act), change.plan)
+              .filter(done -> done)
+              .map(_ -> after);
         })
         .switchIfEmpty(
             Mono.defer(() ->
                 races == 0
                     ? Mono.error(Problem.of(ProblemCode.OPERATION_IN_PROGRESS))
-                    : changed(caller, id, step, plan, races - 1)));
+                    : changed(caller, id, change, races - 1)));
   }
 
-  private Mono<Boolean> written(Read read, ActionItem after, @Nullable String plan) {
-    var change = attention.change(read.item, after);
+  private Mono<Boolean> written(Read read, ItemChange change, @Nullable String plan) {
     if (read.payment == null) {
       return items.change(read.item, change);
     }
@@ -139,8 +142,8 @@ public class ItemService {
   public Mono<Note> note(Caller caller, UUID id, String text) {
     return find(caller, id)
         .flatMap(item -> {
-          var note = new Note(Ids.next(), text, caller.key(), clock.instant());
-          return items.add(item, note).thenReturn(note);
+          var note = new Note(Ids.next(), text, caller.by(), clock.instant());
+          return items.add(item, note, ItemActs.noted(caller, item, note)).thenReturn(note);
         });
   }
 
@@ -154,6 +157,14 @@ public class ItemService {
 
     ActionItem of(Read read, Instant at);
   }
+
+  /**
+   * What somebody does.
+   *
+   * @param done what the journal calls it
+   * @param plan what becomes of a planned retry; null where that is left alone
+   */
+  private record Change(String done, Step step, @Nullable String plan) {}
 
   /** An item, and the payment that it is about; null where there is none. */
   private record Read(ActionItem item, @Nullable Payment payment) {}

@@ -8,6 +8,7 @@
       "money",
       "http",
       "access",
+      "journal",
       "settings",
       "statements",
       "event",

@@ -3,9 +3,11 @@ package dev.acquit.gateway.journal;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.money.CardNumbers;
 import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.statements.Args;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -63,6 +65,43 @@ public record Act(
   private static @Nullable String masked(@Nullable String said) {
     return said == null ? null : CardNumbers.mask(said);
   }
+
+  /** The entry as a row of its table, for {@link Journal#entries}. */
+  public Row row() {
+    var origin = actor.origin();
+    return new Row(
+        Ids.next(),
+        Names.of(actor.type()),
+        actor.id(),
+        actor.name(),
+        origin.ip(),
+        masked(origin.userAgent()),
+        origin.requestId(),
+        live,
+        action,
+        resource,
+        tree(before),
+        tree(after));
+  }
+
+  private static @Nullable JsonNode tree(byte @Nullable [] fields) {
+    return fields == null ? null : Json.MAPPER.readTree(fields);
+  }
+
+  /** Columns of the journal's table. */
+  public record Row(
+      UUID id,
+      String actorType,
+      @Nullable UUID actorId,
+      String actorName,
+      @Nullable String ip,
+      @Nullable String userAgent,
+      @Nullable String requestId,
+      @Nullable Boolean live,
+      String action,
+      String resource,
+      @Nullable JsonNode before,
+      @Nullable JsonNode after) {}
 
   /** Adds the parameters of {@link Journal#entry}. */
   public Args addTo(Args args) {

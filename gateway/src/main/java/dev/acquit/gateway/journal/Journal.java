@@ -26,16 +26,37 @@ public final class Journal {
         IntStream.range(first, first + PARAMETERS)
             .mapToObj(number -> "$" + number)
             .collect(Collectors.joining(", "));
+    return steps("", "SELECT $1, %s FROM %s".formatted(parameters, gate));
+  }
+
+  /**
+   * The same for acts in a document.
+   *
+   * @param prefix of the steps' names, where a statement has others
+   * @param acts yields their {@link Act#row} as {@code act}, null where there is none
+   */
+  public static String entries(String prefix, String acts) {
+    return steps(
+        prefix,
+        """
+        SELECT $1, a.id, a.actor_type, a.actor_id, a.actor_name, a.ip, a.user_agent, a.request_id, a.live, a.action,
+                a.resource, a.before, a.after
+                FROM (%s) d CROSS JOIN LATERAL jsonb_populate_record(NULL::journal_entry, d.act) a WHERE d.act IS NOT NULL\
+        """
+            .formatted(acts));
+  }
+
+  private static String steps(String prefix, String select) {
     return """
-    , journaled AS (
+    , %1$sjournaled AS (
       INSERT INTO journal_entry (organization_id, id, actor_type, actor_id, actor_name, ip, user_agent, request_id,
         live, action, resource, before, after)
-      SELECT $1, %s FROM %s
+      %2$s
       RETURNING organization_id, id),
-    to_be_sealed AS (
+    %1$sto_be_sealed AS (
       INSERT INTO work (organization_id, queue, lane, id)
-      SELECT organization_id, 'journal', organization_id, id FROM journaled)
+      SELECT organization_id, 'journal', organization_id, id FROM %1$sjournaled)
     """
-        .formatted(parameters, gate);
+        .formatted(prefix, select);
   }
 }

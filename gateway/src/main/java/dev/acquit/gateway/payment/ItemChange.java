@@ -1,5 +1,6 @@
 package dev.acquit.gateway.payment;
 
+import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.money.Ids;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after the item as it will be
  * @param event the id of what is told, {@code data} the item as that shows it
+ * @param act what the journal tells of it; null where nobody asked for it
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-public record ItemChange(ActionItem after, UUID event, String type, byte[] data) {
+public record ItemChange(
+    ActionItem after, UUID event, String type, byte[] data, @Nullable Act act) {
 
   /**
    * From one state to the next.
@@ -19,7 +22,12 @@ public record ItemChange(ActionItem after, UUID event, String type, byte[] data)
    * @param was null where it is a new one
    */
   public static ItemChange of(@Nullable ActionItem was, ActionItem after, ItemRendering rendering) {
-    return new ItemChange(after, Ids.next(), type(was, after), rendering.of(after));
+    return new ItemChange(after, Ids.next(), type(was, after), rendering.of(after), null);
+  }
+
+  /** The same, which somebody asked for. */
+  public ItemChange askedFor(Act by) {
+    return new ItemChange(after, event, type, data, by);
   }
 
   private static String type(@Nullable ActionItem was, ActionItem after) {

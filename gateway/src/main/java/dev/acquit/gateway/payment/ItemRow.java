@@ -2,6 +2,8 @@ package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.journal.Act;
+import dev.acquit.gateway.journal.Journal;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.ActionItem.About;
@@ -58,7 +60,8 @@ public record ItemRow(
     Instant updatedAt,
     UUID event,
     String type,
-    String data) {
+    String data,
+    Act.@Nullable Row act) {
 
   /** What {@link #item} reads. */
   public static final String COLUMNS =
@@ -76,7 +79,7 @@ public record ItemRow(
 
   /**
    * Follows a {@code gate} that yields a row where the statement may write: the items as they will
-   * be, and what is told of them. $1 is the organization.
+   * be, what is told of them, and what the journal tells. $1 is the organization.
    *
    * @param number of the parameter that {@link #of} makes
    */
@@ -96,6 +99,10 @@ public record ItemRow(
       RETURNING organization_id, id, live, type, data)
     """
             .formatted(COLUMNS, EXCLUDED, number)
+        + Journal.entries(
+            "item_",
+            "SELECT t.act FROM itemized i JOIN jsonb_to_recordset($%d::jsonb) AS t (id uuid, act jsonb) ON t.id = i.id"
+                .formatted(number))
         + Outbox.post("item_told", "item_");
   }
 
@@ -144,7 +151,8 @@ public record ItemRow(
         item.updatedAt(),
         change.event(),
         change.type(),
-        new String(change.data(), StandardCharsets.UTF_8));
+        new String(change.data(), StandardCharsets.UTF_8),
+        change.act() == null ? null : change.act().row());
   }
 
   private static @Nullable String name(@Nullable Enum<?> constant) {

@@ -79,15 +79,16 @@ public class RefundRetries {
   private Mono<Intent> begun(Wanted wanted) {
     return intended(wanted)
         .flatMap(intent ->
-            recorded(intent, wanted.key).flatMap(done -> done ? Mono.just(intent) : begun(wanted)));
+            recorded(wanted, intent).flatMap(done -> done ? Mono.just(intent) : begun(wanted)));
   }
 
-  private Mono<Boolean> recorded(Intent intent, IdempotencyKey key) {
-    var event = Event.asked(intent.attempt);
+  private Mono<Boolean> recorded(Wanted wanted, Intent intent) {
+    var refund = intent.refund();
+    var act = PaymentActs.refunded(wanted.caller, intent.read, intent.attempt, refund.id());
     return attention
-        .retried(intent.read, intent.refund())
-        .map(items -> new Refunds.Again(intent.read, intent.refund(), intent.attempt, items))
-        .flatMap(again -> refunds.begin(again, key, event));
+        .retried(intent.read, refund)
+        .map(items -> new Refunds.Again(intent.read, refund, intent.attempt, items, act))
+        .flatMap(again -> refunds.begin(again, wanted.key, Event.asked(intent.attempt)));
   }
 
   private Mono<Intent> intended(Wanted wanted) {

@@ -38,6 +38,7 @@ public interface Refunds {
    *
    * @param read the payment as it was when this was decided
    * @param refund as it will be
+   * @param act what the journal tells of it
    */
-  record Again(Payment read, Refund refund, Attempt attempt, List<ItemChange> items) {}
+  record Again(Payment read, Refund refund, Attempt attempt, List<ItemChange> items, Act act) {}
 }

@@ -5,6 +5,8 @@ import dev.acquit.gateway.action.ActionItems;
 import dev.acquit.gateway.action.Note;
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.journal.Act;
+import dev.acquit.gateway.journal.Journal;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.ActionItem;
 import dev.acquit.gateway.payment.ItemChange;
@@ -76,7 +78,11 @@ class SqlActionItems implements ActionItems, Items {
       """
       WITH noted AS (
         INSERT INTO action_note (organization_id, item_id, id, text, written_by, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6))
+        VALUES ($1, $2, $3, $4, $5, $6)
+        RETURNING id)
+      """
+          + Journal.entry("noted", 8)
+          + """
       INSERT INTO event (organization_id, id, live, type, payment_id, refund_id, dispute_id, at)
       SELECT $1, $7, i.live, 'action_item.noted', i.payment_id, i.refund_id, i.dispute_id, $6
         FROM action_item i WHERE i.organization_id = $1 AND i.id = $2
@@ -134,10 +140,10 @@ class SqlActionItems implements ActionItems, Items {
   }
 
   @Override
-  public Mono<Void> add(ActionItem item, Note note) {
-    return sql.run(
-        ADD,
+  public Mono<Void> add(ActionItem item, Note note, Act act) {
+    var args =
         Args.of(item.organization(), item.id(), note.id(), note.text(), note.by(), note.at())
-            .and(Ids.next()));
+            .and(Ids.next());
+    return sql.run(ADD, act.addTo(args));
   }
 }

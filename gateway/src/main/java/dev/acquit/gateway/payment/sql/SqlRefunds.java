@@ -56,7 +56,7 @@ class SqlRefunds implements Refunds {
         RETURNING r.id)
       """
           + ItemRow.written(17)
-          + Intents.record(17);
+          + Intents.told(17);
 
   private static final String COLUMNS =
       """
@@ -108,7 +108,7 @@ class SqlRefunds implements Refunds {
             key,
             event,
             own -> own.and(read.version()).json(ItemRow.of(again.items())));
-    return Intents.record(sql, AGAIN, args).doOnNext(_ -> outbox.ring());
+    return Intents.record(sql, AGAIN, again.act().addTo(args)).doOnNext(_ -> outbox.ring());
   }
 
   @Override
