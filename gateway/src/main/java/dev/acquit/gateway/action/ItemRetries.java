@@ -80,8 +80,8 @@ public class ItemRetries {
     var note = new Note(Ids.next(), wanted.offline, caller.by(), clock.instant());
     return refunds
         .offline(caller, refund, key)
-        .flatMap(
-            done -> done.replayed()
+        .flatMap(done ->
+            done.replayed()
                 ? Mono.just(done)
                 : items.add(item, note, ItemActs.noted(caller, item, note)).thenReturn(done));
   }

@@ -83,10 +83,10 @@ class SqlActionItems implements ActionItems, Items {
       """
           + Journal.entry("noted", 8)
           + """
-      INSERT INTO event (organization_id, id, live, type, payment_id, refund_id, dispute_id, at)
-      SELECT $1, $7, i.live, 'action_item.noted', i.payment_id, i.refund_id, i.dispute_id, $6
-        FROM action_item i WHERE i.organization_id = $1 AND i.id = $2
-      """;
+          INSERT INTO event (organization_id, id, live, type, payment_id, refund_id, dispute_id, at)
+          SELECT $1, $7, i.live, 'action_item.noted', i.payment_id, i.refund_id, i.dispute_id, $6
+            FROM action_item i WHERE i.organization_id = $1 AND i.id = $2
+          """;
 
   private final Sql sql;
   private final Outbox outbox;
