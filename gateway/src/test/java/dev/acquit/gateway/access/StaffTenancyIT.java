@@ -8,14 +8,16 @@ import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Shop;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Another organization's people and roles are not there; they are of both modes. */
 @GatewayTest
 class StaffTenancyIT {
 
-  static final Map<String, String> ROUTES =
+  private static final Map<String, String> ROUTES =
       Map.of(
           "GET /v1/roles/{role}", "",
           "PATCH /v1/roles/{role}", "{}",
@@ -24,6 +26,14 @@ class StaffTenancyIT {
           "PATCH /v1/users/{person}", "{}",
           "DELETE /v1/users/{person}", "",
           "POST /v1/users/{person}/invitation", "{}");
+
+  private static final List<String> NAMES_NOTHING =
+      List.of("GET /v1/roles", "POST /v1/roles", "GET /v1/users", "POST /v1/users");
+
+  /** All routes that are about people and roles. */
+  static List<String> known() {
+    return Stream.concat(ROUTES.keySet().stream(), NAMES_NOTHING.stream()).toList();
+  }
 
   @Test
   void anotherOrganizationsAreNotThere(Api api) {

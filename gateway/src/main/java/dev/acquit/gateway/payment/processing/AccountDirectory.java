@@ -101,10 +101,8 @@ class AccountDirectory implements Adapters {
 
   /** The account as it was a moment ago, or as it is; empty if it is not on record. */
   Mono<Accounts.Stored> remembered(UUID id) {
-    var known = read.getIfPresent(id);
-    return known != null
-        ? Mono.just(known)
-        : accounts.find(id).doOnNext(found -> read.put(id, found));
+    return Mono.justOrEmpty(read.getIfPresent(id))
+        .switchIfEmpty(accounts.find(id).doOnNext(found -> read.put(id, found)));
   }
 
   /** Other gateways learn of it when they read again. */
