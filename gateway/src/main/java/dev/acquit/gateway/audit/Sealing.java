@@ -35,8 +35,11 @@ class Sealing {
     return entries
         .newest(organization)
         .defaultIfEmpty(Link.NONE)
-        .zipWith(entries.unsealed(organization, jobs.stream().map(Job::id).toList()).collectList())
-        .flatMap(read -> entries.seal(jobs, links(read.getT1(), read.getT2())));
+        .flatMap(newest ->
+            entries
+                .unsealed(organization, jobs.stream().map(Job::id).toList())
+                .collectList()
+                .flatMap(unsealed -> entries.seal(jobs, links(newest, unsealed))));
   }
 
   private Map<UUID, Link> links(Link newest, List<Entry> unsealed) {

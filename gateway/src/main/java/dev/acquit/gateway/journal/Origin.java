@@ -2,6 +2,7 @@ package dev.acquit.gateway.journal;
 
 import dev.acquit.gateway.http.LogContext;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -41,8 +42,9 @@ public record Origin(@Nullable String ip, @Nullable String userAgent, @Nullable 
 
   /** Null where fewer proxies wrote something than there are, or what they wrote is no address. */
   private static @Nullable String forwarded(HttpHeaders headers, int proxies) {
-    var chain = headers.getValuesAsList(FORWARDED_FOR);
-    return chain.size() < proxies ? null : address(chain.get(chain.size() - proxies));
+    var lines = headers.getOrDefault(FORWARDED_FOR, List.of());
+    var chain = String.join(",", lines).split(",", -1); // quotes mean nothing here
+    return chain.length < proxies ? null : address(chain[chain.length - proxies].strip());
   }
 
   private static @Nullable String address(String text) {

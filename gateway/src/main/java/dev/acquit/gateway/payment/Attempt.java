@@ -3,7 +3,9 @@ package dev.acquit.gateway.payment;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.References;
+import dev.acquit.processor.Amount;
 import dev.acquit.processor.Operation;
+import dev.acquit.processor.Outcome;
 import dev.acquit.processor.Rail;
 import java.time.Instant;
 import java.util.UUID;
@@ -70,6 +72,38 @@ public record Attempt(
         at,
         AttemptResult.NONE,
         Clearing.NONE);
+  }
+
+  /** The same, made by other means than a call: it is done with its record, and never asked about. */
+  Attempt offline() {
+    return new Attempt(
+        id,
+        refund,
+        undoes,
+        operation,
+        route.offline(),
+        rail,
+        mandate,
+        reference,
+        amount,
+        keyDigest,
+        createdAt,
+        result,
+        clearing);
+  }
+
+  /**
+   * What is known of it where a crash came before its outcome was recorded: nothing, unless there
+   * was nothing to send.
+   */
+  Outcome leftBehind(String currency) {
+    return route.isOffline() ? done(currency) : new Outcome.Unknown("abandoned");
+  }
+
+  /** What becomes of one that is made by other means. */
+  Outcome done(String currency) {
+    var given = new Amount(amount, currency);
+    return new Outcome.Approved(route.processor(), given, Outcome.Evidence.NONE);
   }
 
   /** A capture, a void or a refund of {@code charge} that is about to be sent. */

@@ -20,7 +20,6 @@ import reactor.core.publisher.Mono;
 @Service
 public class Inquiries {
 
-  private static final Outcome ABANDONED = new Outcome.Unknown("abandoned");
   private static final Finding UNASKED = new Finding.Unanswered("account_unavailable");
 
   private final Lookups lookups;
@@ -83,10 +82,12 @@ public class Inquiries {
    * for the processor to say.
    */
   private Mono<Subject> unlessAbandoned(Doubt doubt, Subject subject) {
-    return subject.attempt(doubt.attempt()).status() == AttemptStatus.SENT
+    var attempt = subject.attempt(doubt.attempt());
+    var left = attempt.leftBehind(subject.payment().money().currency());
+    return attempt.status() == AttemptStatus.SENT
             && doubt.age().compareTo(settings.abandonedAfter()) > 0
         ? settler
-            .answered(subject, doubt.attempt(), ABANDONED)
+            .answered(subject, attempt.id(), left)
             .then(Mono.defer(() -> subjects.find(subject)))
         : Mono.just(subject);
   }

@@ -5,10 +5,8 @@ import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
-import dev.acquit.processor.Amount;
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Operation;
-import dev.acquit.processor.Outcome;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,7 +20,6 @@ import reactor.core.publisher.Mono;
 @Service
 public class RefundRetries {
 
-  private static final String OFFLINE = "offline";
 
   private final Refunds refunds;
   private final Subjects subjects;
@@ -141,8 +138,9 @@ public class RefundRetries {
   private Intent intent(Wanted wanted, Payment payment, Refund refund) {
     var now = clock.instant();
     var amount = refund.money().minor();
-    var attempt =
+    var sent =
         Attempt.changing(payment.charge(), Operation.REFUND, amount, refund.id(), wanted.key, now);
+    var attempt = wanted.offline ? sent.offline() : sent;
     var begun = new Subject(payment.reserved(attempt), refund.begunAnew(now));
     return new Intent(payment, begun, attempt);
   }
@@ -153,8 +151,7 @@ public class RefundRetries {
   }
 
   private Mono<Answer> done(Intent intent) {
-    var given = new Amount(intent.attempt.amount(), intent.read.money().currency());
-    var done = new Outcome.Approved(OFFLINE, given, Outcome.Evidence.NONE);
+    var done = intent.attempt.done(intent.read.money().currency());
     return settler.answered(intent.subject, intent.attempt.id(), done);
   }
 

@@ -112,7 +112,9 @@ public class RetryRun {
     var operation = Transitions.chargeOperation(planned.prepared().terms());
     var candidates = planned.prepared().routed().candidates();
     return candidates.stream().allMatch(route -> health.isOpen(route.account(), operation))
-        ? Mono.error(Problem.of(ProblemCode.NO_PROCESSOR, "None of the processors answers"))
+        ? replans
+            .waits(planned.read(), For.BREAKER)
+            .then(Mono.error(Problem.of(ProblemCode.NO_PROCESSOR, "None of the processors answers")))
         : Mono.just(planned);
   }
 
@@ -131,7 +133,6 @@ public class RetryRun {
 
   private Mono<Void> waits(Payment read, ProblemCode code) {
     return switch (code) {
-      case NO_PROCESSOR -> replans.waits(read, For.BREAKER);
       case NOTICE_PERIOD, MANDATE_PENDING -> replans.waits(read, For.NOTICE);
       default -> Mono.empty();
     };

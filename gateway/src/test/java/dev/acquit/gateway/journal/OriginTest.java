@@ -18,6 +18,7 @@ class OriginTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~', // callers may write the usual one
       value = {
         "0 | 203.0.113.7 | 198.51.100.1",
         "0 | | 198.51.100.1",
@@ -30,6 +31,8 @@ class OriginTest {
         "1 | | 198.51.100.1",
         "1 | 2001:db8::7 | 2001:db8:0:0:0:0:0:7",
         "1 | 203.0.113.7:8080 | 198.51.100.1",
+        "1 | 6.6.6.6, \", 203.0.113.7 | 203.0.113.7",
+        "2 | 6.6.6.6, \", 203.0.113.7, 192.0.2.1 | 203.0.113.7",
       })
   void isWhatTheTrustedProxySays(int proxies, @Nullable String forwarded, String ip) {
     var request = request();

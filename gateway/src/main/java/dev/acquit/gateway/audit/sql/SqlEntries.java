@@ -11,6 +11,7 @@ import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
 import dev.acquit.gateway.work.Job;
+import io.r2dbc.postgresql.api.PostgresqlException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -44,17 +45,17 @@ class SqlEntries implements Entries {
   private static final String OF_NUMBER = LINK + " AND number = $2";
 
   /**
-   * One that was sealed meanwhile has the link that it would get here, since both seal in the order
-   * of ids; or else some number is taken, and all of this is undone.
+   * Where one was sealed meanwhile the trigger refuses it another seal, or some number is taken: all
+   * of this is undone.
    */
   private static final String SEAL =
       """
       WITH sealed AS (
         UPDATE journal_entry e SET number = s.number, seal = decode(s.seal, 'hex')
           FROM unnest($4::uuid[], $5::bigint[], $6::text[]) AS s (id, number, seal)
-         WHERE e.organization_id = $1 AND e.id = s.id AND e.number IS NULL)
+         WHERE e.organization_id = $1 AND e.id = s.id)
       DELETE FROM work
-       WHERE organization_id = $1 AND queue = 'journal' AND id = ANY($2) AND taken = $3 AND dead_at IS NULL
+       WHERE organization_id = $1 AND queue = 'journal' AND id = ANY($2) AND taken = $3
       """;
 
   private static final String ORGANIZATION_AFTER =
@@ -70,6 +71,7 @@ class SqlEntries implements Entries {
       """;
 
   private static final String NUMBER = "one_entry_a_number";
+  private static final String SEALED_ALREADY = "23001"; // restrict_violation, of the trigger
 
   private final Sql sql;
 
@@ -110,7 +112,13 @@ class SqlEntries implements Entries {
             .and((Object) links.values().stream().map(Link::number).toArray(Long[]::new))
             .and((Object) links.values().stream().map(Link::seal).toArray(String[]::new));
     return sql.run(SEAL, args)
-        .onErrorMap(failure -> Sql.violates(failure, NUMBER), _ -> new ChainMoved());
+        .onErrorMap(SqlEntries::isMoved, _ -> new ChainMoved());
+  }
+
+  private static boolean isMoved(Throwable failure) {
+    return Sql.violates(failure, NUMBER)
+        || (failure instanceof PostgresqlException refused
+            && refused.getErrorDetails().getCode().equals(SEALED_ALREADY));
   }
 
   @Override

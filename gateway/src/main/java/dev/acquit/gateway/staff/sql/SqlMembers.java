@@ -84,11 +84,13 @@ class SqlMembers implements Members {
         AND NOT EXISTS (SELECT FROM owners WHERE user_id <> $2) AS alone
       """;
 
+  /** Who holds an invitation was to have what its maker might give, and no more. */
   private static final String CHANGE =
       OWNERS
           + """
           gate AS (
-            UPDATE membership m SET role_id = r.id, active = $5, updated_at = $6, version = m.version + 1
+            UPDATE membership m SET role_id = r.id, active = $5, updated_at = $6, version = m.version + 1,
+              invitation = NULL, invited_until = NULL
               FROM role r
              WHERE m.organization_id = $1 AND m.user_id = $2 AND m.version = $3
                AND r.organization_id = $1 AND r.id = $4 AND r.version = $7

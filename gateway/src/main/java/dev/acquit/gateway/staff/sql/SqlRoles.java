@@ -34,12 +34,16 @@ class SqlRoles implements Roles {
           + Journal.entry("gate", 6)
           + "SELECT true FROM gate";
 
+  /** Who holds an invitation was to have what the role was then. */
   private static final String CHANGE =
       """
       WITH gate AS (
         UPDATE role SET name = $4, permissions = $5, updated_at = $6, version = version + 1
          WHERE organization_id = $1 AND id = $2 AND version = $3 AND standard IS NULL
-        RETURNING id)
+        RETURNING id),
+      uninvited AS (
+        UPDATE membership m SET invitation = NULL, invited_until = NULL FROM gate
+         WHERE m.organization_id = $1 AND m.role_id = gate.id AND m.invitation IS NOT NULL)
       """
           + Journal.entry("gate", 7)
           + "SELECT true FROM gate";
