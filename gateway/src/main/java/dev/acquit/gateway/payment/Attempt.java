@@ -74,7 +74,9 @@ public record Attempt(
         Clearing.NONE);
   }
 
-  /** The same, made by other means than a call: it is done with its record, and never asked about. */
+  /**
+   * The same, made by other means than a call: it is done with its record, and never asked about.
+   */
   Attempt offline() {
     return new Attempt(
         id,

@@ -20,7 +20,6 @@ import reactor.core.publisher.Mono;
 @Service
 public class RefundRetries {
 
-
   private final Refunds refunds;
   private final Subjects subjects;
   private final Processors processors;

@@ -114,7 +114,8 @@ public class RetryRun {
     return candidates.stream().allMatch(route -> health.isOpen(route.account(), operation))
         ? replans
             .waits(planned.read(), For.BREAKER)
-            .then(Mono.error(Problem.of(ProblemCode.NO_PROCESSOR, "None of the processors answers")))
+            .then(
+                Mono.error(Problem.of(ProblemCode.NO_PROCESSOR, "None of the processors answers")))
         : Mono.just(planned);
   }
 

@@ -45,8 +45,8 @@ class SqlEntries implements Entries {
   private static final String OF_NUMBER = LINK + " AND number = $2";
 
   /**
-   * Where one was sealed meanwhile the trigger refuses it another seal, or some number is taken: all
-   * of this is undone.
+   * Where one was sealed meanwhile the trigger refuses it another seal, or some number is taken:
+   * all of this is undone.
    */
   private static final String SEAL =
       """
@@ -111,8 +111,7 @@ class SqlEntries implements Entries {
             .and((Object) links.keySet().toArray(UUID[]::new))
             .and((Object) links.values().stream().map(Link::number).toArray(Long[]::new))
             .and((Object) links.values().stream().map(Link::seal).toArray(String[]::new));
-    return sql.run(SEAL, args)
-        .onErrorMap(SqlEntries::isMoved, _ -> new ChainMoved());
+    return sql.run(SEAL, args).onErrorMap(SqlEntries::isMoved, _ -> new ChainMoved());
   }
 
   private static boolean isMoved(Throwable failure) {
