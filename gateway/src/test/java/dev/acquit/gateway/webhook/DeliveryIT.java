@@ -56,7 +56,8 @@ class DeliveryIT {
       events.payout("po_told", 10000);
       subscriber.ping();
 
-      var all = subscriber.await(8);
+      subscriber.await(1, told -> told.text("/type").equals("dispute.opened"));
+      var all = subscriber.await(9);
 
       assertThat(all).allMatch(subscriber::verifies);
       assertThat(all)
