@@ -42,11 +42,17 @@ public record Caller(UUID organization, boolean live, Actor actor, Set<Permissio
     return permissions.containsAll(asked);
   }
 
+  /** The caller of a request, whatever they may do. */
+  public static Caller of(ServerRequest request) {
+    if (request.attribute(ATTRIBUTE).orElse(null) instanceof Caller caller) {
+      return caller;
+    }
+    throw Problem.of(ProblemCode.UNAUTHORIZED);
+  }
+
   /** The caller of a request, if it has that permission; else a {@link Problem}. */
   public static Caller of(ServerRequest request, Permission permission) {
-    if (!(request.attribute(ATTRIBUTE).orElse(null) instanceof Caller caller)) {
-      throw Problem.of(ProblemCode.UNAUTHORIZED);
-    }
+    var caller = of(request);
     if (!caller.permissions.contains(permission)) {
       throw Problem.of(ProblemCode.FORBIDDEN, "The caller lacks " + permission.code());
     }

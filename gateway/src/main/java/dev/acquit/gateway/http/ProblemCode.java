@@ -40,6 +40,7 @@ public enum ProblemCode {
   NO_PROCESSOR(409, "No processor account can take this"),
   ENDPOINT_LIMIT(409, "There are as many webhook endpoints as there can be"),
   ROLE_IN_USE(409, "Somebody has this role"),
+  MAIL_OFF(409, "This gateway sends no mail"),
   LAST_OWNER(409, "The organization would have no owner any more"),
   IDEMPOTENCY_KEY_IN_FLIGHT(409, "A request with this Idempotency-Key is in flight"),
   PAYLOAD_TOO_LARGE(413, "The body is too large"),

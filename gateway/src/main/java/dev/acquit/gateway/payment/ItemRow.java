@@ -1,5 +1,6 @@
 package dev.acquit.gateway.payment;
 
+import dev.acquit.gateway.event.Alerting;
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.journal.Act;
@@ -79,7 +80,7 @@ public record ItemRow(
 
   /**
    * Follows a {@code gate} that yields a row where the statement may write: the items as they will
-   * be, what is told of them, and what the journal tells. $1 is the organization.
+   * be, what is told of them and to whom, and what the journal tells. $1 is the organization.
    *
    * @param number of the parameter that {@link #of} makes
    */
@@ -90,7 +91,8 @@ public record ItemRow(
       SELECT %1$s, 1 FROM jsonb_populate_recordset(NULL::action_item, $%3$d::jsonb)
        WHERE organization_id = $1 AND EXISTS (SELECT FROM gate)
       ON CONFLICT (organization_id, id) DO UPDATE SET %2$s, sequence = i.sequence + 1
-      RETURNING i.organization_id, i.id, i.live, i.payment_id, i.refund_id, i.dispute_id, i.updated_at, i.sequence),
+      RETURNING i.organization_id, i.id, i.live, i.payment_id, i.refund_id, i.dispute_id, i.updated_at, i.sequence,
+        i.status, i.cause),
     item_told AS (
       INSERT INTO event (organization_id, id, live, type, payment_id, refund_id, dispute_id, at, resource, sequence, data)
       SELECT i.organization_id, t.event, i.live, t.type, i.payment_id, i.refund_id, i.dispute_id, i.updated_at, i.id,
@@ -103,6 +105,7 @@ public record ItemRow(
             "item_",
             "SELECT t.act FROM itemized i JOIN jsonb_to_recordset($%d::jsonb) AS t (id uuid, act jsonb) ON t.id = i.id"
                 .formatted(number))
+        + Alerting.of("itemized", "item_")
         + Outbox.post("item_told", "item_");
   }
 

@@ -1,15 +1,13 @@
 package dev.acquit.gateway.mandate.web;
 
 import dev.acquit.gateway.money.Money;
+import dev.acquit.gateway.money.MoneyText;
 import dev.acquit.gateway.money.Names;
-import java.math.BigDecimal;
 import java.text.MessageFormat;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -45,13 +43,7 @@ final class Words {
   }
 
   String of(Money money) {
-    var format = NumberFormat.getCurrencyInstance(locale);
-    var currency = Currency.getInstance(money.currency());
-    format.setCurrency(currency);
-    var digits = Math.max(0, currency.getDefaultFractionDigits());
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format.format(BigDecimal.valueOf(money.minor(), digits)) + " " + money.currency();
+    return MoneyText.of(money, locale);
   }
 
   /** In UTC, and it says so. */

@@ -1,0 +1,35 @@
+package dev.acquit.gateway.alert.web;
+
+import dev.acquit.gateway.alert.Choice;
+import dev.acquit.gateway.money.IdKind;
+import dev.acquit.gateway.money.Names;
+import dev.acquit.gateway.payment.Cause;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+
+/** What somebody is told of, as the API shows it. */
+record AlertJson(
+    String user,
+    boolean live,
+    List<String> atOnce,
+    List<String> daily,
+    String dailyAt,
+    String timeZone) {
+
+  static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+  static AlertJson of(Choice choice) {
+    return new AlertJson(
+        IdKind.USER.format(choice.user()),
+        choice.live(),
+        codes(choice.atOnce()),
+        codes(choice.daily()),
+        CLOCK.format(choice.dailyAt()),
+        choice.zone().getId());
+  }
+
+  private static List<String> codes(Collection<Cause> causes) {
+    return causes.stream().sorted().map(Names::of).toList();
+  }
+}
