@@ -24,7 +24,7 @@ CREATE TABLE alert (
   live             boolean NOT NULL,
   item_id          uuid NOT NULL,
   cause            text NOT NULL,
-  due_at           timestamptz NOT NULL,
+  due_at           timestamptz, -- null until a daily one has its time
   told_at          timestamptz, -- or found to be nothing to tell
   PRIMARY KEY (organization_id, id),
   FOREIGN KEY (organization_id, user_id, live) REFERENCES alert_choice ON DELETE CASCADE,

@@ -80,13 +80,14 @@ public class AlertService {
       throw Problem.of(ProblemCode.MAIL_OFF);
     }
     if (!mayLook(member)) {
-      throw Problem.of(ProblemCode.WRONG_STATE, "Their role does not let them see failed payments");
+      throw Problem.of(ProblemCode.WRONG_STATE, "They have not joined, or may not see failed payments");
     }
   }
 
   /** Whether they may see what they would be told of. */
   static boolean mayLook(Member member) {
     return member.active()
+        && member.joinedAt() != null
         && member.role().permissions().contains(Permission.FAILED_PAYMENTS_VIEW);
   }
 

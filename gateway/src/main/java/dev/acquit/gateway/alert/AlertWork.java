@@ -2,12 +2,12 @@ package dev.acquit.gateway.alert;
 
 import dev.acquit.gateway.alert.Alerts.Addressee;
 import dev.acquit.gateway.alert.Alerts.Alert;
-import dev.acquit.gateway.payment.ActionItem;
-import dev.acquit.gateway.staff.Member;
 import dev.acquit.gateway.staff.Members;
 import dev.acquit.gateway.work.Ended;
 import dev.acquit.gateway.work.Job;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -20,19 +20,29 @@ import reactor.core.publisher.Mono;
 @Component
 class AlertWork {
 
+  /** What is due as soon as that is due. */
+  private static final Duration MOMENT = Duration.ofSeconds(2);
+
   private final Alerts alerts;
   private final Members members;
   private final Letters letters;
   private final Mailer mailer;
   private final Duration pace;
+  private final Clock clock;
 
   AlertWork(
-      Alerts alerts, Members members, Letters letters, Mailer mailer, AlertSettings settings) {
+      Alerts alerts,
+      Members members,
+      Letters letters,
+      Mailer mailer,
+      AlertSettings settings,
+      Clock clock) {
     this.alerts = alerts;
     this.members = members;
     this.letters = letters;
     this.mailer = mailer;
     this.pace = settings.pace();
+    this.clock = clock;
   }
 
   /** One alert, and with it whatever else its addressee has not been told of. */
@@ -44,34 +54,51 @@ class AlertWork {
   }
 
   private Mono<Ended> tell(Addressee addressee, Job job) {
-    var told = addressee.told();
-    if (told != null && told.compareTo(pace) < 0) {
-      return Mono.just(Ended.later(pace.minus(told)));
+    var now = clock.instant();
+    var due = addressee.due();
+    if (due == null) {
+      var then = addressee.choice().nextDaily(now);
+      return alerts.plan(job.organization(), job.id(), then).thenReturn(until(then, now));
     }
+    var told = addressee.told();
+    var next = told == null || told.plus(pace).isBefore(due) ? due : told.plus(pace);
+    return next.isAfter(now.plus(MOMENT))
+        ? Mono.just(until(next, now))
+        : told(addressee, job, due.isAfter(now) ? due : now);
+  }
+
+  /** Not all of the pause: it varies by a tenth, and nobody is to be told late. */
+  private static Ended until(Instant then, Instant now) {
+    return Ended.later(Duration.between(now, then).multipliedBy(9).dividedBy(10));
+  }
+
+  private Mono<Ended> told(Addressee addressee, Job job, Instant now) {
+    var choice = addressee.choice();
     return alerts
-        .due(addressee)
+        .due(choice, now)
         .collectList()
-        .flatMap(due -> mailed(addressee, due, job)
-            .flatMap(mailed -> alerts.told(addressee, due, mailed)))
-        .thenReturn(Ended.DONE);
+        .flatMap(due ->
+            mailed(addressee, due, job)
+                .flatMap(mailed -> alerts.told(choice, due, mailed, clock.instant()))
+                .then(Mono.fromSupplier(() -> isTold(job, due) ? Ended.DONE : Ended.later(pace))));
+  }
+
+  /** Else there was more than one mail holds. */
+  private static boolean isTold(Job job, List<Alert> told) {
+    return told.stream().anyMatch(alert -> alert.id().equals(job.id()));
   }
 
   /** What was seen to meanwhile is not told. */
   private Mono<Boolean> mailed(Addressee addressee, List<Alert> due, Job job) {
+    var choice = addressee.choice();
     var items = due.stream().map(Alert::item).filter(item -> !item.isFinished()).toList();
     return items.isEmpty()
         ? Mono.just(false)
         : members
-            .find(addressee.organization(), addressee.user())
+            .find(choice.organization(), choice.user())
             .filter(AlertService::mayLook)
-            .flatMap(member -> sent(addressee, member, items, job))
+            .map(member -> letters.about(addressee, member.user(), items, job.id()))
+            .flatMap(mail -> mailer.send(mail).thenReturn(true))
             .defaultIfEmpty(false);
-  }
-
-  private Mono<Boolean> sent(
-      Addressee addressee, Member member, List<ActionItem> items, Job job) {
-    return mailer
-        .send(letters.about(addressee, member.user(), items, job.id()))
-        .thenReturn(true);
   }
 }

@@ -3,6 +3,7 @@ package dev.acquit.gateway.alert;
 import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.payment.ActionItem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +26,18 @@ public interface Alerts {
   /** Whom that alert is for; empty if they have been told, or do not want it any more. */
   Mono<Addressee> addressee(UUID organization, UUID alert);
 
+  /** Gives an alert of the day's mail its time. */
+  Mono<Void> plan(UUID organization, UUID alert, Instant due);
+
   /** All that is due and they have not been told of, oldest first; a bounded number. */
-  Flux<Alert> due(Addressee addressee);
+  Flux<Alert> due(Choice choice, Instant now);
 
   /**
    * Records that there is no more to tell of these.
    *
    * @param mailed whether a mail went out
    */
-  Mono<Void> told(Addressee addressee, List<Alert> alerts, boolean mailed);
+  Mono<Void> told(Choice choice, List<Alert> alerts, boolean mailed, Instant now);
 
   /** Deletes alerts that were told so long ago; how many. */
   Mono<Long> deleteOlderThan(Duration age, int limit);
@@ -41,15 +45,12 @@ public interface Alerts {
   /**
    * Who is told.
    *
-   * @param organizationName as it is called now
-   * @param told how long ago they got the last mail; null if never
+   * @param name of the organization
+   * @param due when; null for an alert of the day's mail that has no time yet
+   * @param told when they got the last mail; null if never
    */
   record Addressee(
-      UUID organization,
-      String organizationName,
-      UUID user,
-      boolean live,
-      @Nullable Duration told) {}
+      Choice choice, String name, @Nullable Instant due, @Nullable Instant told) {}
 
   /** That an item needed somebody; with the item as it stands now. */
   record Alert(UUID id, ActionItem item) {}

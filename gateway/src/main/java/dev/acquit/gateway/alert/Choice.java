@@ -4,7 +4,6 @@ import dev.acquit.gateway.payment.Cause;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,7 +27,11 @@ public record Choice(
     long version,
     Instant updatedAt) {
 
-  private static final LocalTime MORNING = LocalTime.of(7, 0);
+  /** When the day's mail goes out to who does not say. */
+  public static final LocalTime MORNING = LocalTime.of(7, 0);
+
+  /** The zone of who does not say. */
+  public static final ZoneId UTC = ZoneId.of("UTC");
 
   public Choice {
     atOnce = Set.copyOf(atOnce);
@@ -44,7 +47,7 @@ public record Choice(
         Set.of(),
         Set.of(),
         MORNING,
-        ZoneOffset.UTC,
+        UTC,
         0,
         Instant.EPOCH);
   }
@@ -61,6 +64,13 @@ public record Choice(
         asked.zone,
         version + 1,
         now);
+  }
+
+  /** When the next mail of the day goes out. */
+  Instant nextDaily(Instant now) {
+    var today = now.atZone(zone).toLocalDate();
+    var then = today.atTime(dailyAt).atZone(zone).toInstant();
+    return then.isAfter(now) ? then : today.plusDays(1).atTime(dailyAt).atZone(zone).toInstant();
   }
 
   /** What somebody asks for; no cause is in both. */

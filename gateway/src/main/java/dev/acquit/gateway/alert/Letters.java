@@ -43,18 +43,18 @@ class Letters {
    */
   Mail about(Addressee addressee, User user, List<ActionItem> items, UUID id) {
     var in = Objects.requireNonNull(words.get(user.language()));
-    var subject = in.of("subject", addressee.organizationName(), items.size());
+    var subject = in.of("subject", addressee.name(), items.size());
     return new Mail(
         id.toString(),
         user.email(),
-        addressee.live() ? subject : in.of("test", subject),
+        addressee.choice().live() ? subject : in.of("test", subject),
         text(in, addressee, user, items));
   }
 
   private String text(Words in, Addressee addressee, User user, List<ActionItem> items) {
     var text = new StringJoiner("\n\n", "", "\n");
     text.add(in.of("hello", user.name()));
-    text.add(in.of("intro", addressee.organizationName(), items.size()));
+    text.add(in.of("intro", addressee.name(), items.size()));
     items.stream().limit(MOST_SHOWN).map(item -> paragraph(in, item)).forEach(text::add);
     if (items.size() > MOST_SHOWN) {
       text.add(in.of("more", items.size() - MOST_SHOWN));

@@ -9,14 +9,6 @@ public final class Alerting {
   /** The queue of alerts; its lanes are the people who are told. */
   public static final String QUEUE = "alerts";
 
-  /** At the next time of the day that they chose, by their clock. */
-  private static final String DAILY =
-      """
-      (((now() AT TIME ZONE c.time_zone)::date + c.daily_at
-        + CASE WHEN (now() AT TIME ZONE c.time_zone)::time < c.daily_at THEN interval '0' ELSE interval '1 day' END)
-       AT TIME ZONE c.time_zone)\
-      """;
-
   private Alerting() {}
 
   /**
@@ -31,15 +23,15 @@ public final class Alerting {
     , %2$salerted AS (
       INSERT INTO alert (organization_id, id, user_id, live, item_id, cause, due_at)
       SELECT i.organization_id, gen_random_uuid(), c.user_id, i.live, i.id, i.cause,
-        CASE WHEN i.cause = ANY (c.at_once) THEN now() ELSE %3$s END
+        CASE WHEN i.cause = ANY (c.at_once) THEN now() END
         FROM %1$s i JOIN alert_choice c ON c.organization_id = i.organization_id AND c.live = i.live
        WHERE i.status = 'open' AND i.cause = ANY (c.at_once || c.daily)
       ON CONFLICT DO NOTHING
-      RETURNING organization_id, id, user_id, due_at),
+      RETURNING organization_id, id, user_id),
     %2$salerts AS (
-      INSERT INTO work (organization_id, queue, lane, id, due_at)
-      SELECT organization_id, 'alerts', user_id, id, due_at FROM %2$salerted)
+      INSERT INTO work (organization_id, queue, lane, id)
+      SELECT organization_id, 'alerts', user_id, id FROM %2$salerted)
     """
-        .formatted(items, prefix, DAILY);
+        .formatted(items, prefix);
   }
 }

@@ -77,6 +77,8 @@ class PermissionIT {
     "PATCH,/v1/users/usr_{id},staff.manage",
     "DELETE,/v1/users/usr_{id},staff.manage",
     "POST,/v1/users/usr_{id}/invitation,staff.manage",
+    "GET,/v1/users/usr_{id}/alerts,staff.view",
+    "PUT,/v1/users/usr_{id}/alerts,staff.manage",
     "GET,/v1/journal,journal.view",
     "GET,/v1/journal/verification,journal.view",
     "GET,/v1/events,events.view",

@@ -25,7 +25,9 @@ class StaffTenancyIT {
           "GET /v1/users/{person}", "",
           "PATCH /v1/users/{person}", "{}",
           "DELETE /v1/users/{person}", "",
-          "POST /v1/users/{person}/invitation", "{}");
+          "POST /v1/users/{person}/invitation", "{}",
+          "GET /v1/users/{person}/alerts", "",
+          "PUT /v1/users/{person}/alerts", "{}");
 
   private static final List<String> NAMES_NOTHING =
       List.of("GET /v1/roles", "POST /v1/roles", "GET /v1/users", "POST /v1/users");

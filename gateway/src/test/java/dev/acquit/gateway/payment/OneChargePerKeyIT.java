@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class OneChargePerKeyIT {
 
   private static final int AT_ONCE = 50;
-  private static final int ROUNDS = 200;
+  private static final int ROUNDS = 100;
 
   @Test
   void howeverManyAskAtOnce(Api api) {

@@ -4,6 +4,7 @@ import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.Impatient;
 import dev.acquit.gateway.support.Shop;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the processor was silent about is asked, until it answers. */
+@Beside
 @Impatient
 class DoubtIT {
 

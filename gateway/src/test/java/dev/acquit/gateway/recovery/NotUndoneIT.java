@@ -4,6 +4,7 @@ import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.Impatient;
 import dev.acquit.gateway.support.OwnSimulator;
 import dev.acquit.gateway.support.ProcessorEvents;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
 /** What could not be taken back, or came loose again, is told; and is tried when somebody asks. */
+@Beside
 @Impatient
 class NotUndoneIT {
 

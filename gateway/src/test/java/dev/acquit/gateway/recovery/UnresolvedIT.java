@@ -4,6 +4,7 @@ import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.MockProcessor;
 import dev.acquit.gateway.support.Shop;
@@ -17,6 +18,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestPropertySource;
 
 /** A processor that is away for longer than it is asked: then somebody is told, and asks later. */
+@Beside
 @GatewayTest
 @TestPropertySource(
     properties = {

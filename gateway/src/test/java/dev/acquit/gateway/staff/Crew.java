@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The people of one shop, and how they come in. */
-record Crew(Shop shop, Invitations invitations, Sessions sessions) {
+public record Crew(Shop shop, Invitations invitations, Sessions sessions) {
 
   static final String PASSWORD = "correct horse battery staple";
   static final Origin HERE = new Origin("203.0.113.7", "a test", null);
@@ -17,12 +17,12 @@ record Crew(Shop shop, Invitations invitations, Sessions sessions) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** An address that nobody has. */
-  static String email() {
+  public static String email() {
     return Shop.fresh() + "@boreal.example";
   }
 
   /** The id of a standard role. */
-  String role(String standard) {
+  public String role(String standard) {
     return shop.get("/v1/roles?limit=100")
         .json()
         .at("/data")
@@ -33,7 +33,7 @@ record Crew(Shop shop, Invitations invitations, Sessions sessions) {
         .orElseThrow();
   }
 
-  Reply add(String email, String role) {
+  public Reply add(String email, String role) {
     return shop.post(
         "/v1/users",
         """
@@ -55,7 +55,7 @@ record Crew(Shop shop, Invitations invitations, Sessions sessions) {
   }
 
   /** Somebody of that standard role who has joined; their id. */
-  String joined(String email, String standard) {
+  public String joined(String email, String standard) {
     var id = add(email, role(standard)).text("/id");
     assertThat(accepted(invited(id), PASSWORD)).isTrue();
     return id;
@@ -66,7 +66,7 @@ record Crew(Shop shop, Invitations invitations, Sessions sessions) {
   }
 
   /** The shop, as that person reaches it. */
-  Shop as(String email) {
+  public Shop as(String email) {
     var opened = signIn(email, PASSWORD).orElseThrow();
     return new Shop(shop.api(), shop.organization(), opened.token());
   }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Runs beside other tests: it has gateways or servers of its own, for which it mostly waits, and
- * disturbs nobody.
+ * Runs beside other tests: it has gateways or servers of its own, in processes or in this JVM, for
+ * which it mostly waits, and disturbs nobody.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -12,7 +12,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test over HTTP on the whole gateway, a real PostgreSQL and the real simulator. All such tests
+ * A test over HTTP on the whole gateway, a real PostgreSQL, the real simulator and a mail
+ * server. All such tests
  * share one gateway; each works in organizations of its own. An {@link Api} parameter reaches it.
  */
 @Documented
@@ -20,6 +21,10 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = AcquitApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(
-    initializers = {TestDatabase.Initializer.class, TestSimulator.Initializer.class})
+    initializers = {
+      TestDatabase.Initializer.class,
+      TestSimulator.Initializer.class,
+      TestMail.Initializer.class
+    })
 @ExtendWith(Api.Resolver.class)
 public @interface GatewayTest {}

@@ -4,6 +4,7 @@ import static dev.acquit.gateway.support.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.Shop;
@@ -23,6 +24,7 @@ import org.springframework.test.context.TestPropertySource;
  * A vault that is down, slow, or full of what does not open: nothing reaches the processor,
  * whichever step of a charge it meets, and the token pays once the vault is back.
  */
+@Beside
 @GatewayTest
 @TestPropertySource(properties = {"acquit.vault.time-limit=1s", "acquit.payments.patience=15s"})
 class FailClosedIT {

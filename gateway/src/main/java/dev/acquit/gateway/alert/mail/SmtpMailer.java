@@ -2,6 +2,7 @@ package dev.acquit.gateway.alert.mail;
 
 import dev.acquit.gateway.alert.Mailer;
 import dev.acquit.gateway.alert.mail.MailSettings.Security;
+import dev.acquit.gateway.http.LogContext;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -61,7 +62,8 @@ class SmtpMailer implements Mailer {
 
   @Override
   public Mono<Void> send(Mail mail) {
-    return Mono.fromCallable(() -> sent(mail)).subscribeOn(Schedulers.boundedElastic()).then();
+    return LogContext.kept(
+        Mono.fromCallable(() -> sent(mail)).subscribeOn(Schedulers.boundedElastic()).then());
   }
 
   private Mail sent(Mail mail) throws MessagingException {

@@ -11,6 +11,7 @@ import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -26,11 +27,15 @@ import reactor.core.publisher.Mono;
 @Repository
 class SqlAlerts implements Alerts {
 
-  private static final String CHOICE =
+  private static final String CHOSEN =
       """
-      SELECT organization_id, user_id, live, at_once, daily, daily_at::text AS daily_at, time_zone, version, updated_at
-        FROM alert_choice WHERE organization_id = $1 AND user_id = $2 AND live = $3
+      SELECT c.organization_id, c.user_id, c.live, c.at_once, c.daily, c.daily_at::text AS daily_at, c.time_zone,
+        c.version, c.updated_at\
       """;
+
+  private static final String CHOICE =
+      CHOSEN
+          + " FROM alert_choice c WHERE c.organization_id = $1 AND c.user_id = $2 AND c.live = $3";
 
   /** A person who is removed at this moment has chosen nothing. */
   private static final String CHOOSE =
@@ -54,14 +59,17 @@ class SqlAlerts implements Alerts {
           + "SELECT true FROM gate";
 
   private static final String ADDRESSEE =
-      """
-      SELECT a.organization_id, o.name, a.user_id, a.live,
-        (extract(epoch FROM now() - c.told_at) * 1000)::bigint AS told_millis
-        FROM alert a
-          JOIN alert_choice c ON c.organization_id = a.organization_id AND c.user_id = a.user_id AND c.live = a.live
-          JOIN organization o ON o.id = a.organization_id
-       WHERE a.organization_id = $1 AND a.id = $2 AND a.told_at IS NULL
-      """;
+      CHOSEN
+          + """
+          , c.told_at, a.due_at, o.name
+            FROM alert a
+              JOIN alert_choice c ON c.organization_id = a.organization_id AND c.user_id = a.user_id AND c.live = a.live
+              JOIN organization o ON o.id = a.organization_id
+           WHERE a.organization_id = $1 AND a.id = $2 AND a.told_at IS NULL
+          """;
+
+  private static final String PLAN =
+      "UPDATE alert SET due_at = $3 WHERE organization_id = $1 AND id = $2 AND told_at IS NULL";
 
   private static final String DUE =
       "SELECT alert_id, "
@@ -69,7 +77,7 @@ class SqlAlerts implements Alerts {
           + """
             FROM (
               SELECT id AS alert_id, item_id, due_at FROM alert
-               WHERE organization_id = $1 AND user_id = $2 AND live = $3 AND told_at IS NULL AND due_at <= now()
+               WHERE organization_id = $1 AND user_id = $2 AND live = $3 AND told_at IS NULL AND due_at <= $4
                ORDER BY due_at LIMIT 1000) a
               JOIN action_item i ON i.organization_id = $1 AND i.id = a.item_id
            ORDER BY a.due_at, a.alert_id
@@ -79,7 +87,7 @@ class SqlAlerts implements Alerts {
       """
       WITH told AS (
         UPDATE alert SET told_at = now() WHERE organization_id = $1 AND id = ANY ($4) AND told_at IS NULL)
-      UPDATE alert_choice SET told_at = now() WHERE organization_id = $1 AND user_id = $2 AND live = $3 AND $5
+      UPDATE alert_choice SET told_at = $6 WHERE organization_id = $1 AND user_id = $2 AND live = $3 AND $5
       """;
 
   private static final String DELETE =
@@ -123,7 +131,7 @@ class SqlAlerts implements Alerts {
   @Override
   public Mono<Boolean> choose(Choice after, Act act) {
     var args =
-        Args.of(after.organization(), after.user(), after.live())
+        of(after)
             .and((Object) names(after.atOnce()))
             .and((Object) names(after.daily()))
             .and(after.dailyAt().toString(), after.zone().getId())
@@ -141,29 +149,29 @@ class SqlAlerts implements Alerts {
   }
 
   private static Addressee addressee(Columns row) {
-    var told = row.maybeNumber("told_millis");
     return new Addressee(
-        row.uuid("organization_id"),
-        row.text("name"),
-        row.uuid("user_id"),
-        row.flag("live"),
-        told == null ? null : Duration.ofMillis(told));
+        choice(row), row.text("name"), row.maybeInstant("due_at"), row.maybeInstant("told_at"));
   }
 
   @Override
-  public Flux<Alert> due(Addressee addressee) {
-    var args = Args.of(addressee.organization(), addressee.user(), addressee.live());
+  public Mono<Void> plan(UUID organization, UUID alert, Instant due) {
+    return sql.run(PLAN, Args.of(organization, alert, due));
+  }
+
+  @Override
+  public Flux<Alert> due(Choice choice, Instant now) {
+    var args = of(choice).and(now);
     return sql.many(DUE, args, row -> new Alert(row.uuid("alert_id"), ItemRow.item(row)));
   }
 
   @Override
-  public Mono<Void> told(Addressee addressee, List<Alert> alerts, boolean mailed) {
+  public Mono<Void> told(Choice choice, List<Alert> alerts, boolean mailed, Instant now) {
     var ids = alerts.stream().map(Alert::id).toArray(UUID[]::new);
-    var args =
-        Args.of(addressee.organization(), addressee.user(), addressee.live())
-            .and((Object) ids)
-            .and(mailed);
-    return sql.run(TOLD, args);
+    return sql.run(TOLD, of(choice).and((Object) ids).and(mailed, now));
+  }
+
+  private static Args of(Choice choice) {
+    return Args.of(choice.organization(), choice.user(), choice.live());
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.acquit.gateway.alert.web;
 
+import dev.acquit.gateway.alert.Choice;
 import dev.acquit.gateway.alert.Choice.Asked;
 import dev.acquit.gateway.http.Fields;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.Cause;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,7 +17,6 @@ final class AlertForm {
 
   private static final int LONGEST_ZONE = 40;
   private static final int LONGEST_TIME = 5;
-  private static final LocalTime MORNING = LocalTime.of(7, 0);
 
   private AlertForm() {}
 
@@ -51,19 +50,19 @@ final class AlertForm {
   private static LocalTime time(Fields fields) {
     var text = fields.optionalText("daily_at", LONGEST_TIME);
     try {
-      return text == null || text.isEmpty() ? MORNING : LocalTime.parse(text, AlertJson.CLOCK);
+      return text == null || text.isEmpty() ? Choice.MORNING : LocalTime.parse(text, AlertJson.CLOCK);
     } catch (DateTimeParseException unreadable) {
       fields.reject("daily_at", "invalid_format", "Such as 07:30");
-      return MORNING;
+      return Choice.MORNING;
     }
   }
 
   private static ZoneId zone(Fields fields) {
     var text = fields.optionalText("time_zone", LONGEST_ZONE);
     if (text == null || text.isEmpty() || ZoneId.getAvailableZoneIds().contains(text)) {
-      return text == null || text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text);
+      return text == null || text.isEmpty() ? Choice.UTC : ZoneId.of(text);
     }
     fields.reject("time_zone", "invalid_choice", "A zone such as America/Toronto");
-    return ZoneOffset.UTC;
+    return Choice.UTC;
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.acquit.gateway.alert;
+
+import org.jspecify.annotations.NullMarked;
