@@ -120,6 +120,8 @@ class RequestExamplesIT {
           case "/v1/roles/{id}" ->
               shop.post("/v1/roles", "{\"name\":\"Counter\",\"permissions\":[]}").text("/id");
           case "/v1/users/{id}", "/v1/users/{id}/invitation" -> StaffScenario.add(shop, "ana");
+          case "/v1/users/{id}/alerts" ->
+              StaffScenario.joined(shop, TestDatabase.of(environment), "ana");
           case "/v1/dead_jobs/{id}/revive", "/v1/dead_jobs/{id}/drop" ->
               OperatorScenario.deadJob(TestDatabase.of(environment), shop.organizationId());
           default -> shop.organization();

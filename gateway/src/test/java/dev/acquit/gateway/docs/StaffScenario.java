@@ -42,12 +42,25 @@ final class StaffScenario {
     shop.patch("/v1/users/" + ana, "{\"active\":true}");
     shop.post("/v1/users/" + ana + "/invitation", "{}");
     var boss = add(shop, "boss", owner(shop));
+    join(shop, database);
+    shop.patch("/v1/users/" + boss, "{\"role\":\"" + role + "\"}"); // 409
+    delete(shop, "/v1/users/" + boss); // 409
+    shop.put("/v1/users/" + boss + "/alerts", "{\"at_once\":[\"returned\"]}");
+    shop.get("/v1/users/" + boss + "/alerts");
+    delete(shop, "/v1/users/" + ana);
+  }
+
+  private static void join(Shop shop, TestDatabase database) throws SQLException {
     database.update(
         "UPDATE acquit.membership SET joined_at = now() WHERE organization_id = ?",
         shop.organizationId());
-    shop.patch("/v1/users/" + boss, "{\"role\":\"" + role + "\"}"); // 409
-    delete(shop, "/v1/users/" + boss); // 409
-    delete(shop, "/v1/users/" + ana);
+  }
+
+  /** The id of somebody new who has joined. */
+  static String joined(Shop shop, TestDatabase database, String name) throws SQLException {
+    var id = add(shop, name);
+    join(shop, database);
+    return id;
   }
 
   /** The id of somebody new. */
