@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Profile;
@@ -34,7 +33,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 @Component
 @Profile(DemoEnvironment.PROFILE)
-@ConditionalOnProperty(name = "acquit.demo.story", matchIfMissing = true)
 class Story {
 
   private static final Logger LOG = LoggerFactory.getLogger(Story.class);
@@ -47,22 +45,30 @@ class Story {
   private final Simulator simulator;
   private final WebClient client;
   private final Clock clock;
+  private final boolean isTold;
 
   Story(
       ReactiveWebServerApplicationContext context,
       Simulator simulator,
       WebClient.Builder clients,
+      DemoSettings settings,
       Clock clock) {
     this.context = context;
     this.simulator = simulator;
     this.client = clients.build();
     this.clock = clock;
+    this.isTold = settings.story();
   }
 
   /** Only where nothing has happened yet; that it fails keeps nobody from the gateway. */
   @EventListener(ApplicationReadyEvent.class)
   Mono<Void> tell() {
-    return asked(HttpMethod.GET, At.GATEWAY, "/v1/payments?limit=1", "first", Json.MAPPER.createObjectNode())
+    return isTold ? first() : Mono.empty();
+  }
+
+  private Mono<Void> first() {
+    return asked(
+            HttpMethod.GET, At.GATEWAY, "/v1/payments?limit=1", "", Json.MAPPER.createObjectNode())
         .filter(payments -> payments.at("/data").isEmpty())
         .flatMap(_ -> Mono.fromCallable(Script::read).subscribeOn(Schedulers.boundedElastic()))
         .flatMap(this::told)
