@@ -68,8 +68,8 @@ public class AlertService {
   private Mono<Member> member(Caller caller, UUID user, Permission otherwise) {
     return user.equals(caller.by()) || caller.holds(Set.of(otherwise))
         ? members.find(caller, user)
-        : Mono.error(() ->
-            Problem.of(ProblemCode.FORBIDDEN, "The caller lacks " + otherwise.code()));
+        : Mono.error(
+            () -> Problem.of(ProblemCode.FORBIDDEN, "The caller lacks " + otherwise.code()));
   }
 
   private void refuse(Member member, Asked asked) {
@@ -80,7 +80,8 @@ public class AlertService {
       throw Problem.of(ProblemCode.MAIL_OFF);
     }
     if (!mayLook(member)) {
-      throw Problem.of(ProblemCode.WRONG_STATE, "They have not joined, or may not see failed payments");
+      throw Problem.of(
+          ProblemCode.WRONG_STATE, "They have not joined, or may not see failed payments");
     }
   }
 
@@ -93,8 +94,7 @@ public class AlertService {
 
   private static Act act(Caller caller, Choice read, Choice after) {
     var user = IdKind.USER.format(after.user());
-    return Act.of(
-        caller.actor(), caller.live(), "alerts.updated", user, shown(read), shown(after));
+    return Act.of(caller.actor(), caller.live(), "alerts.updated", user, shown(read), shown(after));
   }
 
   private static Map<String, Object> shown(Choice choice) {

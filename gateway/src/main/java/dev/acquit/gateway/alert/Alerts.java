@@ -49,8 +49,7 @@ public interface Alerts {
    * @param due when; null for an alert of the day's mail that has no time yet
    * @param told when they got the last mail; null if never
    */
-  record Addressee(
-      Choice choice, String name, @Nullable Instant due, @Nullable Instant told) {}
+  record Addressee(Choice choice, String name, @Nullable Instant due, @Nullable Instant told) {}
 
   /** That an item needed somebody; with the item as it stands now. */
   record Alert(UUID id, ActionItem item) {}

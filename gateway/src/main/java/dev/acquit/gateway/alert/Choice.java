@@ -40,16 +40,7 @@ public record Choice(
 
   /** Of somebody who has not chosen: nothing. */
   static Choice none(UUID organization, UUID user, boolean live) {
-    return new Choice(
-        organization,
-        user,
-        live,
-        Set.of(),
-        Set.of(),
-        MORNING,
-        UTC,
-        0,
-        Instant.EPOCH);
+    return new Choice(organization, user, live, Set.of(), Set.of(), MORNING, UTC, 0, Instant.EPOCH);
   }
 
   /** The next version, of these. */

@@ -78,7 +78,8 @@ record Script(List<Step> steps) {
       return KEPT.matcher(text)
           .replaceAll(match ->
               Matcher.quoteReplacement(
-                  known.getOrDefault(match.group(1), JsonNodeFactory.instance.missingNode())
+                  known
+                      .getOrDefault(match.group(1), JsonNodeFactory.instance.missingNode())
                       .asString("")));
     }
   }

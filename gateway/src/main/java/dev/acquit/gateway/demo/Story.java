@@ -24,6 +24,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -39,7 +40,7 @@ class Story {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   /** What comes by webhook takes a moment. */
-  private static final Retry UNTIL_THERE = Retry.fixedDelay(100, Duration.ofMillis(200));
+  private static final RetryBackoffSpec UNTIL_THERE = Retry.fixedDelay(100, Duration.ofMillis(200));
 
   private final ReactiveWebServerApplicationContext context;
   private final Simulator simulator;
@@ -73,7 +74,8 @@ class Story {
         .flatMap(_ -> Mono.fromCallable(Script::read).subscribeOn(Schedulers.boundedElastic()))
         .flatMap(this::told)
         .timeout(LONGEST)
-        .onErrorResume(failure -> Mono.fromRunnable(() -> LOG.warn("The demo's story ends early", failure)));
+        .onErrorResume(
+            failure -> Mono.fromRunnable(() -> LOG.warn("The demo's story ends early", failure)));
   }
 
   private Mono<Void> told(Script script) {
@@ -108,8 +110,7 @@ class Story {
     return found;
   }
 
-  private Mono<JsonNode> asked(
-      HttpMethod method, At at, String path, String key, JsonNode body) {
+  private Mono<JsonNode> asked(HttpMethod method, At at, String path, String key, JsonNode body) {
     var request =
         client
             .method(method)

@@ -65,7 +65,8 @@ public final class Body {
         .reduceWith(() -> new Collected(limit), Collected::add)
         .timeout(PATIENCE)
         .onErrorMap(TimeoutException.class, slow -> Problem.of(ProblemCode.REQUEST_TIMEOUT))
-        .map(Collected::bytes);
+        .map(Collected::bytes)
+        .onTerminateDetach(); // a request that waits for a processor does not keep how it was read
   }
 
   private static ObjectNode parse(byte[] bytes) {

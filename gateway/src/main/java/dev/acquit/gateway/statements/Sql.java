@@ -47,7 +47,8 @@ public class Sql {
 
   /**
    * The one row, or empty. It comes only once the server has committed: foreign keys and commit
-   * speak after the row.
+   * speak after the row. Whoever goes on with it, for as long as a processor takes, does not keep
+   * what the statement was made of.
    */
   public <T> Mono<T> one(String sql, Args args, Function<Columns, T> read) {
     var run =
@@ -56,7 +57,8 @@ public class Sql {
             connection -> run(connection, sql, args, read).singleOrEmpty(),
             Connection::close);
     return LogContext.kept(
-        Spans.of(() -> Summary.of(sql), bulkhead.guard(run.timeout(limit.longest()))));
+            Spans.of(() -> Summary.of(sql), bulkhead.guard(run.timeout(limit.longest()))))
+        .onTerminateDetach();
   }
 
   /** All rows, in order. Ask for a bounded number. */
@@ -65,7 +67,8 @@ public class Sql {
         Flux.usingWhen(
             pool.create(), connection -> run(connection, sql, args, read), Connection::close);
     var first = Mono.delay(limit.longest()); // whoever reads on takes its time
-    return LogContext.kept(Spans.of(() -> Summary.of(sql), bulkhead.guard(run.timeout(first))));
+    return LogContext.kept(Spans.of(() -> Summary.of(sql), bulkhead.guard(run.timeout(first))))
+        .onTerminateDetach();
   }
 
   /** Runs it for its effect. */

@@ -60,7 +60,8 @@ class AlertsIT {
     assertThat(TestMail.to(told.email)).hasSize(1);
     database()
         .update(
-            "UPDATE acquit.alert_choice SET told_at = told_at - interval '1 hour' WHERE user_id = ?",
+            "UPDATE acquit.alert_choice SET told_at = told_at - interval '1 hour' WHERE user_id ="
+                + " ?",
             told.uuid());
     isDue(told);
 
@@ -80,7 +81,9 @@ class AlertsIT {
     eventually(() -> assertThat(planned(told)).isEqualTo(2));
     assertThat(TestMail.to(told.email)).isEmpty();
     var item = debtor.shop().get("/v1/action_items?payment=" + seenTo).text("/data/0/id");
-    debtor.shop().post("/v1/action_items/" + item + "/reject", Shop.fresh(), "{\"reason\":\"Paid\"}");
+    debtor
+        .shop()
+        .post("/v1/action_items/" + item + "/reject", Shop.fresh(), "{\"reason\":\"Paid\"}");
 
     isDue(told);
 
@@ -97,8 +100,8 @@ class AlertsIT {
     Debtor.declines(PROCESSOR, "insufficient_funds");
     var waits = debtor.failed();
     var path = "/v1/action_items?payment=" + waits;
-    eventually(() ->
-        assertThat(debtor.shop().get(path).text("/data/0/status")).isEqualTo("waiting"));
+    eventually(
+        () -> assertThat(debtor.shop().get(path).text("/data/0/status")).isEqualTo("waiting"));
     assertThat(untold(told)).isZero();
 
     Debtor.declines(PROCESSOR, "stolen_card");
@@ -121,7 +124,13 @@ class AlertsIT {
     eventually(() -> assertThat(jobs(told)).isZero());
     assertThat(untold(told)).isZero();
     assertThat(TestMail.to(told.email)).isEmpty();
-    assertThat(debtor.shop().api().http().delete("/v1/users/" + told.user, Api.bearer(debtor.shop().key())).status())
+    assertThat(
+            debtor
+                .shop()
+                .api()
+                .http()
+                .delete("/v1/users/" + told.user, Api.bearer(debtor.shop().key()))
+                .status())
         .isEqualTo(200);
     assertProblem(debtor.shop().get(told.path()), 404, "not_found");
   }
@@ -173,12 +182,14 @@ class AlertsIT {
 
   private long untold(Told told) {
     return database()
-        .count("SELECT count(*) FROM acquit.alert WHERE user_id = ? AND told_at IS NULL", told.uuid());
+        .count(
+            "SELECT count(*) FROM acquit.alert WHERE user_id = ? AND told_at IS NULL", told.uuid());
   }
 
   private long planned(Told told) {
     return database()
-        .count("SELECT count(*) FROM acquit.alert WHERE user_id = ? AND due_at > now()", told.uuid());
+        .count(
+            "SELECT count(*) FROM acquit.alert WHERE user_id = ? AND due_at > now()", told.uuid());
   }
 
   private long jobs(Told told) {
@@ -189,9 +200,13 @@ class AlertsIT {
   /** As if the time had come. */
   private void isDue(Told told) throws SQLException {
     database()
-        .update("UPDATE acquit.alert SET due_at = now() WHERE user_id = ? AND due_at > now()", told.uuid());
+        .update(
+            "UPDATE acquit.alert SET due_at = now() WHERE user_id = ? AND due_at > now()",
+            told.uuid());
     database()
-        .update("UPDATE acquit.work SET due_at = now() WHERE queue = 'alerts' AND lane = ?", told.uuid());
+        .update(
+            "UPDATE acquit.work SET due_at = now() WHERE queue = 'alerts' AND lane = ?",
+            told.uuid());
   }
 
   /** A viewer who speaks French and has chosen to be told. */

@@ -24,8 +24,7 @@ class ChoiceTest {
     "America/Toronto,02:30,2027-03-14T06:00:00Z,2027-03-14T07:30:00Z", // there is no such time
     "Pacific/Kiritimati,00:00,2026-11-22T10:00:00Z,2026-11-23T10:00:00Z"
   })
-  void isTheNextTimeThatItIsSoLateThere(
-      String zone, String time, Instant now, Instant expected) {
+  void isTheNextTimeThatItIsSoLateThere(String zone, String time, Instant now, Instant expected) {
     var asked = new Asked(Set.of(), Set.of(), LocalTime.parse(time), ZoneId.of(zone));
     var choice = Choice.none(UUID.randomUUID(), UUID.randomUUID(), false).next(asked, now);
 

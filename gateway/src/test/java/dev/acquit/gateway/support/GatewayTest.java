@@ -12,9 +12,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test over HTTP on the whole gateway, a real PostgreSQL, the real simulator and a mail
- * server. All such tests
- * share one gateway; each works in organizations of its own. An {@link Api} parameter reaches it.
+ * A test over HTTP on the whole gateway, a real PostgreSQL, the real simulator and a mail server.
+ * All such tests share one gateway; each works in organizations of its own. An {@link Api}
+ * parameter reaches it.
  */
 @Documented
 @Target(ElementType.TYPE)

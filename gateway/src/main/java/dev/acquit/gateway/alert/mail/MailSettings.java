@@ -1,5 +1,6 @@
 package dev.acquit.gateway.alert.mail;
 
+import dev.acquit.gateway.settings.Range;
 import dev.acquit.gateway.settings.StartRefusedException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("acquit.mail")
 public record MailSettings(
     @Nullable String host,
-    @DefaultValue("587") int port,
+    @DefaultValue("587") @Range(least = "1", most = "65535") int port,
     @Nullable String username,
     @Nullable String password,
     @Nullable String from,

@@ -50,7 +50,9 @@ final class AlertForm {
   private static LocalTime time(Fields fields) {
     var text = fields.optionalText("daily_at", LONGEST_TIME);
     try {
-      return text == null || text.isEmpty() ? Choice.MORNING : LocalTime.parse(text, AlertJson.CLOCK);
+      return text == null || text.isEmpty()
+          ? Choice.MORNING
+          : LocalTime.parse(text, AlertJson.CLOCK);
     } catch (DateTimeParseException unreadable) {
       fields.reject("daily_at", "invalid_format", "Such as 07:30");
       return Choice.MORNING;
