@@ -52,7 +52,7 @@ class AlertsIT {
     assertThat(mail.subject()).startsWith("[Test] ").endsWith(": un paiement vous attend");
     assertThat(mail.text())
         .contains("Bonjour Ana Roy", "Refusé · 125,50", "versement", "un autre mode de paiement")
-        .contains("https://gateway.example/console/items/act_");
+        .contains("https://gateway.example/console/items/aci_");
 
     debtor.failed();
     debtor.failed();

@@ -41,6 +41,7 @@ final class StaffScenario {
     shop.post("/v1/users/" + ana + "/invitation", "{}"); // 409
     shop.patch("/v1/users/" + ana, "{\"active\":true}");
     shop.post("/v1/users/" + ana + "/invitation", "{}");
+    shop.put("/v1/users/" + ana + "/alerts", "{\"at_once\":[\"returned\"]}"); // 409
     var boss = add(shop, "boss", owner(shop));
     join(shop, database);
     shop.patch("/v1/users/" + boss, "{\"role\":\"" + role + "\"}"); // 409

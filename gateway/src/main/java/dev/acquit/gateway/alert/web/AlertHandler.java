@@ -1,6 +1,7 @@
 package dev.acquit.gateway.alert.web;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.alert.AlertService;
 import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.Body;
@@ -38,20 +39,27 @@ class AlertHandler {
   private Mono<ServerResponse> get(ServerRequest request) {
     var caller = Caller.of(request);
     Query.of(request).verify();
-    return service.choice(caller, user(request)).flatMap(read -> Answer.ok(AlertJson.of(read)));
+    return service
+        .choice(caller, user(request, Permission.STAFF_VIEW))
+        .flatMap(read -> Answer.ok(AlertJson.of(read)));
   }
 
   private Mono<ServerResponse> put(ServerRequest request) {
     var caller = Caller.of(request);
+    var user = user(request, Permission.STAFF_MANAGE);
     return Body.object(request)
         .map(AlertForm::read)
-        .flatMap(asked -> service.choose(caller, user(request), asked))
+        .flatMap(asked -> service.choose(caller, user, asked))
         .flatMap(chosen -> Answer.ok(AlertJson.of(chosen)));
   }
 
-  private static UUID user(ServerRequest request) {
+  /** What is no id is nobody's own. */
+  private static UUID user(ServerRequest request, Permission otherwise) {
     return IdKind.USER
         .parse(request.pathVariable("id"))
-        .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
+        .orElseThrow(() -> {
+          Caller.of(request, otherwise);
+          return Problem.of(ProblemCode.NOT_FOUND);
+        });
   }
 }
