@@ -1,5 +1,6 @@
 package dev.acquit.gateway.demo;
 
+import static dev.acquit.gateway.support.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +8,12 @@ import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.Shop;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,38 @@ class DemoIT {
 
   private static Map<String, String> bearer(Map<String, String> keys, String scheme) {
     return Api.bearer(keys.getOrDefault(scheme, ""));
+  }
+
+  /** The story ends with an answer that was lost, and found again. */
+  @Test
+  void itsStoryLeavesSomethingToSeeTo() {
+    var camp = new Shop(api(), "", "aq_test_boreal");
+    eventually(() ->
+        assertThat(camp.get("/v1/payments?reference=CAMP-2043").text("/data/0/status"))
+            .isEqualTo("succeeded"));
+    eventually(() ->
+        assertThat(items(camp))
+            .containsExactlyInAnyOrder(
+                "CAMP-2041-2 declined waiting",
+                "SWIM-118 declined resolved",
+                "CLUB-77 declined open",
+                "CLUB-76 declined rejected",
+                "CAMP-2044 returned open",
+                "ART-31 refund_failed open",
+                "CANOE-9 disputed open"));
+    assertThat(gateway.output()).doesNotContain("story ends early");
+  }
+
+  private static List<String> items(Shop shop) {
+    return shop.get("/v1/action_items?limit=100")
+        .json()
+        .at("/data")
+        .valueStream()
+        .map(item ->
+            Stream.of("/reference", "/cause", "/status")
+                .map(field -> item.at(field).asString())
+                .collect(Collectors.joining(" ")))
+        .toList();
   }
 
   @Test
