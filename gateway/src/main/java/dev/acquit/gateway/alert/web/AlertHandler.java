@@ -37,29 +37,29 @@ class AlertHandler {
   }
 
   private Mono<ServerResponse> get(ServerRequest request) {
-    var caller = Caller.of(request);
+    var caller = caller(request, Permission.STAFF_VIEW);
     Query.of(request).verify();
-    return service
-        .choice(caller, user(request, Permission.STAFF_VIEW))
-        .flatMap(read -> Answer.ok(AlertJson.of(read)));
+    return service.choice(caller, user(request)).flatMap(read -> Answer.ok(AlertJson.of(read)));
   }
 
   private Mono<ServerResponse> put(ServerRequest request) {
-    var caller = Caller.of(request);
-    var user = user(request, Permission.STAFF_MANAGE);
+    var caller = caller(request, Permission.STAFF_MANAGE);
     return Body.object(request)
         .map(AlertForm::read)
-        .flatMap(asked -> service.choose(caller, user, asked))
+        .flatMap(asked -> service.choose(caller, user(request), asked))
         .flatMap(chosen -> Answer.ok(AlertJson.of(chosen)));
   }
 
-  /** What is no id is nobody's own. */
-  private static UUID user(ServerRequest request, Permission otherwise) {
+  /** Each may do it for themselves; for others it takes that permission. */
+  private static Caller caller(ServerRequest request, Permission forOthers) {
+    var caller = Caller.of(request);
+    var self = IdKind.USER.format(caller.by()).equals(request.pathVariable("id"));
+    return self ? caller : Caller.of(request, forOthers);
+  }
+
+  private static UUID user(ServerRequest request) {
     return IdKind.USER
         .parse(request.pathVariable("id"))
-        .orElseThrow(() -> {
-          Caller.of(request, otherwise);
-          return Problem.of(ProblemCode.NOT_FOUND);
-        });
+        .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
   }
 }
