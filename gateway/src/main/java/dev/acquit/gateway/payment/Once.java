@@ -42,6 +42,7 @@ class Once {
             .onErrorResume(
                 Payments.KeyKnown.class,
                 taken -> known(caller, key, Problem.of(ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT)))
+            .onTerminateDetach() // what led to the intent is not kept while it is sent
             .flatMap(Step::next);
     return inFlight.toTheEnd(work);
   }

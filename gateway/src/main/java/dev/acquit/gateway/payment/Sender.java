@@ -73,6 +73,7 @@ class Sender {
     return leg.call()
         .map(made -> sent(leg, made))
         .onErrorResume(failure -> Mono.just(recorded(leg, unsent(failure))))
+        .onTerminateDetach() // how the call was made up is not kept while it is out
         .flatMap(Function.identity());
   }
 
