@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -19,10 +20,13 @@ record Script(List<Step> steps) {
   private static final String TOLD = "/demo/story.yaml";
   private static final Pattern KEPT = Pattern.compile("\\$\\{(\\w+)}");
 
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
+
   /** Reads it; that blocks. */
   static Script read() {
     try (var told = Script.class.getResourceAsStream(TOLD)) {
-      return new Script(new YAMLMapper().readValue(told, new TypeReference<List<Step>>() {}));
+      return new Script(YAML.readValue(told, new TypeReference<List<Step>>() {}));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
