@@ -1,9 +1,11 @@
 package dev.acquit.gateway.staff;
 
+import static dev.acquit.gateway.support.Eventually.eventually;
 import static dev.acquit.gateway.support.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Debtor;
 import dev.acquit.gateway.support.Diary;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Shop;
@@ -46,6 +48,25 @@ class SignInIT {
     crew.shop().patch("/v1/users/" + id, "{\"active\":false}");
     assertProblem(viewer.get("/v1/payments"), 401, "unauthorized");
     assertThat(crew.signIn(email, Crew.PASSWORD)).isEmpty();
+  }
+
+  @Test
+  void whatTheySayAndEndIsTheirs(Api api) {
+    var crew = crew(api);
+    var email = Crew.email();
+    var id = crew.joined(email, "owner");
+    var owner = crew.as(email);
+    var payment = Debtor.of(crew.shop(), Shop.NO_FUNDS).failed();
+    var list = "/v1/action_items?payment=" + payment;
+    eventually(() -> assertThat(owner.get(list).text("/data/0/id")).startsWith("aci_"));
+    var path = "/v1/action_items/" + owner.get(list).text("/data/0/id");
+    assertThat(owner.post(path + "/notes", "{\"text\":\"Called\"}").text("/by")).isEqualTo(id);
+    assertThat(crew.shop().post(path + "/notes", "{\"text\":\"Called\"}").text("/by"))
+        .startsWith("key_");
+    assertThat(owner.post(path + "/reject", "{\"reason\":\"Gone\"}").text("/ended/by"))
+        .isEqualTo(id);
+    assertThat(owner.get(path).text("/detail/notes/0/by")).isEqualTo(id);
+    assertThat(owner.get(path).text("/ended/by")).isEqualTo(id);
   }
 
   @Test
