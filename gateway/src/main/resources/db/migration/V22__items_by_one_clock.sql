@@ -19,5 +19,9 @@ ALTER TABLE action_note ALTER COLUMN written_by_type SET NOT NULL;
 -- How many are unfinished, and the oldest: for the gauges.
 CREATE INDEX action_item_unfinished_since ON action_item (live, cause, created_at) WHERE ended_at IS NULL;
 
+-- A session is good for the password that opened it: of a reset and a sign-in at once, either may come first.
+ALTER TABLE staff_user ADD COLUMN passwords bigint NOT NULL DEFAULT 0; -- how many they have had
+ALTER TABLE staff_session ADD COLUMN passwords bigint NOT NULL DEFAULT 0; -- which of them opened it
+
 -- What one kind of actor did.
 CREATE INDEX journal_entry_of_actor_type ON journal_entry (organization_id, actor_type, id);
