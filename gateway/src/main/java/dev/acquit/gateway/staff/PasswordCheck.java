@@ -44,7 +44,7 @@ class PasswordCheck {
   private Mono<Optional<Tried>> judged(Tried tried, String password, Origin origin) {
     return passwords
         .matches(password, tried.password())
-        .onErrorResume(failure -> tries.untried(tried).then(Mono.error(failure)))
+        .onErrorResume(failure -> tries.untried(tried).then(Mono.<Boolean>error(failure)))
         .flatMap(matches ->
             matches
                 ? Mono.just(Optional.of(tried))
