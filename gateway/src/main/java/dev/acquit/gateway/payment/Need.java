@@ -127,12 +127,12 @@ record Need(Effect effect, @Nullable Cause cause, @Nullable Failure failure) {
     return switch (effect) {
       case NONE, OPENS -> false;
       case REOPENS -> rests && item.cause() == Cause.UNKNOWN;
-      case ENDS -> cause == null ? !item.cause().isAstray() : rests && ends(item);
+      case ENDS -> cause == null ? !item.cause().isAstray() : rests && isKnown(item);
     };
   }
 
   /** What was done at last is known, too. */
-  private boolean ends(ActionItem item) {
+  private boolean isKnown(ActionItem item) {
     return item.cause() == cause || item.cause() == Cause.UNKNOWN;
   }
 }

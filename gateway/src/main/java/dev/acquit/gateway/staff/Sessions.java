@@ -7,6 +7,7 @@ import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.journal.Origin;
 import dev.acquit.gateway.money.Base32;
 import dev.acquit.gateway.staff.SignIns.Session;
+import dev.acquit.gateway.staff.SignIns.Tried;
 import java.security.SecureRandom;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
