@@ -188,7 +188,7 @@ public class Attention {
     var goesOn = cause != null || was.status() != ItemStatus.IN_PROGRESS;
     if (news.need.effect() == Effect.ENDS && goesOn) {
       var state = standing(was.state(), news.payment);
-      return state == was.state() ? null : change(was, was.with(state, news.at));
+      return state.equals(was.state()) ? null : change(was, was.with(state, news.at));
     }
     return change(was, was.with(route, news.state(was), news.at));
   }
