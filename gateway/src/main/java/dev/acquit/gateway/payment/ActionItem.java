@@ -73,8 +73,7 @@ public record ActionItem(
     return with(about, route, state, to, at);
   }
 
-  private ActionItem with(
-      About then, Route there, State now, @Nullable String to, Instant at) {
+  private ActionItem with(About then, Route there, State now, @Nullable String to, Instant at) {
     return new ActionItem(
         organization, id, live, version, then, debt, there, now, to, createdAt, at);
   }

@@ -64,8 +64,7 @@ public class Attention {
   }
 
   /** Once {@code told} is known to have been done at the processor itself. */
-  Mono<List<ItemChange>> discovered(
-      Payment read, Payment after, Attempt told, List<Event> events) {
+  Mono<List<ItemChange>> discovered(Payment read, Payment after, Attempt told, List<Event> events) {
     var need = Need.ofPayment(read, after, told, told, events);
     return changes(Stream.of(ofPayment(after, need, !isFresh(read), after.updatedAt())));
   }

@@ -207,9 +207,7 @@ public record ItemRow(
             : new Failure(reason, row.maybeText("code"), row.constant("advice", Advice.class)),
         row.integer("attempts"),
         waits == null ? null : new Wait(waits, row.maybeInstant("waits_until")),
-        endedAt == null
-            ? null
-            : new Ending(endedAt, row.maybeText("ended_reason"), by(row)));
+        endedAt == null ? null : new Ending(endedAt, row.maybeText("ended_reason"), by(row)));
   }
 
   private static @Nullable By by(Columns row) {

@@ -134,8 +134,7 @@ public class RetryRun {
 
   private Mono<Void> waits(Payment read, ProblemCode code) {
     return switch (code) {
-      case NOTICE_PERIOD, MANDATE_PENDING ->
-          replans.waits(read, For.NOTICE, read.charge().route());
+      case NOTICE_PERIOD, MANDATE_PENDING -> replans.waits(read, For.NOTICE, read.charge().route());
       default -> Mono.empty();
     };
   }

@@ -25,9 +25,7 @@ public final class Tries {
   static Stream<Attempt> of(Payment payment, UUID subject) {
     return payment.attempts().stream()
         .filter(attempt ->
-            payment.id().equals(subject)
-                ? attempt.isCharge()
-                : subject.equals(attempt.refund()));
+            payment.id().equals(subject) ? attempt.isCharge() : subject.equals(attempt.refund()));
   }
 
   /**

@@ -26,8 +26,8 @@ class PasswordCheck {
   }
 
   /**
-   * The try of that person; empty if there is none of that address, it is not their password, or they are
-   * locked out: which of these it is is told nobody, and each takes as long.
+   * The try of that person; empty if there is none of that address, it is not their password, or
+   * they are locked out: which of these it is is told nobody, and each takes as long.
    */
   Mono<Tried> person(String email, String password, Origin origin) {
     return tries

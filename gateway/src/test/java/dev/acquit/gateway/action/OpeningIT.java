@@ -129,8 +129,7 @@ class OpeningIT {
 
   @ParameterizedTest
   @CsvSource({"capture,charge.captured,succeeded", "void,charge.voided,canceled"})
-  void whatIsDoneAtTheProcessorItselfEndsIt(
-      String operation, String type, String status, Api api) {
+  void whatIsDoneAtTheProcessorItselfEndsIt(String operation, String type, String status, Api api) {
     var debtor = Debtor.of(api, PROCESSOR);
     var shop = debtor.shop();
     var desk = new Desk(shop);
@@ -177,7 +176,9 @@ class OpeningIT {
         2,
         events
             .operation(
-                events.charge(), "declined", ",\"return_code\":\"R01\",\"method\":{\"rail\":\"ach\"}")
+                events.charge(),
+                "declined",
+                ",\"return_code\":\"R01\",\"method\":{\"rail\":\"ach\"}")
             .replace("12550", "99999"));
 
     var path = waiting.text("/id");

@@ -53,8 +53,7 @@ class OvertakenIT {
     var payment = debtor.failed();
     var item = desk.becomes(payment, "waiting").text("/id");
 
-    var replies =
-        new Together(desk, database()).retry(item, payment, "standing AS", CONFIRMED);
+    var replies = new Together(desk, database()).retry(item, payment, "standing AS", CONFIRMED);
 
     Together.assertOne(replies);
     assertThat(PROCESSOR.requests(CHARGES)).hasSize(2);
@@ -84,8 +83,7 @@ class OvertakenIT {
     eventually(() -> assertThat(read(shop, payment).attempts()).hasSize(2));
     debtor.becomes(payment, "failed");
 
-    assertOvertaken(
-        retries.retry(shop.caller(), Mono.just(seen), null, IdempotencyKey.own()));
+    assertOvertaken(retries.retry(shop.caller(), Mono.just(seen), null, IdempotencyKey.own()));
 
     assertThat(PROCESSOR.requests(CHARGES)).hasSize(2);
   }
@@ -102,8 +100,7 @@ class OvertakenIT {
     desk.post(desk.item(payment), "retry", "{}");
     assertThat(PROCESSOR.requests(REFUNDS)).hasSize(2);
 
-    assertOvertaken(
-        refundRetries.retry(shop.caller(), id, Mono.just(seen), IdempotencyKey.own()));
+    assertOvertaken(refundRetries.retry(shop.caller(), id, Mono.just(seen), IdempotencyKey.own()));
 
     assertThat(PROCESSOR.requests(REFUNDS)).hasSize(2);
   }

@@ -29,8 +29,7 @@ class RouteIT {
 
     debtor.retry(payment, "{}");
 
-    eventually(() ->
-        assertThat(desk.shown(desk.item(payment)).number("/attempts")).isEqualTo(2));
+    eventually(() -> assertThat(desk.shown(desk.item(payment)).number("/attempts")).isEqualTo(2));
     var item = desk.becomes(payment, "waiting");
     assertThat(item.text("/processor_account")).isEqualTo(other).isNotEqualTo(first);
   }

@@ -62,8 +62,7 @@ class UnresolvedIT {
     assertThat(item(shop, payment, "status")).isEqualTo("open");
     for (var end : List.of("reject", "resolve")) {
       var path = "/v1/action_items/" + item(shop, payment, "id") + "/" + end;
-      assertProblem(
-          shop.post(path, "{\"reason\":\"Paid in cash\"}"), 409, "operation_in_progress");
+      assertProblem(shop.post(path, "{\"reason\":\"Paid in cash\"}"), 409, "operation_in_progress");
     }
 
     eventually(() -> {

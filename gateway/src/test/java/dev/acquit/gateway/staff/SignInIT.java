@@ -206,9 +206,9 @@ class SignInIT {
     var verified = signIns.tried(email, 10, Duration.ofMinutes(30)).blockOptional(PATIENCE);
     var user = verified.orElseThrow().user().id();
     assertThat(crew.accepted(crew.invited(id), "another long password")).isTrue();
-    var session =
-        new SignIns.Session(new byte[32], user, crew.shop().organizationId(), false);
-    var act = StaffActs.user(StaffActs.actor(user, "Ana", Crew.HERE), "signed_in", user, null, null);
+    var session = new SignIns.Session(new byte[32], user, crew.shop().organizationId(), false);
+    var act =
+        StaffActs.user(StaffActs.actor(user, "Ana", Crew.HERE), "signed_in", user, null, null);
     var opened = signIns.open(session, verified.orElseThrow(), Duration.ofHours(1), act);
     assertThat(opened.block(PATIENCE)).isFalse();
   }
