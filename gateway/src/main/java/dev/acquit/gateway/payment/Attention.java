@@ -76,7 +76,7 @@ public class Attention {
         : Mono.just(List.of());
   }
 
-  /** Nobody could tell what became of it. */
+  /** Nobody could tell what became of it. How a late charge goes back hides no debt. */
   Mono<List<ItemChange>> unresolved(Subject subject, Instant at) {
     var need = Need.opens(Cause.UNKNOWN, null);
     var refund = subject.refund();
@@ -84,12 +84,15 @@ public class Attention {
     var about = refund == null ? About.of(payment.id()) : About.refund(refund);
     return items
         .unfinished(payment.organization(), about.subject())
-        .map(was -> turned(was, Cause.UNKNOWN, payment, at))
+        .map(was ->
+            refund == null && payment.status().mayBeRetried()
+                ? List.<ItemChange>of()
+                : List.of(turned(was, Cause.UNKNOWN, payment, at)))
         .switchIfEmpty(
-            refund == null
-                ? ofPayment(payment, need, false, at)
-                : ofRefund(payment, refund, need, false))
-        .map(List::of);
+            (refund == null
+                    ? ofPayment(payment, need, false, at)
+                    : ofRefund(payment, refund, need, false))
+                .map(List::of));
   }
 
   /** Once a payment, or what takes its place, is tried again. */

@@ -71,7 +71,7 @@ public class Replans {
    * @return false if the payment has changed since it was read
    */
   public Mono<Boolean> closed(Payment read, String why, ItemChange item) {
-    if (!read.id().equals(item.after().about().subject()) || !isLeft(read)) {
+    if (!read.id().equals(item.after().about().subject()) || !read.status().mayBeRetried()) {
       return changed(read, item);
     }
     var after = without(read, why);
@@ -86,14 +86,6 @@ public class Replans {
    */
   public Mono<Boolean> changed(Payment read, ItemChange item) {
     return replanned(read, read, null, List.of(item));
-  }
-
-  private static boolean isLeft(Payment payment) {
-    return switch (payment.status()) {
-      case FAILED, RETURNED -> true;
-      case SUBMITTED, UNKNOWN, REQUIRES_ACTION, PROCESSING, AUTHORIZED, SUCCEEDED, CANCELED ->
-          false;
-    };
   }
 
   private Payment without(Payment read, String why) {
