@@ -5,8 +5,8 @@ import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.payment.ActionItem;
 import dev.acquit.gateway.payment.Cause;
-import dev.acquit.gateway.payment.ItemChange;
 import dev.acquit.gateway.payment.ItemStatus;
+import dev.acquit.gateway.payment.Items;
 import dev.acquit.gateway.payment.Terms.Purpose;
 import dev.acquit.processor.DeclineReason;
 import dev.acquit.processor.Rail;
@@ -17,19 +17,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Port: items on record, and what is said about them. */
-public interface ActionItems {
+public interface ActionItems extends Items {
 
   Mono<ActionItem> find(Caller caller, UUID id);
 
   /** In the order that is asked for, one more than the page's limit. */
   Flux<ActionItem> list(Caller caller, Filter filter, Sort sort, Page page);
-
-  /**
-   * Changes an item that is about no payment.
-   *
-   * @return false if it has changed since it was read
-   */
-  Mono<Boolean> change(ActionItem read, ItemChange change);
 
   /**
    * Those of any organization that wait for a processor which answers again.
@@ -41,6 +34,9 @@ public interface ActionItems {
   /** The item as it stands now; empty where it waits for no processor any more. */
   Mono<ActionItem> current(ActionItem known);
 
+  /** What is unfinished, of all organizations. */
+  Flux<Backlog> backlog();
+
   /** Oldest first. */
   Flux<Note> notes(ActionItem item);
 
@@ -50,6 +46,14 @@ public interface ActionItems {
    * @param act what the journal tells of it
    */
   Mono<Void> add(ActionItem item, Note note, Act act);
+
+  /**
+   * What is unfinished of one cause.
+   *
+   * @param count no more than 10000 are counted
+   * @param oldest for how long the oldest has been
+   */
+  record Backlog(boolean live, Cause cause, long count, Duration oldest) {}
 
   /** In which order. */
   enum Sort {

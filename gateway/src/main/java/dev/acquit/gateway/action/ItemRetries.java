@@ -68,26 +68,22 @@ public class ItemRetries {
         .flatMap(item ->
             isRefund(item)
                 ? refund(caller, item, wanted, key)
-                : retries.retry(caller, payment(caller, id, wanted), wanted.source, key));
+                : retries.retry(caller, checked(caller, id, wanted), wanted.source, key));
   }
 
   private Mono<Answer> refund(Caller caller, ActionItem item, Wanted wanted, IdempotencyKey key) {
-    var refund =
-        checked(caller, item.id(), wanted).map(now -> Objects.requireNonNull(now.about().refund()));
+    var refund = Objects.requireNonNull(item.about().refund());
+    var checked = checked(caller, item.id(), wanted);
     if (wanted.offline == null) {
-      return refunds.retry(caller, refund, key);
+      return refunds.retry(caller, refund, checked, key);
     }
-    var note = new Note(Ids.next(), wanted.offline, caller.by(), clock.instant());
+    var note = new Note(Ids.next(), wanted.offline, caller.actor().by(), clock.instant());
     return refunds
-        .offline(caller, refund, key)
+        .offline(caller, refund, checked, key)
         .flatMap(done ->
             done.replayed()
                 ? Mono.just(done)
                 : items.add(item, note, ItemActs.noted(caller, item, note)).thenReturn(done));
-  }
-
-  private Mono<UUID> payment(Caller caller, UUID id, Wanted wanted) {
-    return checked(caller, id, wanted).map(item -> Objects.requireNonNull(item.about().payment()));
   }
 
   private static boolean isRefund(ActionItem item) {
@@ -107,15 +103,15 @@ public class ItemRetries {
     return Problem.fields(List.of(new Problem.FieldError(pointer, "not_supported", detail)));
   }
 
-  /** The item after its processor was asked, if it may be tried again. */
-  private Mono<ActionItem> checked(Caller caller, UUID id, Wanted wanted) {
+  /** What it is about, as it was before its processor was asked, if it may be tried again. */
+  private Mono<Payment> checked(Caller caller, UUID id, Wanted wanted) {
     return asked(caller, id)
         .map(asked -> {
           var refusal = refusal(asked.item, wanted.confirmed);
           if (refusal != null) {
             throw refusal;
           }
-          return asked.item;
+          return Objects.requireNonNull(asked.read);
         });
   }
 
@@ -140,10 +136,16 @@ public class ItemRetries {
         .find(caller, id)
         .flatMap(item ->
             payment(caller, item)
-                .flatMap(payment -> evidence.gather(payment).thenReturn(payment))
-                .flatMap(payment -> doubts.lookups(payment).collectList())
-                .defaultIfEmpty(List.of()))
-        .flatMap(lookups -> service.find(caller, id).map(item -> new Asked(item, lookups)));
+                .flatMap(payment -> asked(caller, id, payment))
+                .defaultIfEmpty(new Asked(item, null, List.of())));
+  }
+
+  private Mono<Asked> asked(Caller caller, UUID id, Payment read) {
+    return evidence
+        .gather(read)
+        .thenMany(doubts.lookups(read))
+        .collectList()
+        .flatMap(lookups -> service.find(caller, id).map(now -> new Asked(now, read, lookups)));
   }
 
   private Mono<Payment> payment(Caller caller, ActionItem item) {
@@ -203,5 +205,10 @@ public class ItemRetries {
     }
   }
 
-  private record Asked(ActionItem item, List<Lookup> lookups) {}
+  /**
+   * An item, once what is unknown of it was asked.
+   *
+   * @param read its payment before that; null where it is about none
+   */
+  private record Asked(ActionItem item, @Nullable Payment read, List<Lookup> lookups) {}
 }

@@ -14,6 +14,7 @@ import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.Payments;
 import dev.acquit.gateway.payment.Replans;
 import dev.acquit.gateway.payment.Retrying;
+import dev.acquit.gateway.payment.Tries;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -73,7 +74,7 @@ public class ItemService {
     Step step =
         (read, at) -> {
           refuseBusy(read);
-          var ending = new Ending(at, reason, caller.by());
+          var ending = new Ending(at, reason, caller.actor().by());
           return read.item.with(read.item.state().ended(how, ending), at);
         };
     var plan = how == ItemStatus.REJECTED ? Retrying.REJECTED : Retrying.RESOLVED;
@@ -87,9 +88,14 @@ public class ItemService {
     return item;
   }
 
+  /** What may still turn out to have been done is not given up, and not said to be mended. */
   private static void refuseBusy(Read read) {
-    if (refuseFinished(read.item).status() == ItemStatus.IN_PROGRESS) {
+    var item = refuseFinished(read.item);
+    if (item.status() == ItemStatus.IN_PROGRESS) {
       throw Problem.of(ProblemCode.OPERATION_IN_PROGRESS, "It is tried again");
+    }
+    if (read.payment != null && Tries.isInDoubt(read.payment, item.about().subject())) {
+      throw Problem.of(ProblemCode.OPERATION_IN_PROGRESS, "Nobody knows yet what became of it");
     }
   }
 
@@ -142,7 +148,7 @@ public class ItemService {
   public Mono<Note> note(Caller caller, UUID id, String text) {
     return find(caller, id)
         .flatMap(item -> {
-          var note = new Note(Ids.next(), text, caller.by(), clock.instant());
+          var note = new Note(Ids.next(), text, caller.actor().by(), clock.instant());
           return items.add(item, note, ItemActs.noted(caller, item, note)).thenReturn(note);
         });
   }

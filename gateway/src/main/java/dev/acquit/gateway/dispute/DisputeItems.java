@@ -13,6 +13,7 @@ import dev.acquit.gateway.payment.Items;
 import dev.acquit.gateway.payment.Payment;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,26 +35,30 @@ class DisputeItems {
   /**
    * To be written with the dispute.
    *
-   * @param isNew whether the dispute was not on record
+   * @param known the dispute as it was; null where it was not on record
    * @param events what is told with it
    */
-  Mono<List<ItemChange>> of(Payment payment, Dispute after, boolean isNew, List<String> events) {
+  Mono<List<ItemChange>> of(
+      Payment payment, @Nullable Dispute known, Dispute after, List<String> events) {
     return Flux.concat(
-            about(payment, after, isNew),
+            about(payment, after, isContested(known, after)),
             attention
                 .astray(payment, events, after.updatedAt())
                 .flatMapIterable(changes -> changes))
         .collectList();
   }
 
-  private Mono<ItemChange> about(Payment payment, Dispute after, boolean isNew) {
+  /** Whether it has just begun, or what was only asked about is a dispute now. */
+  private static boolean isContested(@Nullable Dispute known, Dispute after) {
+    return !after.isClosed() && (known == null || known.stage() != after.stage());
+  }
+
+  private Mono<ItemChange> about(Payment payment, Dispute after, boolean opens) {
     return items
         .unfinished(after.organization(), after.id())
         .map(was -> Optional.of(was).filter(_ -> after.isClosed()).map(now -> ended(now, after)))
         .defaultIfEmpty(
-            Optional.of(isNew && !after.isClosed())
-                .filter(opens -> opens)
-                .map(_ -> opened(payment, after)))
+            Optional.of(after).filter(_ -> opens).map(contested -> opened(payment, contested)))
         .flatMap(Mono::justOrEmpty);
   }
 

@@ -59,7 +59,7 @@ public class DisputeReports {
   private Mono<Applied> record(Payment payment, UUID account, Fact.Disputed fact, Told told) {
     var events = told.events(payment);
     return items
-        .of(payment, told.after, told.known == null, events)
+        .of(payment, told.known, told.after, events)
         .map(changes ->
             new Disputes.Recording(
                 payment,

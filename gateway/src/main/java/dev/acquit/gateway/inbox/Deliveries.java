@@ -38,9 +38,6 @@ public interface Deliveries {
    */
   Mono<Void> unmatched(Delivery delivery, ItemChange item);
 
-  /** All of it fits after all. */
-  Mono<Void> matched(Delivery delivery, ItemChange item);
-
   /** Deletes a batch of those that were done so long ago; tells how many. */
   Mono<Long> deleteOlderThan(Duration age, int batch);
 }

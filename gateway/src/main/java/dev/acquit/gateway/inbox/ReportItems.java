@@ -43,6 +43,7 @@ class ReportItems {
             delivery.organization(),
             Ids.next(),
             delivery.live(),
+            0,
             new About(null, null, null, delivery.id()),
             new Debt(null, null, delivery.eventId(), money(delivery)),
             delivery.route(),
@@ -53,15 +54,18 @@ class ReportItems {
     return ItemChange.of(null, item, rendering);
   }
 
-  /** Once it fits after all; empty where a person has ended it. */
-  Mono<ItemChange> matched(Delivery delivery) {
+  /** Ends it once the delivery fits after all, unless a person has. */
+  Mono<Void> matched(Delivery delivery) {
     return items
         .unfinished(delivery.organization(), delivery.id())
-        .map(was -> {
-          var now = clock.instant();
-          var over = was.state().ended(ItemStatus.RESOLVED, Ending.byFact(now));
-          return ItemChange.of(was, was.with(over, now), rendering);
-        });
+        .flatMap(was -> items.change(was, ended(was)))
+        .flatMap(done -> done ? Mono.empty() : matched(delivery)); // it changed: look again
+  }
+
+  private ItemChange ended(ActionItem was) {
+    var now = clock.instant();
+    var over = was.state().ended(ItemStatus.RESOLVED, Ending.byFact(now));
+    return ItemChange.of(was, was.with(over, now), rendering);
   }
 
   /** What the first fact tells of that names an amount; null where none does. */

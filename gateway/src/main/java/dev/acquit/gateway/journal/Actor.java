@@ -30,6 +30,11 @@ public record Actor(Type type, @Nullable UUID id, String name, Origin origin) {
     return new Actor(Type.SYSTEM, null, name, Origin.NOWHERE);
   }
 
+  /** The same, without its name and from where. */
+  public By by() {
+    return new By(type, id);
+  }
+
   /** The same, from there. */
   public Actor from(Origin there) {
     return new Actor(type, id, name, there);

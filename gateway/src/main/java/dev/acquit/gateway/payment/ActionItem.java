@@ -1,5 +1,6 @@
 package dev.acquit.gateway.payment;
 
+import dev.acquit.gateway.journal.By;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.Terms.Purpose;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * payment's version, so that whoever has read the payment first, and finds it unchanged, knows the
  * item.
  *
- * @param route where it was tried last
+ * @param version raised whenever it is written; 0 for a new one
+ * @param route where it was tried last, or where it goes once that answers which it waits for
  * @param assignee who sees to it, as the host knows them
  */
 public record ActionItem(
     UUID organization,
     UUID id,
     boolean live,
+    long version,
     About about,
     Debt debt,
     Route route,
@@ -40,6 +43,7 @@ public record ActionItem(
         payment.organization(),
         Ids.next(),
         payment.live(),
+        0,
         about,
         new Debt(terms.purpose(), charge.rail(), terms.reference(), money),
         charge.route(),
@@ -51,21 +55,27 @@ public record ActionItem(
 
   /** The same, as it stands then. */
   public ActionItem with(State then, Instant at) {
-    return with(about, then, assignee, at);
+    return with(about, route, then, assignee, at);
+  }
+
+  /** The same, as it stands then; it goes, or went, there. */
+  ActionItem with(Route there, State then, Instant at) {
+    return with(about, there, then, assignee, at);
   }
 
   /** The same, which is about another payment from now on. */
-  ActionItem with(About then, State now, Instant at) {
-    return with(then, now, assignee, at);
+  ActionItem with(About then, Route there, State now, Instant at) {
+    return with(then, there, now, assignee, at);
   }
 
   /** The same, which somebody else sees to; null for nobody. */
   public ActionItem assigned(@Nullable String to, Instant at) {
-    return with(about, state, to, at);
+    return with(about, route, state, to, at);
   }
 
-  private ActionItem with(About then, State now, @Nullable String to, Instant at) {
-    return new ActionItem(organization, id, live, then, debt, route, now, to, createdAt, at);
+  private ActionItem with(About then, Route there, State now, @Nullable String to, Instant at) {
+    return new ActionItem(
+        organization, id, live, version, then, debt, there, now, to, createdAt, at);
   }
 
   public ItemStatus status() {
@@ -156,10 +166,15 @@ public record ActionItem(
       return new State(ItemStatus.WAITING, cause, failure, attempts, then, null);
     }
 
-    /** Once it is open for that, too; while it is tried again it stays so. */
+    /** Once it is there for that, too: what goes on goes on. */
     State turned(Cause then) {
+      return new State(status, cause.then(then), failure, attempts, waits, null);
+    }
+
+    /** Once it waits for nothing any more; while it is tried again it stays so. */
+    State opened() {
       var status = this.status == ItemStatus.IN_PROGRESS ? this.status : ItemStatus.OPEN;
-      return new State(status, cause.then(then), failure, attempts, null, null);
+      return new State(status, cause, failure, attempts, null, null);
     }
 
     /** At its end. */
@@ -200,9 +215,9 @@ public record ActionItem(
    * How it ended.
    *
    * @param reason the words of whoever ended it; null where a fact did
-   * @param by the key that ended it
+   * @param by who ended it; null where a fact did
    */
-  public record Ending(Instant at, @Nullable String reason, @Nullable UUID by) {
+  public record Ending(Instant at, @Nullable String reason, @Nullable By by) {
 
     /** By a fact. */
     public static Ending byFact(Instant at) {

@@ -56,7 +56,7 @@ class Aftermath {
   private Mono<Known> planned(Payment before, Known known, Instant now) {
     var after = known.after.payment();
     var why = Failure.of(after.charge());
-    if (!mayBeRetried(after) || isSame(before, after)) {
+    if (!after.status().mayBeRetried() || isSame(before, after)) {
       return Mono.just(known);
     }
     return why == null || !isPlanned(after)
@@ -64,10 +64,6 @@ class Aftermath {
         : plan.next(after, why, now)
             .map(known::retriedAt)
             .switchIfEmpty(Mono.fromSupplier(() -> known.retriedAt(null)));
-  }
-
-  private static boolean mayBeRetried(Payment payment) {
-    return payment.status() == PaymentStatus.FAILED || payment.status() == PaymentStatus.RETURNED;
   }
 
   private static boolean isSame(Payment before, Payment after) {

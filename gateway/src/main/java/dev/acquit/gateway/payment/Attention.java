@@ -63,12 +63,10 @@ public class Attention {
             ofPayment(payment, astray == null ? Need.NONE : Need.opens(astray, null), true, at)));
   }
 
-  /** What happened at the processor itself may have given money back twice. */
-  Mono<List<ItemChange>> discovered(Payment after, List<Event> events) {
-    var astray = Need.astray(events);
-    return astray == null
-        ? Mono.just(List.of())
-        : changes(Stream.of(ofPayment(after, Need.opens(astray, null), true, after.updatedAt())));
+  /** Once {@code told} is known to have been done at the processor itself. */
+  Mono<List<ItemChange>> discovered(Payment read, Payment after, Attempt told, List<Event> events) {
+    var need = Need.ofPayment(read, after, told, told, events);
+    return changes(Stream.of(ofPayment(after, need, !isFresh(read), after.updatedAt())));
   }
 
   /** Money is where it should not be, as something else than an attempt has told. */
@@ -78,7 +76,7 @@ public class Attention {
         : Mono.just(List.of());
   }
 
-  /** Nobody could tell what became of it. */
+  /** Nobody could tell what became of it. How a late charge goes back hides no debt. */
   Mono<List<ItemChange>> unresolved(Subject subject, Instant at) {
     var need = Need.opens(Cause.UNKNOWN, null);
     var refund = subject.refund();
@@ -86,18 +84,22 @@ public class Attention {
     var about = refund == null ? About.of(payment.id()) : About.refund(refund);
     return items
         .unfinished(payment.organization(), about.subject())
-        .map(was -> change(was, was.with(was.state().turned(Cause.UNKNOWN), at)))
+        .map(was ->
+            refund == null && payment.status().mayBeRetried()
+                ? List.<ItemChange>of()
+                : List.of(turned(was, Cause.UNKNOWN, payment, at)))
         .switchIfEmpty(
-            refund == null
-                ? ofPayment(payment, need, false, at)
-                : ofRefund(payment, refund, need, false))
-        .map(List::of);
+            (refund == null
+                    ? ofPayment(payment, need, false, at)
+                    : ofRefund(payment, refund, need, false))
+                .map(List::of));
   }
 
   /** Once a payment, or what takes its place, is tried again. */
   Mono<List<ItemChange>> retried(Payment read, Payment sent) {
     var at = sent.updatedAt();
-    return ifAny(read, was -> was.with(About.of(sent.id()), was.state().begun(), at));
+    var route = sent.charge().route();
+    return ifAny(read, was -> was.with(About.of(sent.id()), route, was.state().begun(), at));
   }
 
   /** Once a refund is tried again. */
@@ -114,17 +116,17 @@ public class Attention {
         after,
         was -> {
           var cause = METHOD_GONE.contains(why) ? Cause.METHOD_NEEDED : was.cause();
-          return was.with(was.state().turned(cause), after.updatedAt());
+          return was.with(was.state().turned(cause).opened(), after.updatedAt());
         });
   }
 
-  /** While it cannot be tried again, though it is due; empty where it waits for that already. */
-  Mono<ItemChange> waiting(Payment read, For why, Instant at) {
+  /** While it cannot go there, though it is due; empty where it waits for that already. */
+  Mono<ItemChange> waiting(Payment read, For why, Route there, Instant at) {
     return items
         .unfinished(read.organization(), read.id())
         .filter(was -> was.status() != ItemStatus.IN_PROGRESS)
         .filter(was -> was.state().waits() == null || was.state().waits().why() != why)
-        .map(was -> change(was, was.with(was.state().waiting(new Wait(why, null)), at)));
+        .map(was -> change(was, was.with(there, was.state().waiting(new Wait(why, null)), at)));
   }
 
   /** One that is changed by a person, or by something else that it waits for. */
@@ -175,19 +177,31 @@ public class Attention {
   }
 
   private @Nullable ItemChange changed(ActionItem was, News news) {
+    var route = news.payment.charge().route();
     if (news.need.isEndOf(was)) {
       var tried = was.state().tried(attempts(news.payment, news.about));
       var over = tried.ended(ItemStatus.RESOLVED, Ending.byFact(news.at));
-      return change(was, was.with(over, news.at));
+      return change(was, was.with(route, over, news.at));
     }
     var cause = news.need.cause();
     if (cause != null && cause.isAstray() && news.need.effect() == Effect.OPENS) {
-      return change(was, was.with(was.state().turned(cause), news.at));
+      return turned(was, cause, news.payment, news.at);
     }
     var goesOn = cause != null || was.status() != ItemStatus.IN_PROGRESS;
-    return news.need.effect() == Effect.ENDS && goesOn
-        ? null
-        : change(was, was.with(news.state(was), news.at));
+    if (news.need.effect() == Effect.ENDS && goesOn) {
+      var state = standing(was.state(), news.payment);
+      return state.equals(was.state()) ? null : change(was, was.with(state, news.at));
+    }
+    return change(was, was.with(route, news.state(was), news.at));
+  }
+
+  private ItemChange turned(ActionItem was, Cause cause, Payment payment, Instant at) {
+    return change(was, was.with(standing(was.state().turned(cause), payment), at));
+  }
+
+  /** An item waits no longer than its payment is to be tried again. */
+  private static State standing(State state, Payment payment) {
+    return state.waits() != null && payment.retrying().at() == null ? state.opened() : state;
   }
 
   /** Whether nothing of it was ever in doubt, failed, or went back. */
@@ -201,7 +215,7 @@ public class Attention {
     var refund = read.refund();
     return refund != null
         && refund.status() == RefundStatus.SUBMITTED
-        && tries(read.payment(), About.refund(refund)).noneMatch(Attention::isBad);
+        && Tries.of(read.payment(), refund.id()).noneMatch(Attention::isBad);
   }
 
   private static boolean isBad(Attempt attempt) {
@@ -210,14 +224,8 @@ public class Attention {
         || attempt.status() == AttemptStatus.UNKNOWN;
   }
 
-  private static Stream<Attempt> tries(Payment payment, About about) {
-    return payment.attempts().stream()
-        .filter(attempt ->
-            about.refund() == null ? attempt.isCharge() : about.refund().equals(attempt.refund()));
-  }
-
   private static int attempts(Payment payment, About about) {
-    return (int) tries(payment, about).count();
+    return (int) Tries.of(payment, about.subject()).count();
   }
 
   /** What happened to what an item may be about. */

@@ -131,7 +131,7 @@ class Elsewhere {
       Payment payment, Payment after, Attempt told, @Nullable Refund refund, byte[] data) {
     var events = Event.discovered(payment, after, told);
     return attention
-        .discovered(after, events)
+        .discovered(payment, after, told, events)
         .map(items ->
             new Payments.Settling(
                 payment, after, told, refund, null, data, events, null, null, items));

@@ -79,7 +79,7 @@ public record Event(
     add(types, isNoted(known, told, AttemptResult.WAITS), "payment.late_success_waiting");
     add(types, isNoted(known, told, AttemptResult.NOT_UNDONE), NOT_UNDONE);
     add(types, isSettled(after) && !isSettled(before), "payment.settled");
-    add(types, isMismatch(after, known, told), MISMATCH);
+    add(types, isMismatch(after, known, told) || isClosed(before, after), MISMATCH);
     add(types, isCreditedTwice(before, after), CREDITED_TWICE);
     return types.stream().map(type -> of(type, told, after.updatedAt(), via)).toList();
   }
@@ -109,6 +109,11 @@ public record Event(
             && after.status() == PaymentStatus.CANCELED;
     var contradicted = told.result().isContradicted() && !known.result().isContradicted();
     return captured || contradicted || (outOfPlace && !told.clearing().equals(known.clearing()));
+  }
+
+  /** A bank paid after all what a person had ended. */
+  private static boolean isClosed(Payment before, Payment after) {
+    return before.retrying().isClosed() && after.status() == PaymentStatus.SUCCEEDED;
   }
 
   private static boolean isNoted(Attempt known, Attempt told, String remark) {

@@ -4,6 +4,8 @@ import dev.acquit.gateway.event.Alerting;
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.journal.Act;
+import dev.acquit.gateway.journal.Actor;
+import dev.acquit.gateway.journal.By;
 import dev.acquit.gateway.journal.Journal;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.money.Names;
@@ -56,6 +58,7 @@ public record ItemRow(
     @Nullable String assignee,
     @Nullable String endedReason,
     @Nullable UUID endedBy,
+    @Nullable String endedByType,
     @Nullable Instant endedAt,
     Instant createdAt,
     Instant updatedAt,
@@ -64,16 +67,18 @@ public record ItemRow(
     String data,
     Act.@Nullable Row act) {
 
-  /** What {@link #item} reads. */
-  public static final String COLUMNS =
+  private static final String WRITTEN =
       """
       organization_id, id, live, payment_id, refund_id, dispute_id, report_id, subject_id, status, cause, purpose, rail,
       reference, amount, currency, account_id, processor, reason, code, advice, attempts, waits_for, waits_until,
-      assignee, ended_reason, ended_by, ended_at, created_at, updated_at
+      assignee, ended_reason, ended_by, ended_by_type, ended_at, created_at, updated_at
       """;
 
+  /** What {@link #item} reads. */
+  public static final String COLUMNS = WRITTEN.strip() + ", sequence\n";
+
   private static final String EXCLUDED =
-      Stream.of(COLUMNS.strip().split(",\\s*", -1))
+      Stream.of(WRITTEN.strip().split(",\\s*", -1))
           .skip(3) // the key, and the mode
           .map(name -> name + " = excluded." + name)
           .collect(Collectors.joining(", "));
@@ -90,7 +95,7 @@ public record ItemRow(
       INSERT INTO action_item AS i (%1$s, sequence)
       SELECT %1$s, 1 FROM jsonb_populate_recordset(NULL::action_item, $%3$d::jsonb)
        WHERE organization_id = $1 AND EXISTS (SELECT FROM gate)
-      ON CONFLICT (organization_id, id) DO UPDATE SET %2$s, sequence = i.sequence + 1
+      ON CONFLICT (organization_id, id) DO UPDATE SET %2$s, sequence = i.sequence + 1, changed_at = now()
       RETURNING i.organization_id, i.id, i.live, i.payment_id, i.refund_id, i.dispute_id, i.updated_at, i.sequence,
         i.status, i.cause),
     item_told AS (
@@ -100,7 +105,7 @@ public record ItemRow(
         FROM itemized i JOIN jsonb_to_recordset($%3$d::jsonb) AS t (id uuid, event uuid, type text, data text) ON t.id = i.id
       RETURNING organization_id, id, live, type, data)
     """
-            .formatted(COLUMNS, EXCLUDED, number)
+            .formatted(WRITTEN, EXCLUDED, number)
         + Journal.entries(
             "item_",
             "SELECT t.act FROM itemized i JOIN jsonb_to_recordset($%d::jsonb) AS t (id uuid, act jsonb) ON t.id = i.id"
@@ -122,6 +127,7 @@ public record ItemRow(
     var failure = state.failure();
     var waits = state.waits();
     var ending = state.ending();
+    var by = ending == null ? null : ending.by();
     return new ItemRow(
         item.organization(),
         item.id(),
@@ -148,7 +154,8 @@ public record ItemRow(
         waits == null ? null : waits.until(),
         item.assignee(),
         ending == null ? null : ending.reason(),
-        ending == null ? null : ending.by(),
+        by == null ? null : by.id(),
+        name(by == null ? null : by.type()),
         ending == null ? null : ending.at(),
         item.createdAt(),
         item.updatedAt(),
@@ -168,6 +175,7 @@ public record ItemRow(
         row.uuid("organization_id"),
         row.uuid("id"),
         row.flag("live"),
+        row.number("sequence"),
         new About(
             row.maybeUuid("payment_id"),
             row.maybeUuid("refund_id"),
@@ -202,8 +210,11 @@ public record ItemRow(
             : new Failure(reason, row.maybeText("code"), row.constant("advice", Advice.class)),
         row.integer("attempts"),
         waits == null ? null : new Wait(waits, row.maybeInstant("waits_until")),
-        endedAt == null
-            ? null
-            : new Ending(endedAt, row.maybeText("ended_reason"), row.maybeUuid("ended_by")));
+        endedAt == null ? null : new Ending(endedAt, row.maybeText("ended_reason"), by(row)));
+  }
+
+  private static @Nullable By by(Columns row) {
+    var type = row.maybeConstant("ended_by_type", Actor.Type.class);
+    return type == null ? null : new By(type, row.maybeUuid("ended_by"));
   }
 }

@@ -3,7 +3,7 @@ package dev.acquit.gateway.payment;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Port: items on record, as payments ask for them. Read the payment first. */
+/** Port: items on record, as those ask for them who have them written. Read the payment first. */
 public interface Items {
 
   /**
@@ -12,4 +12,11 @@ public interface Items {
    * @param subject the id of what it is about
    */
   Mono<ActionItem> unfinished(UUID organization, UUID subject);
+
+  /**
+   * Changes one that is about no payment.
+   *
+   * @return false if it has changed since it was read
+   */
+  Mono<Boolean> change(ActionItem read, ItemChange change);
 }

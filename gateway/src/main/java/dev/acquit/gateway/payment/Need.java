@@ -38,6 +38,19 @@ record Need(Effect effect, @Nullable Cause cause, @Nullable Failure failure) {
   /** Of a payment, once {@code known}, an attempt of it, is {@code told}. */
   static Need ofPayment(
       Payment before, Payment after, Attempt known, Attempt told, List<Event> events) {
+    var need = ofNews(before, after, known, told, events);
+    return need.effect == Effect.NONE && isKnown(after, known, told) ? ends(Cause.UNKNOWN) : need;
+  }
+
+  /** Whether a doubt has ended, and no other of that payment is left. */
+  private static boolean isKnown(Payment after, Attempt known, Attempt told) {
+    return known.status() == AttemptStatus.UNKNOWN
+        && told.status() != AttemptStatus.UNKNOWN
+        && !Tries.isInDoubt(after, after.id());
+  }
+
+  private static Need ofNews(
+      Payment before, Payment after, Attempt known, Attempt told, List<Event> events) {
     var astray = astray(events);
     if (astray != null) {
       return opens(astray, null);
@@ -110,14 +123,16 @@ record Need(Effect effect, @Nullable Cause cause, @Nullable Failure failure) {
 
   /** Whether that item is over by this. A retry that is under way goes on. */
   boolean isEndOf(ActionItem item) {
-    if (effect == Effect.REOPENS) {
-      return item.cause() == Cause.UNKNOWN && item.status() != ItemStatus.IN_PROGRESS;
-    }
-    if (effect != Effect.ENDS) {
-      return false;
-    }
-    return cause == null
-        ? !item.cause().isAstray()
-        : cause == item.cause() && item.status() != ItemStatus.IN_PROGRESS;
+    var rests = item.status() != ItemStatus.IN_PROGRESS;
+    return switch (effect) {
+      case NONE, OPENS -> false;
+      case REOPENS -> rests && item.cause() == Cause.UNKNOWN;
+      case ENDS -> cause == null ? !item.cause().isAstray() : rests && isKnown(item);
+    };
+  }
+
+  /** What was done at last is known, too. */
+  private boolean isKnown(ActionItem item) {
+    return item.cause() == cause || item.cause() == Cause.UNKNOWN;
   }
 }

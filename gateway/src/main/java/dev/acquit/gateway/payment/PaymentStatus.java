@@ -23,6 +23,11 @@ public enum PaymentStatus {
     return Names.of(this == SUBMITTED ? PROCESSING : this);
   }
 
+  /** Whether its charge failed, or went back; what may be under way is to undo an earlier one. */
+  boolean mayBeRetried() {
+    return this == FAILED || this == RETURNED;
+  }
+
   /** Whether a capture or a void can be under way. */
   boolean mayBeBusy() {
     return this == PROCESSING || this == AUTHORIZED || this == SUCCEEDED;

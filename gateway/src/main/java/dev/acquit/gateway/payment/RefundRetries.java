@@ -20,6 +20,9 @@ import reactor.core.publisher.Mono;
 @Service
 public class RefundRetries {
 
+  /** How many races one retry may lose. */
+  private static final int RACES = 8;
+
   private final Refunds refunds;
   private final Subjects subjects;
   private final Processors processors;
@@ -51,31 +54,47 @@ public class RefundRetries {
     this.clock = clock;
   }
 
-  /** Sends it once per key. */
-  public Mono<Answer> retry(Caller caller, Mono<UUID> refund, IdempotencyKey key) {
-    var begun = begun(new Wanted(caller, refund, key, false));
-    return once.run(caller, key, begun, this::send);
+  /**
+   * Sends it once per key.
+   *
+   * @param decidedOn its payment as it was when this was decided: what somebody else has tried
+   *     since is refused. A {@link Problem} that it ends with is an answer, too, unless the key is
+   *     known
+   */
+  public Mono<Answer> retry(
+      Caller caller, UUID refund, Mono<Payment> decidedOn, IdempotencyKey key) {
+    var wanted = new Wanted(caller, refund, key, false);
+    return once.run(caller, key, decidedOn.flatMap(read -> begun(wanted, read, RACES)), this::send);
   }
 
   /** Puts on record, once per key, that it was made by other means. */
-  public Mono<Answer> offline(Caller caller, Mono<UUID> refund, IdempotencyKey key) {
-    var begun = begun(new Wanted(caller, refund, key, true));
-    return once.run(caller, key, begun, this::done);
+  public Mono<Answer> offline(
+      Caller caller, UUID refund, Mono<Payment> decidedOn, IdempotencyKey key) {
+    var wanted = new Wanted(caller, refund, key, true);
+    return once.run(caller, key, decidedOn.flatMap(read -> begun(wanted, read, RACES)), this::done);
   }
 
   /** Why it would be refused; empty where it would not be. Nothing is sent or recorded. */
   public Mono<ProblemCode> refusal(Caller caller, UUID refund, boolean offline) {
-    var wanted = new Wanted(caller, Mono.just(refund), IdempotencyKey.own(), offline);
+    var wanted = new Wanted(caller, refund, IdempotencyKey.own(), offline);
     return intended(wanted)
         .flatMap(_ -> Mono.<ProblemCode>empty())
         .onErrorResume(Problem.class, refused -> Mono.just(refused.code()));
   }
 
   /** Who loses a race is told by the next look what is not allowed any more. */
-  private Mono<Intent> begun(Wanted wanted) {
+  private Mono<Intent> begun(Wanted wanted, Payment decidedOn, int races) {
     return intended(wanted)
+        .doOnNext(intent -> Tries.refuseOvertaken(decidedOn, intent.read, wanted.refund))
         .flatMap(intent ->
-            recorded(wanted, intent).flatMap(done -> done ? Mono.just(intent) : begun(wanted)));
+            recorded(wanted, intent)
+                .flatMap(done -> done ? Mono.just(intent) : again(wanted, decidedOn, races)));
+  }
+
+  private Mono<Intent> again(Wanted wanted, Payment decidedOn, int races) {
+    return races == 0
+        ? Mono.error(Problem.of(ProblemCode.OPERATION_IN_PROGRESS))
+        : begun(wanted, decidedOn, races - 1);
   }
 
   private Mono<Boolean> recorded(Wanted wanted, Intent intent) {
@@ -90,9 +109,8 @@ public class RefundRetries {
   private Mono<Intent> intended(Wanted wanted) {
     var organization = wanted.caller.organization();
     var live = wanted.caller.live();
-    return wanted
-        .refund
-        .flatMap(id -> refunds.find(organization, live, id))
+    return refunds
+        .find(organization, live, wanted.refund)
         .flatMap(known -> subjects.find(organization, live, known.payment(), known.id()))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND)))
         .flatMap(subject -> intended(wanted, subject));
@@ -154,7 +172,7 @@ public class RefundRetries {
     return settler.answered(intent.subject, intent.attempt.id(), done);
   }
 
-  private record Wanted(Caller caller, Mono<UUID> refund, IdempotencyKey key, boolean offline) {}
+  private record Wanted(Caller caller, UUID refund, IdempotencyKey key, boolean offline) {}
 
   /**
    * A refund that is about to be tried again.

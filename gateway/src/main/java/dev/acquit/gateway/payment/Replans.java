@@ -36,10 +36,14 @@ public class Replans {
         .flatMap(items -> replanned(read, after, canceled(after), items));
   }
 
-  /** It is due, and cannot be tried now: who looks at the item is told why. */
-  Mono<Void> waits(Payment read, For why) {
+  /**
+   * It is due, and cannot be tried now: who looks at the item is told why.
+   *
+   * @param there where it would go
+   */
+  Mono<Void> waits(Payment read, For why, Route there) {
     return attention
-        .waiting(read, why, clock.instant())
+        .waiting(read, why, there, clock.instant())
         .flatMap(item -> changed(read, item))
         .then();
   }
@@ -61,12 +65,13 @@ public class Replans {
 
   /**
    * A person has ended what an item was open for: what failed stays so, and is not tried again.
+   * Nothing of it may be in doubt.
    *
    * @param why {@link Retrying#REJECTED} or {@link Retrying#RESOLVED}
    * @return false if the payment has changed since it was read
    */
   public Mono<Boolean> closed(Payment read, String why, ItemChange item) {
-    if (!read.id().equals(item.after().about().subject()) || !isLeft(read)) {
+    if (!read.id().equals(item.after().about().subject()) || !read.status().mayBeRetried()) {
       return changed(read, item);
     }
     var after = without(read, why);
@@ -81,13 +86,6 @@ public class Replans {
    */
   public Mono<Boolean> changed(Payment read, ItemChange item) {
     return replanned(read, read, null, List.of(item));
-  }
-
-  private static boolean isLeft(Payment payment) {
-    return switch (payment.status()) {
-      case FAILED, RETURNED, UNKNOWN -> true;
-      case SUBMITTED, REQUIRES_ACTION, PROCESSING, AUTHORIZED, SUCCEEDED, CANCELED -> false;
-    };
   }
 
   private Payment without(Payment read, String why) {

@@ -113,7 +113,7 @@ public class RetryRun {
     var candidates = planned.prepared().routed().candidates();
     return candidates.stream().allMatch(route -> health.isOpen(route.account(), operation))
         ? replans
-            .waits(planned.read(), For.BREAKER)
+            .waits(planned.read(), For.BREAKER, planned.prepared().routed().first())
             .then(
                 Mono.error(Problem.of(ProblemCode.NO_PROCESSOR, "None of the processors answers")))
         : Mono.just(planned);
@@ -134,7 +134,7 @@ public class RetryRun {
 
   private Mono<Void> waits(Payment read, ProblemCode code) {
     return switch (code) {
-      case NOTICE_PERIOD, MANDATE_PENDING -> replans.waits(read, For.NOTICE);
+      case NOTICE_PERIOD, MANDATE_PENDING -> replans.waits(read, For.NOTICE, read.charge().route());
       default -> Mono.empty();
     };
   }

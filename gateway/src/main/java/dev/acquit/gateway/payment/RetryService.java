@@ -36,27 +36,37 @@ public class RetryService {
   /**
    * Charges once per key, as a new payment would be.
    *
-   * @param payment which one; a {@link Problem} that it ends with is an answer, too, unless the key
-   *     is known
    * @param source what pays in the place of what did; null for the same
    */
   public Mono<Answer> retry(
-      Caller caller, Mono<UUID> payment, @Nullable Source source, IdempotencyKey key) {
-    return once.run(caller, key, begun(caller, payment, source, key, RACES), sender::send);
+      Caller caller, UUID payment, @Nullable Source source, IdempotencyKey key) {
+    return retry(caller, find(caller, payment), source, key);
+  }
+
+  /**
+   * The same, of a payment as it was when this was decided: what somebody else has tried since is
+   * refused.
+   *
+   * @param decidedOn a {@link Problem} that it ends with is an answer, too, unless the key is known
+   */
+  public Mono<Answer> retry(
+      Caller caller, Mono<Payment> decidedOn, @Nullable Source source, IdempotencyKey key) {
+    var begun = decidedOn.flatMap(read -> begun(new Wanted(caller, read, source, key), RACES));
+    return once.run(caller, key, begun, sender::send);
   }
 
   /** Who loses a race is told by the next look what is not allowed any more. */
-  private Mono<Leg> begun(
-      Caller caller, Mono<UUID> payment, @Nullable Source source, IdempotencyKey key, int races) {
-    return payment
-        .flatMap(id -> find(caller, id))
-        .flatMap(read -> retrials.planned(caller, read, source))
-        .flatMap(planned -> retrials.begun(planned, key, false))
+  private Mono<Leg> begun(Wanted wanted, int races) {
+    var decidedOn = wanted.decidedOn;
+    return find(wanted.caller, decidedOn.id())
+        .doOnNext(read -> Tries.refuseOvertaken(decidedOn, read, read.id()))
+        .flatMap(read -> retrials.planned(wanted.caller, read, wanted.source))
+        .flatMap(planned -> retrials.begun(planned, wanted.key, false))
         .switchIfEmpty(
             Mono.defer(() ->
                 races == 0
                     ? Mono.error(Problem.of(ProblemCode.OPERATION_IN_PROGRESS))
-                    : begun(caller, payment, source, key, races - 1)));
+                    : begun(wanted, races - 1)));
   }
 
   private Mono<Payment> find(Caller caller, UUID payment) {
@@ -102,6 +112,9 @@ public class RetryService {
     }
     return Refusals.freesAt(room) == null ? null : ProblemCode.RETRY_LIMIT;
   }
+
+  private record Wanted(
+      Caller caller, Payment decidedOn, @Nullable Source source, IdempotencyKey key) {}
 
   /**
    * What a retry would do.

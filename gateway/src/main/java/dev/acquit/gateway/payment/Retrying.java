@@ -35,7 +35,7 @@ public record Retrying(
 
   /** Where the payment stands so now: only what failed or was returned is tried again. */
   Retrying in(PaymentStatus status) {
-    return status == PaymentStatus.FAILED || status == PaymentStatus.RETURNED
+    return status.mayBeRetried()
         ? this
         : new Retrying(null, made, null, of, by);
   }

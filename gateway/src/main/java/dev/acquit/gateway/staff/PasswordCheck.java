@@ -26,10 +26,10 @@ class PasswordCheck {
   }
 
   /**
-   * The person; empty if there is none of that address, it is not their password, or they are
-   * locked out: which of these it is is told nobody, and each takes as long.
+   * The try of that person; empty if there is none of that address, it is not their password, or
+   * they are locked out: which of these it is is told nobody, and each takes as long.
    */
-  Mono<User> person(String email, String password, Origin origin) {
+  Mono<Tried> person(String email, String password, Origin origin) {
     return tries
         .tried(email.toLowerCase(Locale.ROOT), settings.tries(), settings.lock())
         .flatMap(tried -> judged(tried, password, origin))
@@ -37,17 +37,18 @@ class PasswordCheck {
         .flatMap(Mono::justOrEmpty);
   }
 
-  private Mono<Optional<User>> nobody(String password) {
-    return passwords.matches(password, null).map(_ -> Optional.<User>empty());
+  private Mono<Optional<Tried>> nobody(String password) {
+    return passwords.matches(password, null).map(_ -> Optional.<Tried>empty());
   }
 
-  private Mono<Optional<User>> judged(Tried tried, String password, Origin origin) {
+  private Mono<Optional<Tried>> judged(Tried tried, String password, Origin origin) {
     return passwords
         .matches(password, tried.password())
+        .onErrorResume(failure -> tries.untried(tried).then(Mono.<Boolean>error(failure)))
         .flatMap(matches ->
             matches
-                ? Mono.just(Optional.of(tried.user()))
-                : refused(tried, origin).thenReturn(Optional.<User>empty()));
+                ? Mono.just(Optional.of(tried))
+                : refused(tried, origin).thenReturn(Optional.<Tried>empty()));
   }
 
   /** The last one that may fail is told all who have that person. */

@@ -7,6 +7,7 @@ import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.journal.Origin;
 import dev.acquit.gateway.money.Base32;
 import dev.acquit.gateway.staff.SignIns.Session;
+import dev.acquit.gateway.staff.SignIns.Tried;
 import java.security.SecureRandom;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -46,18 +47,20 @@ public class Sessions implements SignedIn {
   public Mono<Opened> open(String email, String password, boolean live, Origin origin) {
     return check
         .person(email, password, origin)
-        .flatMap(person ->
+        .flatMap(verified ->
             members
-                .organizations(person.id())
+                .organizations(verified.user().id())
                 .next()
-                .flatMap(organization -> opened(person, organization, live, origin)));
+                .flatMap(organization -> opened(verified, organization, live, origin)));
   }
 
-  private Mono<Opened> opened(User person, UUID organization, boolean live, Origin origin) {
+  private Mono<Opened> opened(Tried verified, UUID organization, boolean live, Origin origin) {
+    var person = verified.user();
     var token = PREFIX + Base32.random(RANDOM, TOKEN_LENGTH);
     var session = new Session(digest.of(token), person.id(), organization, live);
+    var act = act("signed_in", person.id(), person.name(), origin);
     return signIns
-        .open(session, settings.longest(), act("signed_in", person.id(), person.name(), origin))
+        .open(session, verified, settings.longest(), act)
         .filter(done -> done)
         .map(_ -> new Opened(token, person, organization, live));
   }

@@ -19,15 +19,20 @@ public interface SignIns {
    */
   Mono<Tried> tried(String email, int most, Duration lock);
 
+  /** Takes one back at which nobody has looked. */
+  Mono<Void> untried(Tried tried);
+
   /** Tells the organization's journal alone. */
   Mono<Void> note(UUID organization, Act act);
 
   /**
-   * Opens a session, and forgets the tries that failed.
+   * Opens a session, and forgets the tries that failed. It is good for as long as the password is
+   * the same.
    *
-   * @return false if that person does not come in there
+   * @param verified whose password it was
+   * @return false if that person does not come in there, or has another password since
    */
-  Mono<Boolean> open(Session session, Duration longest, Act act);
+  Mono<Boolean> open(Session session, Tried verified, Duration longest, Act act);
 
   /** Whose session it is, who used it last within {@code idle}; it is used again by that. */
   Mono<Caller> caller(byte[] digest, Duration idle);

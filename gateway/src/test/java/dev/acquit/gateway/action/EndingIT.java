@@ -77,6 +77,25 @@ class EndingIT {
     assertThat(shop.payment(payment).text("/status")).isEqualTo("failed");
   }
 
+  /** It was not charged again: the money is here, and a person says what becomes of it. */
+  @Test
+  void aReturnThatIsTakenBackAfterThatIsAskedAbout(Api api) {
+    var shop = api.shop();
+    var desk = new Desk(shop);
+    var debit = shop.debit(Shop.SETTLES, Shop.fresh()).text("/id");
+    var events = ProcessorEvents.of(shop, debit);
+    events.report("charge.settled", 4);
+    events.report("charge.returned", 20, ",\"return_code\":\"901\",\"method\":{\"rail\":\"eft\"}");
+    var item = desk.item(debit);
+    assertThat(desk.post(item, "resolve", REASON).status()).isEqualTo(200);
+
+    events.report("charge.return_reversed", 30);
+
+    assertThat(desk.becomes(debit, "open").text("/cause")).isEqualTo("mismatch");
+    assertThat(shop.payment(debit).text("/status")).isEqualTo("succeeded");
+    assertThat(desk.shown(item).text("/status")).isEqualTo("resolved");
+  }
+
   @Test
   void whileItIsTriedAgainItIsNotGivenUp(Api api) {
     var debtor = Debtor.of(api, PROCESSOR);

@@ -13,6 +13,7 @@ import dev.acquit.gateway.support.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What settlements open, and what they end. */
@@ -124,6 +125,66 @@ class OpeningIT {
     events.report("charge.return_reversed", 30);
 
     desk.becomes(debit, "resolved");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"capture,charge.captured,succeeded", "void,charge.voided,canceled"})
+  void whatIsDoneAtTheProcessorItselfEndsIt(String operation, String type, String status, Api api) {
+    var debtor = Debtor.of(api, PROCESSOR);
+    var shop = debtor.shop();
+    var desk = new Desk(shop);
+    Debtor.approves(PROCESSOR);
+    var held = shop.settled(debtor.charge(",\"capture\":\"manual\""), "authorized");
+    PROCESSOR.answers(
+        "POST",
+        Debtor.CHARGES + "/[^/]+/capture",
+        402,
+        """
+        {"id":"ca_1","operation":"capture","status":"declined","decline_code":"insufficient_funds","amount":12550,
+          "currency":"CAD","reference":"{{jsonPath request.body '$.reference'}}"}\
+        """);
+    shop.capture(held, "{}");
+    assertThat(desk.becomes(held, "open").text("/cause")).isEqualTo("declined");
+    var charge = shop.payment(held).text("/attempts/0/processor_reference");
+
+    ProcessorEvents.of(shop, held)
+        .send(
+            type,
+            2,
+            """
+            {"id":"el_1","operation":"%s","charge":"%s","reference":"AELSEWHERE","status":"approved",
+              "amount":12550,"currency":"CAD"}\
+            """
+                .formatted(operation, charge));
+
+    debtor.becomes(held, status);
+    assertThat(desk.becomes(held, "resolved").json().at("/ended/by").isNull()).isTrue();
+  }
+
+  /** It is tried again by itself all the same. */
+  @Test
+  void thatMoneyIsAstrayIsNoEndOfAWait(Api api) {
+    var debtor = Debtor.of(api, PROCESSOR);
+    var desk = new Desk(debtor.shop());
+    Debtor.declines(PROCESSOR, "insufficient_funds");
+    var payment = debtor.failed();
+    var waiting = desk.becomes(payment, "waiting");
+    var events = ProcessorEvents.of(debtor.shop(), payment);
+
+    events.send(
+        "charge.returned",
+        2,
+        events
+            .operation(
+                events.charge(),
+                "declined",
+                ",\"return_code\":\"R01\",\"method\":{\"rail\":\"ach\"}")
+            .replace("12550", "99999"));
+
+    var path = waiting.text("/id");
+    eventually(() -> assertThat(desk.shown(path).text("/cause")).isEqualTo("mismatch"));
+    assertThat(desk.shown(path).text("/status")).isEqualTo("waiting");
+    assertThat(desk.shown(path).text("/waits_until")).isEqualTo(waiting.text("/waits_until"));
   }
 
   @Test

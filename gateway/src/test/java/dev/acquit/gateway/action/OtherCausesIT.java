@@ -43,6 +43,24 @@ class OtherCausesIT {
   }
 
   @Test
+  void whatWasOnlyAskedAboutOpensAnotherOnceItIsContested(Api api) {
+    var shop = api.shop();
+    var desk = new Desk(shop);
+    var payment = shop.paid(Shop.fresh());
+    var events = ProcessorEvents.of(shop, payment);
+    events.dispute("dp_1", "inquiry", 10000);
+    var answered = desk.item(payment);
+    assertThat(desk.post(answered, "resolve", Desk.REASON).status()).isEqualTo(200);
+
+    events.dispute("dp_1", "open", 10000, 9);
+
+    var item = desk.becomes(payment, "open");
+    assertThat(item.text("/id")).isNotEqualTo(answered);
+    assertThat(item.text("/cause")).isEqualTo("disputed");
+    assertThat(desk.count(payment)).isEqualTo(2);
+  }
+
+  @Test
   void aDisputeAfterARefundIsADoubleCredit(Api api) {
     var shop = api.shop();
     var desk = new Desk(shop);

@@ -24,8 +24,10 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "acquit.actions.every=100ms",
-      "acquit.actions.after=5s",
-      "acquit.retries.every=100ms"
+      "acquit.actions.after=10m",
+      "acquit.retries.every=100ms",
+      "acquit.processing.resilience.open-for=1s",
+      "acquit.processing.resilience.longest-open=1s"
     })
 class WaitingIT {
 
@@ -38,6 +40,7 @@ class WaitingIT {
     var debtor = sick(api);
     var desk = new Desk(debtor.shop());
     PROCESSOR.answers("POST", CHARGES, 500, "{}");
+    PROCESSOR.answers("GET", ".*", 500, "{}"); // as long as it does not answer, nothing is sent
     for (int made = 0; made < 3; made++) {
       debtor.charge("");
     }
@@ -55,8 +58,13 @@ class WaitingIT {
     Debtor.approves(PROCESSOR);
     PROCESSOR.answers("GET", ".*", 404, "{\"code\":\"not_found\"}");
 
+    eventually(() -> {
+      haveWaited(desk.shop());
+      assertThat(waiting)
+          .allSatisfy(
+              one -> assertThat(debtor.payment(one).text("/status")).isEqualTo("succeeded"));
+    });
     for (var payment : waiting) {
-      debtor.becomes(payment, "succeeded");
       desk.becomes(payment, "resolved");
     }
     assertThat(waitingFor(desk.shop())).isZero();
@@ -84,19 +92,32 @@ class WaitingIT {
     assertThat(debtor.payment(payment).text("/retry_canceled")).isEqualTo("method_unavailable");
   }
 
-  /** One whose only processor is left alone after three calls that fail, and soon tried again. */
+  /** One whose only processor is left alone after three calls that fail. */
   private static Debtor sick(Api api) {
     var shop = api.shop();
     var made =
         shop.account(
             """
             {"processor":"simulator","name":"sick","base_url":"%s","credentials":{"api_key":"text:%s"},
-              "resilience":{"window":3,"minimum":3,"open_for":"PT3S","probes":1}}\
+              "resilience":{"window":3,"minimum":3,"probes":1}}\
             """
                 .formatted(PROCESSOR.address(), Shop.fresh()));
     assertThat(made.status()).as(made.body()).isEqualTo(201);
     var user = User.of(shop);
     return new Debtor(user, user.card(Shop.APPROVED));
+  }
+
+  /** As if they had waited for as long as gateways need to tell each other. */
+  private void haveWaited(Shop shop) {
+    try {
+      TestDatabase.of(environment)
+          .update(
+              "UPDATE acquit.action_item SET changed_at = now() - interval '1 hour'"
+                  + " WHERE organization_id = ? AND waits_for = 'breaker'",
+              shop.organizationId());
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   private static int waitingFor(Shop shop) {

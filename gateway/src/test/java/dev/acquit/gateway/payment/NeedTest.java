@@ -78,6 +78,45 @@ class NeedTest {
     assertThat(need.cause()).isEqualTo(cause);
   }
 
+  /** A doubt that ends needs nobody, whatever it ends with; unless there is another. */
+  @ParameterizedTest
+  @CsvSource({"DECLINED,false,ENDS", "REJECTED,false,ENDS", "DECLINED,true,NONE"})
+  void ofAVoidThatWasUnknown(AttemptStatus status, boolean another, Effect effect) {
+    var known = Samples.answered(Operation.VOID, AttemptStatus.UNKNOWN);
+    var held = Samples.approved(CaptureMode.MANUAL);
+    var other = Samples.answered(Operation.CAPTURE, AttemptStatus.UNKNOWN);
+    var before = Samples.with(another ? Samples.with(held, other) : held, known);
+
+    var need = need(before, known, Samples.answered(known, Samples.outcome(status)));
+
+    assertThat(need.effect()).isEqualTo(effect);
+    assertThat(need.cause()).isEqualTo(another ? null : Cause.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"APPROVED,LATE_SUCCESS", "DECLINED,UNKNOWN"})
+  void ofAnUndoingThatWasUnknown(AttemptStatus status, Cause cause) {
+    var late = Samples.approved(CaptureMode.AUTOMATIC);
+    var undoing = Attempt.undoing(Operation.VOID, late.charge(), Samples.NOW);
+    var known = Samples.answered(undoing, Samples.outcome(AttemptStatus.UNKNOWN));
+
+    var need = need(late.with(known), known, Samples.answered(known, Samples.outcome(status)));
+
+    assertThat(need.effect()).isEqualTo(Effect.ENDS);
+    assertThat(need.cause()).isEqualTo(cause);
+    assertThat(need.isEndOf(item(late, Cause.UNKNOWN))).isTrue();
+    assertThat(need.isEndOf(item(late, Cause.DECLINED))).isFalse();
+  }
+
+  private static ActionItem item(Payment payment, Cause cause) {
+    return ActionItem.opened(
+        payment,
+        ActionItem.About.of(payment.id()),
+        payment.money(),
+        ActionItem.State.of(cause, null, 1, null),
+        Samples.NOW);
+  }
+
   @Test
   void ofMoneyAstray() {
     var payment = Samples.approved(CaptureMode.AUTOMATIC);

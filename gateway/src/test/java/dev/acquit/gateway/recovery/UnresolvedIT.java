@@ -1,16 +1,19 @@
 package dev.acquit.gateway.recovery;
 
 import static dev.acquit.gateway.support.Eventually.eventually;
+import static dev.acquit.gateway.support.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.Beside;
+import dev.acquit.gateway.support.Debtor;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.MockProcessor;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
 import dev.acquit.gateway.support.TestSimulator;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +62,10 @@ class UnresolvedIT {
         .isEqualTo(payment);
     assertThat(item(shop, payment, "cause")).isEqualTo("unknown");
     assertThat(item(shop, payment, "status")).isEqualTo("open");
+    for (var end : List.of("reject", "resolve")) {
+      var path = "/v1/action_items/" + item(shop, payment, "id") + "/" + end;
+      assertProblem(shop.post(path, "{\"reason\":\"Paid in cash\"}"), 409, "operation_in_progress");
+    }
 
     eventually(() -> {
       if (!dead.ids().isEmpty()) { // the processor is away still
@@ -74,6 +81,32 @@ class UnresolvedIT {
   /** What the item about that payment says. */
   private static String item(Shop shop, String payment, String field) {
     return shop.get("/v1/action_items?payment=" + payment).text("/data/0/" + field);
+  }
+
+  /** Its payment stays what it was. */
+  @Test
+  void aVoidThatIsKnownAtLastNeedsNobody(Api api) {
+    var shop = api.shop();
+    OwnAccount.at(shop, MOCK.address());
+    Debtor.approves(MOCK);
+    var held = shop.held(Shop.fresh());
+    MOCK.answers("POST", "/v1/charges/.*/void", 500, "");
+    MOCK.answers("GET", "/v1/operations.*", 500, "");
+    shop.cancel(held);
+    var dead = DeadJobs.doubts(shop);
+    eventually(() -> assertThat(dead.ids()).hasSize(1));
+    assertThat(item(shop, held, "cause")).isEqualTo("unknown");
+    assertThat(item(shop, held, "status")).isEqualTo("open");
+
+    MOCK.answers("GET", "/v1/operations.*", 404, "{\"code\":\"not_found\"}");
+
+    eventually(() -> {
+      if (!dead.ids().isEmpty()) { // it may not have been quiet for long enough
+        dead.revive();
+      }
+      assertThat(item(shop, held, "status")).isEqualTo("resolved");
+    });
+    assertThat(shop.payment(held).text("/status")).isEqualTo("authorized");
   }
 
   @Test

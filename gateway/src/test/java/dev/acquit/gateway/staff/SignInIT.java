@@ -1,9 +1,11 @@
 package dev.acquit.gateway.staff;
 
+import static dev.acquit.gateway.support.Eventually.eventually;
 import static dev.acquit.gateway.support.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Debtor;
 import dev.acquit.gateway.support.Diary;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Shop;
@@ -26,6 +28,7 @@ class SignInIT {
 
   @Autowired private Invitations invitations;
   @Autowired private Sessions sessions;
+  @Autowired private SignIns signIns;
   @Autowired private Environment environment;
 
   @Test
@@ -46,6 +49,28 @@ class SignInIT {
     crew.shop().patch("/v1/users/" + id, "{\"active\":false}");
     assertProblem(viewer.get("/v1/payments"), 401, "unauthorized");
     assertThat(crew.signIn(email, Crew.PASSWORD)).isEmpty();
+    crew.shop().patch("/v1/users/" + id, "{\"active\":true}");
+    assertProblem(viewer.get("/v1/payments"), 401, "unauthorized");
+    assertThat(crew.signIn(email, Crew.PASSWORD)).isPresent();
+  }
+
+  @Test
+  void whatTheySayAndEndIsTheirs(Api api) {
+    var crew = crew(api);
+    var email = Crew.email();
+    var id = crew.joined(email, "owner");
+    var owner = crew.as(email);
+    var payment = Debtor.of(crew.shop(), Shop.NO_FUNDS).failed();
+    var list = "/v1/action_items?payment=" + payment;
+    eventually(() -> assertThat(owner.get(list).text("/data/0/id")).startsWith("aci_"));
+    var path = "/v1/action_items/" + owner.get(list).text("/data/0/id");
+    assertThat(owner.post(path + "/notes", "{\"text\":\"Called\"}").text("/by")).isEqualTo(id);
+    assertThat(crew.shop().post(path + "/notes", "{\"text\":\"Called\"}").text("/by"))
+        .startsWith("key_");
+    assertThat(owner.post(path + "/reject", "{\"reason\":\"Gone\"}").text("/ended/by"))
+        .isEqualTo(id);
+    assertThat(owner.get(path).text("/detail/notes/0/by")).isEqualTo(id);
+    assertThat(owner.get(path).text("/ended/by")).isEqualTo(id);
   }
 
   @Test
@@ -170,6 +195,22 @@ class SignInIT {
                 .number("SELECT tries FROM acquit.staff_user WHERE email = ?", email))
         .isEqualTo(10);
     assertThat(new Diary(crew.shop()).all("?action=user.locked")).hasSize(1);
+  }
+
+  /** Whoever was let in by the password before, while a new one is set, does not come in. */
+  @Test
+  void aPasswordThatIsAnotherByThenOpensNothing(Api api) {
+    var crew = crew(api);
+    var email = Crew.email();
+    var id = crew.joined(email, "viewer");
+    var verified = signIns.tried(email, 10, Duration.ofMinutes(30)).blockOptional(PATIENCE);
+    var user = verified.orElseThrow().user().id();
+    assertThat(crew.accepted(crew.invited(id), "another long password")).isTrue();
+    var session = new SignIns.Session(new byte[32], user, crew.shop().organizationId(), false);
+    var act =
+        StaffActs.user(StaffActs.actor(user, "Ana", Crew.HERE), "signed_in", user, null, null);
+    var opened = signIns.open(session, verified.orElseThrow(), Duration.ofHours(1), act);
+    assertThat(opened.block(PATIENCE)).isFalse();
   }
 
   @Test

@@ -99,6 +99,22 @@ class UsersIT {
     assertThat(user(nordet, id).status()).isEqualTo(200);
   }
 
+  /** People work in both modes. */
+  @Test
+  void whereThereAreLiveKeysATestKeyManagesNobody(Api api) {
+    var crew = crew(api);
+    var shop = crew.shop();
+    var role = crew.role("viewer");
+    assertThat(crew.add(Crew.email(), role).status()).isEqualTo(201);
+    var live = new Shop(api, shop.organization(), api.key(shop.organization(), "{\"live\":true}"));
+
+    assertProblem(crew.add(Crew.email(), role), 403, "forbidden");
+
+    assertThat(shop.get("/v1/users").status()).isEqualTo(200);
+    assertThat(new Crew(live, invitations, sessions).add(Crew.email(), role).status())
+        .isEqualTo(201);
+  }
+
   /** A new password, of who works for nobody else, ends all sessions. */
   @Test
   void aForgottenPasswordIsSetAnew(Api api) {

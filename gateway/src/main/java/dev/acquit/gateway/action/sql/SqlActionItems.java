@@ -6,12 +6,15 @@ import dev.acquit.gateway.action.Note;
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.journal.Act;
+import dev.acquit.gateway.journal.Actor;
+import dev.acquit.gateway.journal.By;
 import dev.acquit.gateway.journal.Journal;
 import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.ActionItem;
+import dev.acquit.gateway.payment.Cause;
 import dev.acquit.gateway.payment.ItemChange;
 import dev.acquit.gateway.payment.ItemRow;
-import dev.acquit.gateway.payment.Items;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
@@ -24,7 +27,7 @@ import reactor.core.publisher.Mono;
 
 /** Items in PostgreSQL. Those of payments are written by the payments' statements. */
 @Repository
-class SqlActionItems implements ActionItems, Items {
+class SqlActionItems implements ActionItems {
 
   private static final String FIND =
       "SELECT "
@@ -43,7 +46,7 @@ class SqlActionItems implements ActionItems, Items {
   private static final String RELEASED =
       WAITING
           + """
-             AND updated_at < now() - $1 * interval '1 millisecond' AND EXISTS (
+             AND changed_at < now() - $1 * interval '1 millisecond' AND EXISTS (
                SELECT FROM processor_account a
                 WHERE a.organization_id = i.organization_id AND a.id = i.account_id
                   AND (a.unavailable_since IS NULL OR (
@@ -63,30 +66,46 @@ class SqlActionItems implements ActionItems, Items {
   private static final String CHANGE =
       """
       WITH gate AS (
-        SELECT id FROM action_item WHERE organization_id = $1 AND id = $2 AND updated_at = $3 FOR UPDATE)
+        SELECT id FROM action_item WHERE organization_id = $1 AND id = $2 AND sequence = $3 FOR UPDATE)
       """
           + ItemRow.written(4)
           + "SELECT true FROM gate";
 
+  /** Bounded: a gauge need not tell ten thousand from a million. */
+  static final String BACKLOG =
+      """
+      SELECT kind.live, kind.cause, few.count,
+        greatest(0, extract(epoch FROM now() - first.since) * 1000)::bigint AS oldest
+        FROM (SELECT live, cause FROM unnest('{false,true}'::boolean[]) AS live, unnest($1::text[]) AS cause) kind,
+        LATERAL (SELECT count(*) FROM (
+          SELECT FROM action_item i
+           WHERE i.ended_at IS NULL AND i.live = kind.live AND i.cause = kind.cause LIMIT 10000) i) few,
+        LATERAL (
+          SELECT i.created_at AS since FROM action_item i
+           WHERE i.ended_at IS NULL AND i.live = kind.live AND i.cause = kind.cause ORDER BY i.created_at LIMIT 1) first
+      """;
+
   private static final String NOTES =
       """
-      SELECT id, text, written_by, created_at FROM action_note
+      SELECT id, text, written_by_type, written_by, created_at FROM action_note
        WHERE organization_id = $1 AND item_id = $2 ORDER BY id LIMIT 1000
       """;
 
   private static final String ADD =
       """
       WITH noted AS (
-        INSERT INTO action_note (organization_id, item_id, id, text, written_by, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6)
+        INSERT INTO action_note (organization_id, item_id, id, text, written_by_type, written_by, created_at)
+        VALUES ($1, $2, $3, $4, $8, $5, $6)
         RETURNING id)
       """
-          + Journal.entry("noted", 8)
+          + Journal.entry("noted", 9)
           + """
           INSERT INTO event (organization_id, id, live, type, payment_id, refund_id, dispute_id, at)
           SELECT $1, $7, i.live, 'action_item.noted', i.payment_id, i.refund_id, i.dispute_id, $6
             FROM action_item i WHERE i.organization_id = $1 AND i.id = $2
           """;
+
+  static final String[] CAUSES = Names.all(Cause.class).toArray(String[]::new);
 
   private final Sql sql;
   private final Outbox outbox;
@@ -115,7 +134,7 @@ class SqlActionItems implements ActionItems, Items {
   @Override
   public Mono<Boolean> change(ActionItem read, ItemChange change) {
     var args =
-        Args.of(read.organization(), read.id(), read.updatedAt()).json(ItemRow.of(List.of(change)));
+        Args.of(read.organization(), read.id(), read.version()).json(ItemRow.of(List.of(change)));
     return sql.one(CHANGE, args, row -> true).doOnNext(_ -> outbox.ring()).defaultIfEmpty(false);
   }
 
@@ -130,20 +149,35 @@ class SqlActionItems implements ActionItems, Items {
   }
 
   @Override
+  public Flux<Backlog> backlog() {
+    return sql.many(BACKLOG, Args.of((Object) CAUSES), SqlActionItems::backlog);
+  }
+
+  private static Backlog backlog(Columns row) {
+    return new Backlog(
+        row.flag("live"),
+        row.constant("cause", Cause.class),
+        row.number("count"),
+        Duration.ofMillis(row.number("oldest")));
+  }
+
+  @Override
   public Flux<Note> notes(ActionItem item) {
     return sql.many(NOTES, Args.of(item.organization(), item.id()), SqlActionItems::note);
   }
 
   private static Note note(Columns row) {
-    return new Note(
-        row.uuid("id"), row.text("text"), row.uuid("written_by"), row.instant("created_at"));
+    var by = new By(row.constant("written_by_type", Actor.Type.class), row.maybeUuid("written_by"));
+    return new Note(row.uuid("id"), row.text("text"), by, row.instant("created_at"));
   }
 
   @Override
   public Mono<Void> add(ActionItem item, Note note, Act act) {
     var args =
-        Args.of(item.organization(), item.id(), note.id(), note.text(), note.by(), note.at())
-            .and(Ids.next());
+        Args.of(item.organization(), item.id(), note.id(), note.text())
+            .maybe(note.by().id(), UUID.class)
+            .and(note.at(), Ids.next())
+            .maybe(note.by().type());
     return sql.run(ADD, act.addTo(args));
   }
 }

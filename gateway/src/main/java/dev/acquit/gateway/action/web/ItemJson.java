@@ -93,7 +93,8 @@ record ItemJson(
   record EndingJson(Instant at, @Nullable String reason, @Nullable String by) {
 
     static EndingJson of(Ending ending) {
-      return new EndingJson(ending.at(), ending.reason(), id(IdKind.API_KEY, ending.by()));
+      var by = ending.by();
+      return new EndingJson(ending.at(), ending.reason(), by == null ? null : by.shown());
     }
   }
 }

@@ -61,14 +61,6 @@ class SqlDeliveries implements Deliveries {
           + ItemRow.written(3)
           + "SELECT true FROM gate";
 
-  private static final String MATCHED =
-      """
-      WITH gate AS (
-        SELECT id FROM inbox WHERE organization_id = $1 AND id = $2 AND status = 'unmatched' FOR UPDATE)
-      """
-          + ItemRow.written(3)
-          + "SELECT true FROM gate";
-
   private static final String DELETE_OLDER =
       """
       DELETE FROM inbox i USING (
@@ -113,16 +105,8 @@ class SqlDeliveries implements Deliveries {
 
   @Override
   public Mono<Void> unmatched(Delivery delivery, ItemChange item) {
-    return sql.run(UNMATCHED, args(delivery, item));
-  }
-
-  @Override
-  public Mono<Void> matched(Delivery delivery, ItemChange item) {
-    return sql.run(MATCHED, args(delivery, item));
-  }
-
-  private static Args args(Delivery delivery, ItemChange item) {
-    return Args.of(delivery.organization(), delivery.id()).json(ItemRow.of(List.of(item)));
+    var args = Args.of(delivery.organization(), delivery.id()).json(ItemRow.of(List.of(item)));
+    return sql.run(UNMATCHED, args);
   }
 
   @Override

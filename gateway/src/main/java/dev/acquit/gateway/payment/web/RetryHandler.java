@@ -40,7 +40,7 @@ class RetryHandler {
             .dryRun(caller, payment, form.source())
             .flatMap(found -> Answer.ok(RetryDryRunJson.of(found)))
         : retries
-            .retry(caller, Mono.just(payment), form.source(), IdempotencyKey.of(request, body))
+            .retry(caller, payment, form.source(), IdempotencyKey.of(request, body))
             .flatMap(Answer::toResponse);
   }
 

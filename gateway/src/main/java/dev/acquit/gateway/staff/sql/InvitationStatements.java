@@ -41,7 +41,8 @@ final class InvitationStatements {
   private static final String ACCEPT =
       """
       WITH person AS (
-        UPDATE staff_user u SET password = coalesce($5, u.password), tries = 0
+        UPDATE staff_user u SET password = coalesce($5, u.password), tries = 0,
+          passwords = u.passwords + CASE WHEN $5::text IS NULL THEN 0 ELSE 1 END
          WHERE u.id = $2 AND u.password IS NOT DISTINCT FROM $4 AND EXISTS (
            SELECT FROM membership m
             WHERE m.organization_id = $1 AND m.user_id = $2 AND m.invitation = $3 AND m.invited_until > now() AND m.active)

@@ -78,6 +78,13 @@ class SqlMembers implements Members {
       "(NOT EXISTS (SELECT FROM owners WHERE user_id = $2) OR EXISTS (SELECT FROM owners WHERE"
           + " user_id <> $2))";
 
+  /** Those in which they are at work here. */
+  private static final String SESSIONS_END =
+      """
+      ended AS (
+        DELETE FROM staff_session s USING gate WHERE s.user_id = gate.user_id AND s.organization_id = $1
+      """;
+
   private static final String WHAT_CAME_OF_IT =
       """
       SELECT EXISTS (SELECT FROM gate) AS done, EXISTS (SELECT FROM owners WHERE user_id = $2)
@@ -97,7 +104,9 @@ class SqlMembers implements Members {
                AND ($8 OR
           """
           + AN_OWNER_IS_LEFT
-          + ") RETURNING m.user_id)"
+          + ") RETURNING m.user_id),"
+          + SESSIONS_END
+          + " AND NOT $5)"
           + Journal.entry("gate", 9)
           + WHAT_CAME_OF_IT;
 
@@ -108,7 +117,9 @@ class SqlMembers implements Members {
             DELETE FROM membership WHERE organization_id = $1 AND user_id = $2 AND version = $3 AND
           """
           + AN_OWNER_IS_LEFT
-          + " RETURNING user_id)"
+          + " RETURNING user_id),"
+          + SESSIONS_END
+          + ")"
           + Journal.entry("gate", 4)
           + WHAT_CAME_OF_IT;
 

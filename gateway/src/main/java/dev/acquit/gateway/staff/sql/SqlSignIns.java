@@ -31,20 +31,25 @@ class SqlSignIns implements SignIns {
 
   private static final String MAY_COME_IN = " AND m.active AND m.joined_at IS NOT NULL\n";
 
+  private static final String UNTRIED =
+      "UPDATE staff_user SET tries = greatest(0, tries - 1) WHERE id = $1";
+
+  /** The person comes first, as where a password is reset: one of the two waits for the other. */
   private static final String OPEN =
       """
-      WITH gate AS (
-        INSERT INTO staff_session (digest, user_id, organization_id, live, ends_at)
-        SELECT $2, m.user_id, m.organization_id, $4, now() + $5 * interval '1 millisecond'
-          FROM membership m WHERE m.organization_id = $1 AND m.user_id = $3
+      WITH person AS (
+        UPDATE staff_user u SET tries = 0 FROM membership m
+         WHERE u.id = $3 AND u.password = $6 AND m.organization_id = $1 AND m.user_id = u.id
       """
           + MAY_COME_IN
           + """
-          RETURNING user_id),
-          forgiven AS (
-            UPDATE staff_user u SET tries = 0 FROM gate WHERE u.id = gate.user_id)
+          RETURNING u.id, u.passwords),
+          gate AS (
+            INSERT INTO staff_session (digest, user_id, organization_id, live, passwords, ends_at)
+            SELECT $2, id, $1, $4, passwords, now() + $5 * interval '1 millisecond' FROM person
+            RETURNING user_id)
           """
-          + Journal.entry("gate", 6)
+          + Journal.entry("gate", 7)
           + "SELECT true FROM gate";
 
   /** That it is used is written now and then, and not each time. */
@@ -58,7 +63,7 @@ class SqlSignIns implements SignIns {
               FROM staff_session s JOIN staff_user u ON u.id = s.user_id
                 JOIN membership m ON m.organization_id = s.organization_id AND m.user_id = s.user_id
                 JOIN role r ON r.organization_id = m.organization_id AND r.id = m.role_id
-             WHERE s.digest = $1 AND s.ends_at > now() AND s.used_at > now() - $2 * interval '1 millisecond'
+             WHERE s.digest = $1 AND s.passwords = u.passwords AND s.ends_at > now() AND s.used_at > now() - $2 * interval '1 millisecond'
           """
           + MAY_COME_IN
           + """
@@ -117,21 +122,25 @@ class SqlSignIns implements SignIns {
   }
 
   @Override
-  public Mono<Boolean> open(Session session, Duration longest, Act act) {
-    return written(OPEN, session, longest, act);
+  public Mono<Void> untried(Tried tried) {
+    return sql.run(UNTRIED, Args.of(tried.user().id()));
+  }
+
+  @Override
+  public Mono<Boolean> open(Session session, Tried verified, Duration longest, Act act) {
+    var args = args(session, longest).maybe(verified.password(), String.class);
+    return sql.one(OPEN, act.addTo(args), _ -> true).defaultIfEmpty(false);
   }
 
   @Override
   public Mono<Boolean> enter(Session session, Duration idle, Act act) {
-    return written(ENTER, session, idle, act);
+    return sql.one(ENTER, act.addTo(args(session, idle)), _ -> true).defaultIfEmpty(false);
   }
 
-  private Mono<Boolean> written(String statement, Session session, Duration time, Act act) {
-    var args =
-        Args.of(session.organization())
-            .and((Object) session.digest())
-            .and(session.user(), session.live(), time.toMillis());
-    return sql.one(statement, act.addTo(args), _ -> true).defaultIfEmpty(false);
+  private static Args args(Session session, Duration time) {
+    return Args.of(session.organization())
+        .and((Object) session.digest())
+        .and(session.user(), session.live(), time.toMillis());
   }
 
   @Override
