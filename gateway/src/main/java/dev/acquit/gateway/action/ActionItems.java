@@ -73,5 +73,10 @@ public interface ActionItems {
       @Nullable DeclineReason reason,
       @Nullable String assignee,
       @Nullable UUID payment,
-      @Nullable String reference) {}
+      @Nullable String reference) {
+
+    /** Not narrowed. */
+    public static final Filter ANY =
+        new Filter(null, null, null, null, null, null, null, null, null);
+  }
 }

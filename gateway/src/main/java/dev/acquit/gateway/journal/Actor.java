@@ -1,5 +1,6 @@
 package dev.acquit.gateway.journal;
 
+import dev.acquit.gateway.money.IdKind;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public record Actor(Type type, @Nullable UUID id, String name, Origin origin) {
   /** The gateway itself, doing that. */
   public static Actor system(String name) {
     return new Actor(Type.SYSTEM, null, name, Origin.NOWHERE);
+  }
+
+  /** The id as the API shows it; null where there is none. */
+  public @Nullable String shownId() {
+    return id == null ? null : (type == Type.USER ? IdKind.USER : IdKind.API_KEY).format(id);
   }
 
   /** The same, from there. */

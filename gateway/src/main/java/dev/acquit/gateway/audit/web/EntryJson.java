@@ -2,7 +2,6 @@ package dev.acquit.gateway.audit.web;
 
 import dev.acquit.gateway.audit.Entry;
 import dev.acquit.gateway.http.Json;
-import dev.acquit.gateway.journal.Actor;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
 import java.time.Instant;
@@ -37,7 +36,7 @@ record EntryJson(
         link == null ? null : link.number(),
         entry.at(),
         entry.live(),
-        new ActorJson(Names.of(actor.type()), id(actor), actor.name()),
+        new ActorJson(Names.of(actor.type()), actor.shownId(), actor.name()),
         new FromJson(origin.ip(), origin.userAgent()),
         entry.action(),
         entry.resource(),
@@ -45,14 +44,6 @@ record EntryJson(
         fields(entry.after()),
         origin.requestId(),
         link == null ? null : link.seal());
-  }
-
-  private static @Nullable String id(Actor actor) {
-    if (actor.id() == null) {
-      return null;
-    }
-    var kind = actor.type() == Actor.Type.USER ? IdKind.USER : IdKind.API_KEY;
-    return kind.format(actor.id());
   }
 
   private static @Nullable JsonNode fields(byte @Nullable [] document) {
