@@ -20,5 +20,5 @@ record BulkSettings(
     @DefaultValue("5") @Range(least = "1", most = "1000") int pace,
     @DefaultValue("1s") Duration every,
     @DefaultValue("3m") Duration lease,
-    @DefaultValue("5s") Duration pause,
+    @DefaultValue("2s") Duration pause,
     @DefaultValue("7d") Duration approval) {}
