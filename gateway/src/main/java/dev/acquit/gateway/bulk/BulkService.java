@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ public class BulkService {
         : batches.selected(caller, filter, MOST + 1).doOnNext(BulkService::refuseTooMany);
   }
 
-  private static void refuseMissing(List<UUID> asked, HashSet<UUID> found) {
+  private static void refuseMissing(List<UUID> asked, Set<UUID> found) {
     var missing =
         IntStream.range(0, asked.size())
             .filter(at -> !found.contains(asked.get(at)))

@@ -89,14 +89,6 @@ final class BatchWrites {
       """
           + AGAIN;
 
-  /** What somebody has begun is for them to record. */
-  private static final String LEFT_ALONE =
-      """
-      , left_alone AS (
-        UPDATE bulk_row r SET outcome = 'skipped', reason = '%s', done_at = $8 FROM gate g
-         WHERE r.organization_id = $1 AND r.batch_id = g.id AND r.begun_at IS NULL AND r.done_at IS NULL)
-      """;
-
   private static final String TOLD =
       """
       , told AS (
@@ -206,9 +198,19 @@ final class BatchWrites {
   private static String part(Batch after) {
     return switch (after.status()) {
       case RUNNING -> APPROVED;
-      case CANCELED, REJECTED -> LEFT_ALONE.formatted(Names.of(after.status()));
+      case CANCELED, REJECTED -> leftAlone(Names.of(after.status()));
       case COMPLETED, AWAITING_APPROVAL, PAUSED -> "";
     };
+  }
+
+  /** What somebody has begun is for them to record. */
+  private static String leftAlone(String reason) {
+    return """
+    , left_alone AS (
+      UPDATE bulk_row r SET outcome = 'skipped', reason = '%s', done_at = $8 FROM gate g
+       WHERE r.organization_id = $1 AND r.batch_id = g.id AND r.begun_at IS NULL AND r.done_at IS NULL)
+    """
+        .formatted(reason);
   }
 
   static Args args(Change change) {

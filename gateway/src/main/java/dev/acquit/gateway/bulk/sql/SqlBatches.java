@@ -38,16 +38,6 @@ class SqlBatches implements Batches {
   private static final UUID FIRST = new UUID(0, 0);
   private static final UUID LAST = new UUID(-1, -1);
 
-  private static final String SELECTED =
-      """
-      SELECT status, cause, waits_for IS NOT NULL AS waits, payment_id IS NOT NULL AND dispute_id IS NULL AS triable,
-        account_id, processor, currency, coalesce(sum(amount), 0)::bigint AS amount, array_agg(id) AS ids
-        FROM (
-          SELECT status, cause, waits_for, payment_id, dispute_id, account_id, processor, currency, amount, id
-            FROM action_item WHERE %s ORDER BY id LIMIT %s) i
-       GROUP BY 1, 2, 3, 4, 5, 6, 7
-      """;
-
   private static final String FIND = BatchRow.SELECT + " WHERE b.organization_id = $1 AND b.id = $2";
 
   private static final String LIST =
@@ -101,7 +91,16 @@ class SqlBatches implements Batches {
   }
 
   private Mono<Selection> selected(ItemConditions conditions, String which, int limit) {
-    var text = SELECTED.formatted(which, conditions.parameter(limit));
+    var text =
+        """
+        SELECT status, cause, waits_for IS NOT NULL AS waits, payment_id IS NOT NULL AND dispute_id IS NULL AS triable,
+          account_id, processor, currency, coalesce(sum(amount), 0)::bigint AS amount, array_agg(id) AS ids
+          FROM (
+            SELECT status, cause, waits_for, payment_id, dispute_id, account_id, processor, currency, amount, id
+              FROM action_item WHERE %s ORDER BY id LIMIT %s) i
+         GROUP BY 1, 2, 3, 4, 5, 6, 7
+        """
+            .formatted(which, conditions.parameter(limit));
     return sql.many(text, conditions.args(), SqlBatches::group).collectList().map(Selection::new);
   }
 

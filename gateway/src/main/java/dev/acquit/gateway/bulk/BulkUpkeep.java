@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Works batches off. Any number of gateways do it side by side, a lane each at a time. */
 @Configuration(proxyBeanMethods = false)
-class BulkWork {
+class BulkUpkeep {
 
   private static final int LANES = 32;
 
