@@ -30,6 +30,7 @@ public enum Permission {
   FAILED_PAYMENTS_RETRY("failed_payments.retry"),
   FAILED_PAYMENTS_REJECT("failed_payments.reject"),
   FAILED_PAYMENTS_APPROVE("failed_payments.approve"),
+  FAILED_PAYMENTS_MANAGE("failed_payments.manage"),
   EVENTS_VIEW("events.view"),
   WEBHOOKS_VIEW("webhooks.view"),
   WEBHOOKS_MANAGE("webhooks.manage"),

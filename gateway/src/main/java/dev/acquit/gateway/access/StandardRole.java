@@ -44,6 +44,7 @@ public enum StandardRole {
           "processors.manage",
           "routing.manage",
           "retries.manage",
+          "failed_payments.manage",
           "webhooks.manage",
           "staff.manage");
 

@@ -77,5 +77,10 @@ public interface ActionItems extends Items {
       @Nullable DeclineReason reason,
       @Nullable String assignee,
       @Nullable UUID payment,
-      @Nullable String reference) {}
+      @Nullable String reference) {
+
+    /** Not narrowed. */
+    public static final Filter ANY =
+        new Filter(null, null, null, null, null, null, null, null, null);
+  }
 }

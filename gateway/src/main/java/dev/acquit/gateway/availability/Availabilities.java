@@ -49,6 +49,14 @@ public class Availabilities {
         .flatMap(found -> of(caller.organization(), found));
   }
 
+  /** What all gateways see of one kind of call to an account. */
+  public Mono<Sighting> seen(UUID organization, UUID account, CallKind kind) {
+    return sightings
+        .others(organization, List.of(account), instance, settings.gone())
+        .collectList()
+        .map(others -> of(kind, together(account, others)));
+  }
+
   private Mono<List<Availability>> of(UUID organization, List<Stored> found) {
     var ids = found.stream().map(Stored::id).toList();
     return sightings
@@ -58,13 +66,18 @@ public class Availabilities {
   }
 
   private Availability of(Stored account, List<Seen> others) {
-    var all = new ArrayList<>(vitals.of(account.id()));
-    others.stream()
-        .filter(seen -> seen.account().equals(account.id()))
-        .map(Seen::sighting)
-        .forEach(all::add);
+    var all = together(account.id(), others);
     return new Availability(
         account, Stream.of(CallKind.values()).map(kind -> of(kind, all)).toList());
+  }
+
+  private List<Sighting> together(UUID account, List<Seen> others) {
+    var all = new ArrayList<>(vitals.of(account));
+    others.stream()
+        .filter(seen -> seen.account().equals(account))
+        .map(Seen::sighting)
+        .forEach(all::add);
+    return all;
   }
 
   private static Sighting of(CallKind kind, List<Sighting> all) {

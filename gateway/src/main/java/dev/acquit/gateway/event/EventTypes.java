@@ -36,6 +36,8 @@ public final class EventTypes {
             + " retry_canceled");
     add(IdKind.REFUND, "refund.", "pending succeeded failed canceled unknown unresolved");
     add(IdKind.ACTION_ITEM, "action_item.", "opened updated resolved rejected");
+    add(IdKind.BATCH, "bulk.", "created approved rejected canceled completed");
+    add(IdKind.ACTION_SETTINGS, "action_settings.", "updated");
     add(IdKind.DISPUTE, "dispute.", "opened updated closed");
     add(IdKind.PAYOUT, "payout.", "paid");
     add(IdKind.PAYMENT_METHOD, "payment_method.", "saved updated replaced deleted");

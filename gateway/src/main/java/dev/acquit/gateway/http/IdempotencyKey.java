@@ -57,6 +57,16 @@ public record IdempotencyKey(byte[] digest, byte[] fingerprint) {
     return new IdempotencyKey(bytes, sha256(bytes));
   }
 
+  /**
+   * Of a step of something larger, such as a row of a batch: whoever does it again has the same.
+   *
+   * @param step which one; nobody else's is called so
+   */
+  public static IdempotencyKey ofStep(String step) {
+    var named = ("\n" + step).getBytes(StandardCharsets.UTF_8); // no caller's key begins so
+    return new IdempotencyKey(Arrays.copyOf(sha256(named), DIGEST_LENGTH), sha256(named));
+  }
+
   public boolean sameRequest(byte[] other) {
     return MessageDigest.isEqual(fingerprint, other);
   }

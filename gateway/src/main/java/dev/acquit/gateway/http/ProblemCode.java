@@ -16,6 +16,7 @@ public enum ProblemCode {
   IDEMPOTENCY_KEY_INVALID(400, "The Idempotency-Key header is not right"),
   UNAUTHORIZED(401, "The API key is missing or not valid"),
   FORBIDDEN(403, "The API key has no permission for this"),
+  OWN_BATCH(403, "Another person decides on what one has begun"),
   PERMISSION_NOT_HELD(403, "Nobody gives or takes away more than they have"),
   NOT_FOUND(404, "There is no such resource"),
   METHOD_NOT_ALLOWED(405, "This method is not allowed here"),

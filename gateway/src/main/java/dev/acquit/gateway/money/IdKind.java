@@ -24,6 +24,8 @@ public enum IdKind {
   WEBHOOK_DELIVERY("whd_"),
   ACTION_ITEM("aci_"),
   NOTE("nte_"),
+  BATCH("bch_"),
+  ACTION_SETTINGS("acs_"),
   JOB("job_"),
   USER("usr_"),
   ROLE("rol_"),

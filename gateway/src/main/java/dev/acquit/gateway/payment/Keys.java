@@ -27,15 +27,15 @@ public interface Keys {
   Mono<Long> deleteOlderThan(Duration age);
 
   /**
-   * What a key stands for.
+   * What a key stands for: an attempt, or something else that was done at once and has its answer.
    *
    * @param saved the answer, once there is one
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by IdempotencyKey
   record Known(
       byte[] fingerprint,
-      UUID payment,
-      UUID attempt,
+      @Nullable UUID payment,
+      @Nullable UUID attempt,
       @Nullable UUID refund,
       @Nullable Answer saved) {}
 }

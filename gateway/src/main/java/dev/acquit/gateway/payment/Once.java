@@ -5,6 +5,7 @@ import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -63,9 +64,11 @@ class Once {
 
   /** What is known now. */
   private Mono<Answer> current(Caller caller, Keys.Known known) {
+    var payment = Objects.requireNonNull(known.payment());
+    var attempt = Objects.requireNonNull(known.attempt());
     return subjects
-        .find(caller.organization(), caller.live(), known.payment(), known.refund())
-        .map(subject -> answers.of(subject, subject.last(subject.attempt(known.attempt()))));
+        .find(caller.organization(), caller.live(), payment, known.refund())
+        .map(subject -> answers.of(subject, subject.last(subject.attempt(attempt))));
   }
 
   /** What comes after the intent: sending it, or replaying what was sent before. */

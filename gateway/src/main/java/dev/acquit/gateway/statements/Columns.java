@@ -22,6 +22,10 @@ public record Columns(Row row) {
     return row.get(column, UUID.class);
   }
 
+  public UUID[] uuids(String column) {
+    return get(column, UUID[].class);
+  }
+
   public String text(String column) {
     return get(column, String.class);
   }

@@ -64,6 +64,16 @@ class PermissionIT {
     "POST,/v1/action_items/aci_{id}/notes,failed_payments.retry",
     "POST,/v1/action_items/aci_{id}/reject,failed_payments.reject",
     "POST,/v1/action_items/aci_{id}/resolve,failed_payments.reject",
+    "POST,/v1/action_items/bulk,failed_payments.retry",
+    "GET,/v1/bulk,failed_payments.view",
+    "GET,/v1/bulk/bch_{id},failed_payments.view",
+    "GET,/v1/bulk/bch_{id}/rows,failed_payments.view",
+    "GET,/v1/bulk/bch_{id}/rows.csv,failed_payments.view",
+    "POST,/v1/bulk/bch_{id}/approve,failed_payments.approve",
+    "POST,/v1/bulk/bch_{id}/reject,failed_payments.approve",
+    "POST,/v1/bulk/bch_{id}/cancel,failed_payments.retry",
+    "GET,/v1/action_settings,failed_payments.view",
+    "PUT,/v1/action_settings,failed_payments.manage",
     "GET,/v1/expiring_methods,wallets.view",
     "GET,/v1/processors,processors.view",
     "GET,/v1/roles,staff.view",
@@ -155,6 +165,19 @@ class PermissionIT {
 
     assertProblem(refused, 403, "forbidden");
     assertThat(refused.text("/detail")).contains("wallets.manage");
+  }
+
+  /** To reject many is to reject. */
+  @Test
+  void aBatchThatRejectsAsksForTwo(Api api) {
+    var shop = api.shop();
+    var key = api.key(shop.organization(), "{\"permissions\":[\"failed_payments.retry\"]}");
+    var body = "{\"action\":\"reject\",\"reason\":\"x\",\"filter\":{},\"dry_run\":true}";
+
+    var refused = new Shop(api, shop.organization(), key).post("/v1/action_items/bulk", body);
+
+    assertProblem(refused, 403, "forbidden");
+    assertThat(refused.text("/detail")).contains("failed_payments.reject");
   }
 
   @Test

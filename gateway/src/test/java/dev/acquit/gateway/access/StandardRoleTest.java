@@ -23,6 +23,7 @@ class StandardRoleTest {
             Permission.PROCESSORS_MANAGE,
             Permission.ROUTING_MANAGE,
             Permission.RETRIES_MANAGE,
+            Permission.FAILED_PAYMENTS_MANAGE,
             Permission.WEBHOOKS_MANAGE);
   }
 

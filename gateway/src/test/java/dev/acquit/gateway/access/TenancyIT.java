@@ -1,5 +1,6 @@
 package dev.acquit.gateway.access;
 
+import static dev.acquit.gateway.access.BulkTenancyIT.ofBatches;
 import static dev.acquit.gateway.support.Eventually.eventually;
 import static dev.acquit.gateway.support.Problems.assertProblem;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -149,7 +150,7 @@ class TenancyIT {
   @Test
   void noRouteIsForgotten() {
     var known =
-        Stream.of(ROUTES.keySet(), NAMES_NOTHING, SIGNED, StaffTenancyIT.known())
+        Stream.of(ROUTES.keySet(), NAMES_NOTHING, SIGNED, StaffTenancyIT.known(), ofBatches())
             .flatMap(Collection::stream)
             .map(route -> route.replaceAll("\\{[a-z_]+}", "{}"))
             .toList();

@@ -42,6 +42,8 @@ class UpgradeIT {
                   organization))
           .isEqualTo(StandardRole.values().length);
       assertThat(database.number(HAS, "whole", "staff.view staff.manage journal.view")).isOne();
+      assertThat(database.number(HAS, "whole", "failed_payments.manage")).isOne();
+      assertThat(database.number(HAS, "part", "failed_payments.manage")).isZero();
       assertThat(database.number(HAS, "part", "staff.view")).isZero();
       assertThat(database.number(HAS, "part", "journal.view")).isZero();
     }

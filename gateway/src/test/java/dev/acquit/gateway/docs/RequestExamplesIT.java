@@ -47,6 +47,9 @@ class RequestExamplesIT {
           .put("role", StaffScenario.owner(shop))
           .put("email", Shop.fresh() + "@boreal.example");
     }
+    if (body.has("ids")) {
+      ((ObjectNode) body).putArray("ids").add(ItemScenario.item(User.of(shop)));
+    }
     var key = operation.opensWith("operatorKey") ? Api.OPERATOR_KEY : shop.key();
     var headers = new HashMap<>(Api.bearer(key));
     headers.put("Idempotency-Key", Shop.fresh());
@@ -116,6 +119,8 @@ class RequestExamplesIT {
               "/v1/action_items/{id}/reject",
               "/v1/action_items/{id}/resolve" ->
               ItemScenario.item(User.of(shop));
+          case "/v1/bulk/{id}/approve", "/v1/bulk/{id}/reject", "/v1/bulk/{id}/cancel" ->
+              BulkScenario.awaiting(shop);
           case "/v1/events/{id}/resend" -> event(shop);
           case "/v1/roles/{id}" ->
               shop.post("/v1/roles", "{\"name\":\"Counter\",\"permissions\":[]}").text("/id");

@@ -58,6 +58,7 @@ class ScenarioIT {
     reports(shop);
     RetryScenario.walk(api.shop());
     ItemScenario.walk(api.shop());
+    BulkScenario.walk(api.shop());
     MandateScenario.walk(shop);
     AccountScenario.walk(api.shop());
     WalletScenario.walk(api.shop());

@@ -8,6 +8,8 @@ import dev.acquit.gateway.action.NextStep;
 import dev.acquit.gateway.action.Section;
 import dev.acquit.gateway.availability.Breaker;
 import dev.acquit.gateway.availability.CallKind;
+import dev.acquit.gateway.bulk.Batch;
+import dev.acquit.gateway.bulk.Row.Outcome;
 import dev.acquit.gateway.event.EventTypes;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.journal.Actor;
@@ -120,6 +122,10 @@ class VocabularyTest {
             Map.entry("ActionItemSection", Names.all(Section.class)),
             Map.entry("NextStep/properties/code", Names.all(NextStep.class)),
             Map.entry("ActionItem/properties/waits_for", orNull(Names.all(ActionItem.For.class))),
+            Map.entry("BatchAction", Names.all(Batch.Action.class)),
+            Map.entry("BatchStatus", Names.all(Batch.Status.class)),
+            Map.entry("BatchOutcome", Names.all(Outcome.class)),
+            Map.entry("BatchDecision/properties/verdict", Names.all(Batch.Verdict.class)),
             Map.entry("Breaker", Names.all(Breaker.class)),
             Map.entry("ActorType", Names.all(Actor.Type.class)),
             Map.entry("StandardRole", orNull(Names.all(StandardRole.class))),

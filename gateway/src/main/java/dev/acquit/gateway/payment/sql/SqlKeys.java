@@ -32,8 +32,9 @@ class SqlKeys implements Keys {
       DELETE FROM idempotency_key k USING (
         SELECT i.organization_id, i.live, i.digest
           FROM idempotency_key i
-          JOIN attempt a ON a.organization_id = i.organization_id AND a.id = i.attempt_id
-         WHERE i.created_at < now() - $1 * interval '1 millisecond' AND a.status NOT IN ('sent', 'unknown')
+          LEFT JOIN attempt a ON a.organization_id = i.organization_id AND a.id = i.attempt_id
+         WHERE i.created_at < now() - $1 * interval '1 millisecond'
+           AND (i.attempt_id IS NULL OR a.status NOT IN ('sent', 'unknown'))
          ORDER BY i.created_at LIMIT $2) old
        WHERE k.organization_id = old.organization_id AND k.live = old.live AND k.digest = old.digest
       RETURNING 1
@@ -68,8 +69,8 @@ class SqlKeys implements Keys {
     var status = row.maybeInteger("answer_status");
     return new Known(
         row.bytes("fingerprint"),
-        row.uuid("payment_id"),
-        row.uuid("attempt_id"),
+        row.maybeUuid("payment_id"),
+        row.maybeUuid("attempt_id"),
         row.maybeUuid("refund_id"),
         status == null ? null : Answer.fresh(status, row.bytes("answer_body")));
   }

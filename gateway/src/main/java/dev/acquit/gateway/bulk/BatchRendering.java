@@ -1,0 +1,7 @@
+package dev.acquit.gateway.bulk;
+
+/** Port: how a batch looks in the API. */
+public interface BatchRendering {
+
+  byte[] of(Batch batch);
+}
