@@ -47,20 +47,19 @@ final class ItemSelect {
     return args;
   }
 
-  /** What is unfinished of it, in words that the partial indexes have. */
   private void section(@Nullable Section section) {
-    if (section == null) {
-      return;
+    if (section != null) {
+      text.append(within(section));
     }
-    text.append(" AND ended_at IS NULL");
+  }
+
+  /** What is unfinished of it, in words that the partial indexes have. */
+  static String within(Section section) {
     var waits = section.waits();
-    if (waits != null) {
-      text.append(" AND waits_for = ").append(quoted(waits));
-    }
     var causes = section.causes().stream().map(ItemSelect::quoted).toList();
-    if (!causes.isEmpty()) {
-      text.append(" AND cause IN (").append(String.join(", ", causes)).append(')');
-    }
+    return " AND ended_at IS NULL"
+        + (waits == null ? "" : " AND waits_for = " + quoted(waits))
+        + (causes.isEmpty() ? "" : " AND cause IN (" + String.join(", ", causes) + ")");
   }
 
   private static String quoted(Enum<?> constant) {
