@@ -39,8 +39,7 @@ class DemoPeople {
   private final RoleService roles;
   private final Invitations invitations;
 
-  DemoPeople(
-      MemberService service, Members members, RoleService roles, Invitations invitations) {
+  DemoPeople(MemberService service, Members members, RoleService roles, Invitations invitations) {
     this.service = service;
     this.members = members;
     this.roles = roles;
@@ -52,10 +51,7 @@ class DemoPeople {
     var password = Base32.random(RANDOM, PASSWORD_LENGTH);
     var demo =
         new Caller(
-            DemoOrganizations.BOREAL,
-            false,
-            Actor.system("demo"),
-            EnumSet.allOf(Permission.class));
+            DemoOrganizations.BOREAL, false, Actor.system("demo"), EnumSet.allOf(Permission.class));
     return letIn(demo, ADMIN, "Ana Roy", StandardRole.OWNER, password)
         .then(Mono.defer(() -> letIn(demo, VIEWER, "Luc Gagnon", StandardRole.VIEWER, password)))
         .thenReturn(password);
@@ -81,8 +77,7 @@ class DemoPeople {
         .list(demo, new Page(ROLES, null))
         .filter(role -> role.standard() == standard)
         .next()
-        .flatMap(role ->
-            service.add(demo, new NewMember(email, name, Language.EN, role.id())))
+        .flatMap(role -> service.add(demo, new NewMember(email, name, Language.EN, role.id())))
         .map(Member::id);
   }
 }

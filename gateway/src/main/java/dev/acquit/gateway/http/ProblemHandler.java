@@ -36,8 +36,7 @@ class ProblemHandler implements WebExceptionHandler {
   private final Allowed allowed;
   private final ObjectProvider<Problem.Page> pages;
 
-  ProblemHandler(
-      FailureTranslator failures, Allowed allowed, ObjectProvider<Problem.Page> pages) {
+  ProblemHandler(FailureTranslator failures, Allowed allowed, ObjectProvider<Problem.Page> pages) {
     this.failures = failures;
     this.allowed = allowed;
     this.pages = pages;

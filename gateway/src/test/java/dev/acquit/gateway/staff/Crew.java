@@ -9,20 +9,20 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The people of one shop, and how they come in. */
-record Crew(Shop shop, Invitations invitations, Sessions sessions) {
+public record Crew(Shop shop, Invitations invitations, Sessions sessions) {
 
-  static final String PASSWORD = "correct horse battery staple";
-  static final Origin HERE = new Origin("203.0.113.7", "a test", null);
+  public static final String PASSWORD = "correct horse battery staple";
+  public static final Origin HERE = new Origin("203.0.113.7", "a test", null);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** An address that nobody has. */
-  static String email() {
+  public static String email() {
     return Shop.fresh() + "@boreal.example";
   }
 
   /** The id of a standard role. */
-  String role(String standard) {
+  public String role(String standard) {
     return shop.get("/v1/roles?limit=100")
         .json()
         .at("/data")
@@ -33,7 +33,7 @@ record Crew(Shop shop, Invitations invitations, Sessions sessions) {
         .orElseThrow();
   }
 
-  Reply add(String email, String role) {
+  public Reply add(String email, String role) {
     return shop.post(
         "/v1/users",
         """
@@ -43,30 +43,30 @@ record Crew(Shop shop, Invitations invitations, Sessions sessions) {
   }
 
   /** The token of a new invitation. */
-  String invited(String user) {
+  public String invited(String user) {
     var reply = shop.post("/v1/users/" + user + "/invitation", "{}");
     assertThat(reply.status()).as(reply.body()).isEqualTo(201);
     return reply.text("/token");
   }
 
   /** Whether the invitation was accepted. */
-  boolean accepted(String token, String password) {
+  public boolean accepted(String token, String password) {
     return invitations.accept(token, password, HERE).blockOptional(PATIENCE).isPresent();
   }
 
   /** Somebody of that standard role who has joined; their id. */
-  String joined(String email, String standard) {
+  public String joined(String email, String standard) {
     var id = add(email, role(standard)).text("/id");
     assertThat(accepted(invited(id), PASSWORD)).isTrue();
     return id;
   }
 
-  Optional<Sessions.Opened> signIn(String email, String password) {
+  public Optional<Sessions.Opened> signIn(String email, String password) {
     return sessions.open(email, password, false, HERE).blockOptional(PATIENCE);
   }
 
   /** The shop, as that person reaches it. */
-  Shop as(String email) {
+  public Shop as(String email) {
     var opened = signIn(email, PASSWORD).orElseThrow();
     return new Shop(shop.api(), shop.organization(), opened.token());
   }

@@ -64,8 +64,7 @@ public record ItemRow(
         Moment.of(item.createdAt(), words));
   }
 
-  private static @Nullable String named(
-      Wording words, String prefix, @Nullable Enum<?> constant) {
+  private static @Nullable String named(Wording words, String prefix, @Nullable Enum<?> constant) {
     return constant == null ? null : words.of(prefix, constant);
   }
 

@@ -43,11 +43,13 @@ public final class ItemScreen {
         view.story().isEmpty()
             ? List.of()
             : evidences.payment(view.story().getLast().payment(), view.refund()));
-    model.put("sides", view.story().stream().flatMap(one -> evidences.sides(one).stream()).toList());
+    model.put(
+        "sides", view.story().stream().flatMap(one -> evidences.sides(one).stream()).toList());
     model.put("story", Story.of(view.story(), views, words));
     model.put("notes", view.notes().stream().map(note -> remark(note, names, words)).toList());
     model.put("rooms", view.retry() == null ? List.of() : rooms(view.retry().room(), words));
-    model.put("refusal", view.refusal() == null ? "" : words.of("problem." + view.refusal().code()));
+    model.put(
+        "refusal", view.refusal() == null ? "" : words.of("problem." + view.refusal().code()));
     model.put("ending", ending(item, names, words));
     model.put("me", caller.actor().name());
     model.put("triable", isTriable(item));
@@ -60,8 +62,7 @@ public final class ItemScreen {
   public static List<UUID> people(ItemView view) {
     var ending = view.item().state().ending();
     var notes = view.notes().stream().map(Note::by);
-    return Stream.concat(
-            notes, Stream.ofNullable(ending == null ? null : ending.by()))
+    return Stream.concat(notes, Stream.ofNullable(ending == null ? null : ending.by()))
         .distinct()
         .toList();
   }
@@ -96,7 +97,9 @@ public final class ItemScreen {
 
   private static Remark remark(Note note, Map<UUID, String> names, Wording words) {
     return new Remark(
-        note.text(), names.getOrDefault(note.by(), words.of("by.key")), Moment.of(note.at(), words));
+        note.text(),
+        names.getOrDefault(note.by(), words.of("by.key")),
+        Moment.of(note.at(), words));
   }
 
   /** Empty while it is unfinished. */
@@ -110,10 +113,7 @@ public final class ItemScreen {
     return ending.by() == null
         ? words.of(how + ".by_fact", at)
         : words.of(
-            how,
-            at,
-            names.getOrDefault(ending.by(), words.of("by.key")),
-            orEmpty(ending.reason()));
+            how, at, names.getOrDefault(ending.by(), words.of("by.key")), orEmpty(ending.reason()));
   }
 
   /** What is left of the networks' limits. */

@@ -84,7 +84,8 @@ public final class ListScreen {
         field("reason", "reason", DeclineReason.class, filter.reason(), words),
         field("purpose", "purpose", Purpose.class, filter.purpose(), words),
         field("rail", "rail", Rail.class, filter.rail(), words),
-        new Field("sort", words.of("field.sort"), choices("sort", Sort.class, search.sort(), words)));
+        new Field(
+            "sort", words.of("field.sort"), choices("sort", Sort.class, search.sort(), words)));
   }
 
   private static <E extends Enum<E>> Field field(

@@ -41,8 +41,7 @@ final class Story {
         Moment.of(Instant.parse(entry.path("at").asString()), words));
   }
 
-  private static @Nullable String told(
-      Wording words, String prefix, JsonNode entry, String field) {
+  private static @Nullable String told(Wording words, String prefix, JsonNode entry, String field) {
     var text = text(entry, field);
     return text == null ? null : words.told(prefix, text);
   }

@@ -53,7 +53,8 @@ public record Frame(
 
   /** Whether they may do that, by the permission's code. */
   public boolean may(String permission) {
-    return place != null && Permission.of(permission).filter(place.permissions::contains).isPresent();
+    return place != null
+        && Permission.of(permission).filter(place.permissions::contains).isPresent();
   }
 
   /** Where they are at work. */

@@ -35,12 +35,7 @@ public class Door {
   private final Screens screens;
   private final int proxies;
 
-  Door(
-      SignedIn people,
-      Cookies cookies,
-      Visits visits,
-      Screens screens,
-      AccessSettings settings) {
+  Door(SignedIn people, Cookies cookies, Visits visits, Screens screens, AccessSettings settings) {
     this.people = people;
     this.cookies = cookies;
     this.visits = visits;
@@ -92,8 +87,7 @@ public class Door {
     return Origin.of(exchange, proxies);
   }
 
-  private Mono<ServerResponse> passed(
-      ServerRequest request, HandlerFunction<ServerResponse> next) {
+  private Mono<ServerResponse> passed(ServerRequest request, HandlerFunction<ServerResponse> next) {
     if (request.method().equals(HttpMethod.GET)) {
       return next.handle(request);
     }

@@ -63,7 +63,7 @@ public record Form(ObjectNode values, List<String> ids, String csrf) {
   private static Form parsed(String text) {
     var values = Json.MAPPER.createObjectNode();
     var ids = new ArrayList<String>();
-    for (var part : text.split("&")) {
+    for (var part : text.split("&", -1)) {
       var both = part.split("=", 2);
       var name = decoded(both[0]);
       var value = both.length == 1 ? "" : decoded(both[1]);

@@ -7,7 +7,6 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.staff.Members;
 import dev.acquit.gateway.staff.Sessions;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

@@ -42,16 +42,13 @@ class PreferenceHandler {
 
   @Bean
   RouterFunction<ServerResponse> routesOfPreferences(Door door) {
-    return door.open(
-        RouterFunctions.route().POST("/console/preferences", this::prefer).build());
+    return door.open(RouterFunctions.route().POST("/console/preferences", this::prefer).build());
   }
 
   /** Without a visit: they are the same for all, and no cookie comes with them. */
   @Bean
   RouterFunction<ServerResponse> routesOfAssets() {
-    return RouterFunctions.route()
-        .GET("/console/assets/{version}/{file}", this::asset)
-        .build();
+    return RouterFunctions.route().GET("/console/assets/{version}/{file}", this::asset).build();
   }
 
   private Mono<ServerResponse> prefer(ServerRequest request) {

@@ -115,14 +115,16 @@ public class Screens implements Problem.Page {
     headers.remove(HttpHeaders.WWW_AUTHENTICATE);
     secure(headers);
     return page(
-        exchange, "problem", words -> problem(words, problem.code().code(), headers.getFirst("X-Request-Id")));
+        exchange,
+        "problem",
+        words -> problem(words, problem.code().code(), headers.getFirst("X-Request-Id")));
   }
 
   private static Map<String, Object> problem(
       Wording words, String why, @Nullable String requestId) {
     var model = new HashMap<String, Object>();
     model.put("title", words.of("problem." + why));
-    model.put("request", requestId == null ? "" : requestId);
+    model.put("requestId", requestId == null ? "" : requestId);
     return model;
   }
 
@@ -132,9 +134,7 @@ public class Screens implements Problem.Page {
   }
 
   private Mono<byte[]> page(
-      ServerWebExchange exchange,
-      String template,
-      Function<Wording, Map<String, Object>> model) {
+      ServerWebExchange exchange, String template, Function<Wording, Map<String, Object>> model) {
     var visit = visits.of(exchange);
     return place(visit)
         .flatMap(place ->

@@ -77,7 +77,8 @@ class SignInHandler {
                     words -> refused(email, next, words))))
         .onErrorResume(
             Problem.class,
-            wrong -> wrong.errors().isEmpty() ? Mono.error(wrong) : again(request, wrong, email, next));
+            wrong ->
+                wrong.errors().isEmpty() ? Mono.error(wrong) : again(request, wrong, email, next));
   }
 
   private Mono<Opened> opened(ServerRequest request, String email, String password, Door door) {
@@ -92,14 +93,13 @@ class SignInHandler {
     cookies.write(exchange, Cookies.SESSION, opened.token(), Cookies.SHORT);
     cookies.drop(exchange, Cookies.VISITOR);
     if (cookies.read(exchange, Cookies.LANGUAGE) == null) {
-      cookies.write(
-          exchange, Cookies.LANGUAGE, Names.of(opened.user().language()), Cookies.LONG);
+      cookies.write(exchange, Cookies.LANGUAGE, Names.of(opened.user().language()), Cookies.LONG);
     }
     return members
         .organizations(opened.user().id())
         .count()
-        .flatMap(many ->
-            screens.go(request, many < SEVERAL ? Screens.local(next) : PlaceHandler.PATH));
+        .flatMap(
+            many -> screens.go(request, many < SEVERAL ? Screens.local(next) : PlaceHandler.PATH));
   }
 
   /** One answer, whichever of the two is wrong, and also where somebody is locked out. */
@@ -137,9 +137,7 @@ class SignInHandler {
     var exchange = request.exchange();
     var token = cookies.read(exchange, Cookies.SESSION);
     cookies.drop(exchange, Cookies.SESSION);
-    return (token == null
-            ? Mono.<Void>empty()
-            : sessions.close(token, door.origin(exchange)))
+    return (token == null ? Mono.<Void>empty() : sessions.close(token, door.origin(exchange)))
         .then(Mono.defer(() -> screens.done(request, OUT, Screens.SIGN_IN)));
   }
 }

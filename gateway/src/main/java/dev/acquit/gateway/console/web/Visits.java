@@ -44,7 +44,15 @@ class Visits {
   /** The request's, made once. */
   Visit of(ServerWebExchange exchange) {
     Visit known = exchange.getAttribute(Visit.ATTRIBUTE);
-    return known == null ? noted(exchange, visitor(exchange), null, null) : known;
+    return known == null ? noted(exchange, bound(exchange), null, null) : known;
+  }
+
+  /**
+   * The session that the browser has, whether it counts or not, so that all its forms are one's.
+   */
+  private String bound(ServerWebExchange exchange) {
+    var session = cookies.read(exchange, Cookies.SESSION);
+    return session == null ? visitor(exchange) : session;
   }
 
   /** Of somebody who has signed in. */
@@ -53,10 +61,7 @@ class Visits {
   }
 
   private Visit noted(
-      ServerWebExchange exchange,
-      String bound,
-      @Nullable String session,
-      @Nullable Caller caller) {
+      ServerWebExchange exchange, String bound, @Nullable String session, @Nullable Caller caller) {
     var csrf = Base64.getUrlEncoder().withoutPadding().encodeToString(digest.of(PURPOSE + bound));
     var visit = new Visit(taste(exchange), csrf, session, caller);
     exchange.getAttributes().put(Visit.ATTRIBUTE, visit);
@@ -86,7 +91,8 @@ class Visits {
   private static Language accepted(ServerWebExchange exchange) {
     var header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
     try {
-      var ranges = header == null ? List.<Locale.LanguageRange>of() : Locale.LanguageRange.parse(header);
+      var ranges =
+          header == null ? List.<Locale.LanguageRange>of() : Locale.LanguageRange.parse(header);
       return Locale.FRENCH.equals(Locale.lookup(ranges, LANGUAGES)) ? Language.FR : Language.EN;
     } catch (IllegalArgumentException unreadable) {
       return Language.EN;

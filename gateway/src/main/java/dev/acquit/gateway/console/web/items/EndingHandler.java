@@ -73,10 +73,7 @@ class EndingHandler {
   }
 
   private Mono<ServerResponse> ask(
-      ServerRequest request,
-      String what,
-      int status,
-      @Nullable Problem wrong) {
+      ServerRequest request, String what, int status, @Nullable Problem wrong) {
     var caller = Caller.of(request, Permission.FAILED_PAYMENTS_REJECT);
     return service
         .find(caller, ItemHandler.id(request))
@@ -86,8 +83,7 @@ class EndingHandler {
                 status,
                 TEMPLATE,
                 words ->
-                    Panel.of(
-                        item, what, wrong == null ? Map.of() : Told.of(wrong, words), words)));
+                    Panel.of(item, what, wrong == null ? Map.of() : Told.of(wrong, words), words)));
   }
 
   Mono<ServerResponse> assign(ServerRequest request) {

@@ -32,8 +32,7 @@ class ItemHandler {
   private final Members members;
   private final Screens screens;
 
-  ItemHandler(
-      ItemService service, ItemViews items, Views parts, Members members, Screens screens) {
+  ItemHandler(ItemService service, ItemViews items, Views parts, Members members, Screens screens) {
     this.service = service;
     this.items = items;
     this.parts = parts;

@@ -12,11 +12,7 @@ class ItemPages {
 
   @Bean
   RouterFunction<ServerResponse> pagesOfItems(
-      Door door,
-      ListHandler list,
-      ItemHandler item,
-      EndingHandler endings,
-      RetryHandler retries) {
+      Door door, ListHandler list, ItemHandler item, EndingHandler endings, RetryHandler retries) {
     return door.guarded(
         RouterFunctions.route()
             .GET("/console/items", list::list)
