@@ -65,7 +65,7 @@ class ComingInIT {
         .allSatisfy(cookie ->
             assertThat(cookie)
                 .startsWith("__Host-acquit-")
-                .contains("Path=/;", "Secure", "HttpOnly", "SameSite=Lax")
+                .contains("Path=/;", "Secure", "HTTPOnly", "SameSite=Lax")
                 .doesNotContain("Domain"));
   }
 

@@ -49,7 +49,7 @@ class ItemsIT {
       assertThat(page.status()).as(page.body()).isEqualTo(200);
       assertThat(page.body())
           .as(query)
-          .contains(LIST + "/" + item, "Stolen card", "125.50&nbsp;CAD")
+          .contains(LIST + "/" + item, "Stolen card", "125.50\u00a0CAD")
           .doesNotContain("??");
     }
     for (var query : new String[] {"?tab=disputes", "?q=nowhere", "?reason=expired_card"}) {
@@ -70,7 +70,7 @@ class ItemsIT {
     browser.get(LIST);
     browser.post("/console/preferences", Map.of("language", "fr"));
 
-    assertThat(browser.get(LIST).body()).contains("Carte volée", "125,50&nbsp;CAD", "Ouvert");
+    assertThat(browser.get(LIST).body()).contains("Carte volée", "125,50\u00a0CAD", "Ouvert");
     var page = browser.get(LIST + "/" + item);
     assertThat(page.status()).as(page.body()).isEqualTo(200);
     assertThat(page.body())

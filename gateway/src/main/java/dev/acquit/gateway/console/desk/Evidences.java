@@ -51,7 +51,7 @@ final class Evidences {
 
   private static @Nullable String payer(Payment payment) {
     var payer = payment.terms().details().payer();
-    return payer == null ? null : ItemRow.joined(payer.name(), payer.email());
+    return payer == null ? null : Row.joined(payer.name(), payer.email());
   }
 
   private String source(Terms.Source source) {
@@ -75,7 +75,7 @@ final class Evidences {
     return payment.attempts().stream()
         .map(attempt ->
             new Side(
-                ItemRow.joined(
+                Row.joined(
                     words.of("operation", attempt.operation()), attempt.route().processor()),
                 ours(attempt, payment),
                 theirs(attempt, payment, chapter.lookups())))
@@ -116,12 +116,12 @@ final class Evidences {
   }
 
   private String returned(Failure why, Money money) {
-    return ItemRow.joined(words.money(money), words.of("reason", why.reason()));
+    return Row.joined(words.money(money), words.of("reason", why.reason()));
   }
 
   /** What a processor said when it was asked. */
   String said(Lookup lookup) {
-    return ItemRow.joined(
+    return Row.joined(
         words.told("answer", lookup.answer()), words.at(lookup.at()), lookup.detail());
   }
 

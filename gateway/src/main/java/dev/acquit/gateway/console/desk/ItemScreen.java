@@ -34,7 +34,7 @@ public final class ItemScreen {
     var evidences = new Evidences(words);
     var failure = item.state().failure();
     var model = new HashMap<String, Object>();
-    model.put("row", ItemRow.of(item, words));
+    model.put("row", Row.of(item, words));
     model.put("ids", ids(item, words));
     model.put("code", failure == null ? "" : orEmpty(failure.processorCode()));
     model.put("payer", failure == null ? "" : orEmpty(words.toPayer(failure.reason().code())));

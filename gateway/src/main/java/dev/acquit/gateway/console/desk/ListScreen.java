@@ -39,7 +39,7 @@ public final class ListScreen {
     var limit = search.page().limit();
     var shown = found.size() > limit ? found.subList(0, limit) : found;
     var model = new HashMap<String, Object>();
-    model.put("rows", shown.stream().map(item -> ItemRow.of(item, words)).toList());
+    model.put("rows", shown.stream().map(item -> Row.of(item, words)).toList());
     model.put("tabs", tabs(search, counts, words));
     model.put("tab", Names.of(search.tab()));
     model.put("values", search.values());

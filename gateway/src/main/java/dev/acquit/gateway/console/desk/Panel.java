@@ -17,6 +17,6 @@ public final class Panel {
    */
   public static Map<String, Object> of(
       ActionItem item, String what, Map<String, String> errors, Wording words) {
-    return Map.of("row", ItemRow.of(item, words), "what", what, "errors", errors);
+    return Map.of("row", Row.of(item, words), "what", what, "errors", errors);
   }
 }

@@ -25,7 +25,7 @@ public final class RetryScreen {
     var refusal = preview.refusal();
     var evidences = new Evidences(words);
     var model = new HashMap<String, Object>();
-    model.put("row", ItemRow.of(item, words));
+    model.put("row", Row.of(item, words));
     model.put("key", key);
     model.put("source", source == null ? "" : source);
     model.put("allowed", refusal == null);

@@ -31,7 +31,7 @@ final class Story {
     var amount = entry.path("amount");
     return new Line(
         words.told("event", entry.path("type").asString("")),
-        ItemRow.joined(
+        Row.joined(
             told(words, "operation", entry, "operation"),
             amount.isNumber() ? words.money(new Money(amount.asLong(), currency)) : null,
             text(entry, "processor"),

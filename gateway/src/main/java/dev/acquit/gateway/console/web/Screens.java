@@ -6,6 +6,7 @@ import dev.acquit.gateway.console.view.Frame;
 import dev.acquit.gateway.console.view.Frame.Place;
 import dev.acquit.gateway.console.view.Pages;
 import dev.acquit.gateway.console.view.Wording;
+import dev.acquit.gateway.http.LogContext;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.staff.StaffSettings;
@@ -100,7 +101,8 @@ public class Screens implements Problem.Page {
 
   /** Tells that something is refused, in the words {@code problem.why}. */
   Mono<ServerResponse> refused(ServerRequest request, HttpStatus status, String why) {
-    return show(request, status.value(), "problem", words -> problem(words, why, null));
+    var exchange = request.exchange();
+    return show(request, status.value(), "problem", words -> problem(exchange, words, why));
   }
 
   @Override
@@ -114,18 +116,16 @@ public class Screens implements Problem.Page {
     headers.setContentType(HTML);
     headers.remove(HttpHeaders.WWW_AUTHENTICATE);
     secure(headers);
-    return page(
-        exchange,
-        "problem",
-        words -> problem(words, problem.code().code(), headers.getFirst("X-Request-Id")));
+    var code = problem.code().code();
+    return page(exchange, "problem", words -> problem(exchange, words, code));
   }
 
   private static Map<String, Object> problem(
-      Wording words, String why, @Nullable String requestId) {
-    var model = new HashMap<String, Object>();
-    model.put("title", words.of("problem." + why));
-    model.put("requestId", requestId == null ? "" : requestId);
-    return model;
+      ServerWebExchange exchange, Wording words, String why) {
+    return Map.of(
+        "why", words.of("problem." + why),
+        "requestId", LogContext.requestId(exchange),
+        "back", isLook(exchange) ? HOME : above(exchange));
   }
 
   /** What was refused of what somebody did, to be told on the page that they did it on. */

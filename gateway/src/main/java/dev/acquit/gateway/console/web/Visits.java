@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +29,7 @@ class Visits {
 
   private static final int VISITOR_LENGTH = 26;
   private static final String PURPOSE = "console form ";
+  private static final ZoneId UTC = ZoneId.of("UTC");
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
 
@@ -102,9 +102,9 @@ class Visits {
   private static ZoneId zone(ServerWebExchange exchange) {
     var told = Cookies.plain(exchange, Cookies.ZONE);
     try {
-      return told == null ? ZoneOffset.UTC : ZoneId.of(told);
+      return told == null ? UTC : ZoneId.of(told);
     } catch (DateTimeException unknown) {
-      return ZoneOffset.UTC;
+      return UTC;
     }
   }
 

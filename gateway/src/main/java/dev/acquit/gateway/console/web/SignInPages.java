@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /** Signs people in and out. */
 @Configuration(proxyBeanMethods = false)
-class SignInHandler {
+class SignInPages {
 
   static final String LIVE = "live";
 
@@ -36,7 +36,7 @@ class SignInHandler {
   private final Cookies cookies;
   private final Screens screens;
 
-  SignInHandler(Sessions sessions, Members members, Cookies cookies, Screens screens) {
+  SignInPages(Sessions sessions, Members members, Cookies cookies, Screens screens) {
     this.sessions = sessions;
     this.members = members;
     this.cookies = cookies;
@@ -99,7 +99,7 @@ class SignInHandler {
         .organizations(opened.user().id())
         .count()
         .flatMap(
-            many -> screens.go(request, many < SEVERAL ? Screens.local(next) : PlaceHandler.PATH));
+            many -> screens.go(request, many < SEVERAL ? Screens.local(next) : PlacePages.PATH));
   }
 
   /** One answer, whichever of the two is wrong, and also where somebody is locked out. */

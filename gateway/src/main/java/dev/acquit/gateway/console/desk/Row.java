@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param status its code, for its mark
  * @param waits what goes on by itself, and until when; null where nothing does
  */
-public record ItemRow(
+public record Row(
     String id,
     String href,
     String title,
@@ -41,12 +41,12 @@ public record ItemRow(
 
   private static final String AND = " · ";
 
-  static ItemRow of(ActionItem item, Wording words) {
+  static Row of(ActionItem item, Wording words) {
     var id = IdKind.ACTION_ITEM.format(item.id());
     var debt = item.debt();
     var state = item.state();
     var failure = state.failure();
-    return new ItemRow(
+    return new Row(
         id,
         Search.PATH + "/" + id,
         words.of("cause", item.cause()),

@@ -21,17 +21,17 @@ import reactor.core.publisher.Mono;
 
 /** What people do to an item, but trying again: they say so twice where it is for good. */
 @Component
-class EndingHandler {
+class EndingPages {
 
   private static final String TEMPLATE = "ending";
   private static final int LONGEST_TEXT = 2000;
   private static final int LONGEST_NAME = 255;
 
   private final ItemService service;
-  private final ItemHandler page;
+  private final ItemPage page;
   private final Screens screens;
 
-  EndingHandler(ItemService service, ItemHandler page, Screens screens) {
+  EndingPages(ItemService service, ItemPage page, Screens screens) {
     this.service = service;
     this.page = page;
     this.screens = screens;
@@ -58,12 +58,12 @@ class EndingHandler {
   private Mono<ServerResponse> ended(
       ServerRequest request, String what, String notice, Ending ending) {
     var caller = Caller.of(request, Permission.FAILED_PAYMENTS_REJECT);
-    var id = ItemHandler.id(request);
+    var id = ItemPage.id(request);
     var fields = Form.of(request).fields();
     var reason = fields.text("reason", LONGEST_TEXT);
     return verified(fields)
         .then(Mono.defer(() -> ending.of(caller, id, reason)))
-        .flatMap(_ -> screens.done(request, notice, ItemHandler.path(id)))
+        .flatMap(_ -> screens.done(request, notice, ItemPage.path(id)))
         .onErrorResume(
             Problem.class,
             wrong ->
@@ -76,7 +76,7 @@ class EndingHandler {
       ServerRequest request, String what, int status, @Nullable Problem wrong) {
     var caller = Caller.of(request, Permission.FAILED_PAYMENTS_REJECT);
     return service
-        .find(caller, ItemHandler.id(request))
+        .find(caller, ItemPage.id(request))
         .flatMap(item ->
             screens.dialog(
                 request,
@@ -88,24 +88,24 @@ class EndingHandler {
 
   Mono<ServerResponse> assign(ServerRequest request) {
     var caller = Caller.of(request, Permission.FAILED_PAYMENTS_RETRY);
-    var id = ItemHandler.id(request);
+    var id = ItemPage.id(request);
     var fields = Form.of(request).fields();
     var assignee = fields.optionalText("assignee", LONGEST_NAME);
     var notice = assignee == null ? "unassigned" : "assigned";
     return verified(fields)
         .then(Mono.defer(() -> service.assign(caller, id, assignee)))
-        .flatMap(_ -> screens.done(request, notice, ItemHandler.path(id)))
+        .flatMap(_ -> screens.done(request, notice, ItemPage.path(id)))
         .onErrorResume(Problem.class, wrong -> page.refused(request, wrong.code()));
   }
 
   Mono<ServerResponse> note(ServerRequest request) {
     var caller = Caller.of(request, Permission.FAILED_PAYMENTS_RETRY);
-    var id = ItemHandler.id(request);
+    var id = ItemPage.id(request);
     var fields = Form.of(request).fields();
     var text = fields.text("text", LONGEST_TEXT);
     return verified(fields)
         .then(Mono.defer(() -> service.note(caller, id, text)))
-        .flatMap(_ -> screens.done(request, "noted", ItemHandler.path(id)))
+        .flatMap(_ -> screens.done(request, "noted", ItemPage.path(id)))
         .onErrorResume(Problem.class, wrong -> page.refused(request, wrong.code()));
   }
 

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /** The list of items. */
 @Component
-class ListHandler {
+class ListPages {
 
   private static final int MOST_AT_ONCE = 100;
   private static final int LONGEST_NAME = 255;
@@ -31,7 +31,7 @@ class ListHandler {
   private final ItemService service;
   private final Screens screens;
 
-  ListHandler(ActionItems items, ItemCounts counts, ItemService service, Screens screens) {
+  ListPages(ActionItems items, ItemCounts counts, ItemService service, Screens screens) {
     this.items = items;
     this.counts = counts;
     this.service = service;
@@ -66,7 +66,7 @@ class ListHandler {
             service
                 .assign(caller, id, assignee)
                 .map(_ -> 1)
-                .onErrorReturn(ListHandler::isFinished, 0))
+                .onErrorReturn(ListPages::isFinished, 0))
         .reduce(0, Integer::sum)
         .flatMap(done -> screens.done(request, done == 0 ? "none_assigned" : "assigned", back));
   }

@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 
 /** One item, with all that is known of it. */
 @Component
-class ItemHandler {
+class ItemPage {
 
   private final ItemService service;
   private final ItemViews items;
@@ -32,7 +32,7 @@ class ItemHandler {
   private final Members members;
   private final Screens screens;
 
-  ItemHandler(ItemService service, ItemViews items, Views parts, Members members, Screens screens) {
+  ItemPage(ItemService service, ItemViews items, Views parts, Members members, Screens screens) {
     this.service = service;
     this.items = items;
     this.parts = parts;

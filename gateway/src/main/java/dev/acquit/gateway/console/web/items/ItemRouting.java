@@ -8,11 +8,11 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 @Configuration(proxyBeanMethods = false)
-class ItemPages {
+class ItemRouting {
 
   @Bean
   RouterFunction<ServerResponse> pagesOfItems(
-      Door door, ListHandler list, ItemHandler item, EndingHandler endings, RetryHandler retries) {
+      Door door, ListPages list, ItemPage item, EndingPages endings, RetryPages retries) {
     return door.guarded(
         RouterFunctions.route()
             .GET("/console/items", list::list)

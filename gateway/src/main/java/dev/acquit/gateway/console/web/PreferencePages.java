@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /** What everybody has: their language, light or dark, and the files of pages. */
 @Configuration(proxyBeanMethods = false)
-class PreferenceHandler {
+class PreferencePages {
 
   private static final Duration KEPT = Duration.ofDays(365);
   private static final String ZIPPED = "gzip";
@@ -33,7 +33,7 @@ class PreferenceHandler {
   private final Cookies cookies;
   private final Screens screens;
 
-  PreferenceHandler(Pages pages, Assets assets, Cookies cookies, Screens screens) {
+  PreferencePages(Pages pages, Assets assets, Cookies cookies, Screens screens) {
     this.pages = pages;
     this.assets = assets;
     this.cookies = cookies;

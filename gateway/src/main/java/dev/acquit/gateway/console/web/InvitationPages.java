@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** Lets people in who were invited: they choose a password, or show that they know theirs. */
 @Configuration(proxyBeanMethods = false)
-class InvitationHandler {
+class InvitationPages {
 
   private static final String PATH = "/console/invitation";
   private static final String TEMPLATE = "invitation";
@@ -28,11 +28,11 @@ class InvitationHandler {
 
   private final Invitations invitations;
   private final Sessions sessions;
-  private final SignInHandler signIns;
+  private final SignInPages signIns;
   private final Screens screens;
 
-  InvitationHandler(
-      Invitations invitations, Sessions sessions, SignInHandler signIns, Screens screens) {
+  InvitationPages(
+      Invitations invitations, Sessions sessions, SignInPages signIns, Screens screens) {
     this.invitations = invitations;
     this.sessions = sessions;
     this.signIns = signIns;
@@ -62,7 +62,7 @@ class InvitationHandler {
         .then(Mono.defer(() -> invitations.accept(token, password, origin)))
         .flatMap(user -> sessions.open(user.email(), password, false, origin))
         .flatMap(opened -> signIns.welcome(request, opened, null))
-        .switchIfEmpty(Mono.defer(() -> again(request, token, InvitationHandler::refused)))
+        .switchIfEmpty(Mono.defer(() -> again(request, token, InvitationPages::refused)))
         .onErrorResume(
             Problem.class,
             wrong ->

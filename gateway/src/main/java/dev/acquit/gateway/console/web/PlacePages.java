@@ -21,11 +21,11 @@ import reactor.core.publisher.Mono;
 
 /** Where somebody is at work: in which organization, with test data or with real money. */
 @Configuration(proxyBeanMethods = false)
-class PlaceHandler {
+class PlacePages {
 
   static final String PATH = "/console/organizations";
 
-  private static final Set<String> MODES = Set.of("test", SignInHandler.LIVE);
+  private static final Set<String> MODES = Set.of("test", SignInPages.LIVE);
   private static final int LONGEST_ID = 40;
   private static final UUID NONE = new UUID(0, 0);
 
@@ -35,7 +35,7 @@ class PlaceHandler {
   private final Cookies cookies;
   private final Screens screens;
 
-  PlaceHandler(
+  PlacePages(
       Sessions sessions, Members members, Accesses accesses, Cookies cookies, Screens screens) {
     this.sessions = sessions;
     this.members = members;
@@ -81,7 +81,7 @@ class PlaceHandler {
     fields.verify();
     var exchange = request.exchange();
     var id = IdKind.ORGANIZATION.parse(organization).orElse(NONE);
-    var live = mode.equals(SignInHandler.LIVE);
+    var live = mode.equals(SignInPages.LIVE);
     return sessions
         .enter(Visit.of(request).token(), id, live, door.origin(exchange))
         .flatMap(entered -> {

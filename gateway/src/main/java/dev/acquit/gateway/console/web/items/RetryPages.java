@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
  * once, however often it is sent.
  */
 @Component
-class RetryHandler {
+class RetryPages {
 
   private static final String TEMPLATE = "retry";
   private static final String KEY = "key";
@@ -48,10 +48,10 @@ class RetryHandler {
   private static final Set<String> FAILED = Set.of("failed", "canceled");
 
   private final ItemRetries retries;
-  private final ItemHandler page;
+  private final ItemPage page;
   private final Screens screens;
 
-  RetryHandler(ItemRetries retries, ItemHandler page, Screens screens) {
+  RetryPages(ItemRetries retries, ItemPage page, Screens screens) {
     this.retries = retries;
     this.page = page;
     this.screens = screens;
@@ -63,7 +63,7 @@ class RetryHandler {
     var fields = Form.of(request).fields();
     fields.optionalText(KEY, LONGEST_KEY);
     var wanted = wanted(fields);
-    return EndingHandler.verified(fields)
+    return EndingPages.verified(fields)
         .then(Mono.defer(() -> preview(request, caller, wanted, null)))
         .onErrorResume(
             Problem.class,
@@ -78,7 +78,7 @@ class RetryHandler {
     var source = Form.of(request).values().path("source").asString("");
     var key = Base32.random(RANDOM, KEY_LENGTH);
     return retries
-        .dryRun(caller, ItemHandler.id(request), wanted)
+        .dryRun(caller, ItemPage.id(request), wanted)
         .flatMap(preview ->
             screens.dialog(
                 request,
@@ -102,9 +102,9 @@ class RetryHandler {
     var wanted = wanted(fields);
     var asked = form.values().deepCopy();
     asked.remove(KEY);
-    return EndingHandler.verified(fields)
+    return EndingPages.verified(fields)
         .then(Mono.fromCallable(() -> IdempotencyKey.of(key, request, asked)))
-        .flatMap(once -> retries.retry(caller, ItemHandler.id(request), wanted, once))
+        .flatMap(once -> retries.retry(caller, ItemPage.id(request), wanted, once))
         .flatMap(answer -> told(request, answer))
         .onErrorResume(
             Problem.class,
@@ -134,7 +134,7 @@ class RetryHandler {
         SUCCEEDED.contains(status)
             ? "retry_succeeded"
             : FAILED.contains(status) ? "retry_failed" : "retry_pending";
-    return screens.done(request, notice, ItemHandler.path(ItemHandler.id(request)));
+    return screens.done(request, notice, ItemPage.path(ItemPage.id(request)));
   }
 
   /** The problem that a saved answer was. */
