@@ -33,12 +33,16 @@ class DemoOrganizations implements InitializingBean {
   /** The demo's setting: a key that somebody sets instead is not published. */
   static final String OPERATOR_KEY = "aq_operator_demo";
 
+  /** Camp Boreal. */
+  static final UUID BOREAL = UUID.fromString("019b76da-a800-7000-8000-00000000b0ea");
+
   private static final long SLOWEST_START_SECONDS = 30;
   private static final Instant FOUNDED = Instant.parse("2026-01-01T00:00:00Z");
   private static final List<Demo> DEMOS =
       List.of(
-          new Demo("019b76da-a800-7000-8000-00000000b0ea", "Camp Boreal", "boreal"),
-          new Demo("019b76da-a800-7000-8000-00000000d0e7", "Club Nordet", "nordet"));
+          new Demo(BOREAL, "Camp Boreal", "boreal"),
+          new Demo(
+              UUID.fromString("019b76da-a800-7000-8000-00000000d0e7"), "Club Nordet", "nordet"));
 
   private final Accesses accesses;
   private final ApiKeys keys;
@@ -60,7 +64,7 @@ class DemoOrganizations implements InitializingBean {
   }
 
   private Mono<Void> add(Demo demo) {
-    var id = UUID.fromString(demo.id);
+    var id = demo.id;
     var all = EnumSet.allOf(Permission.class);
     var actor = Actor.system("demo");
     return accesses
@@ -83,5 +87,5 @@ class DemoOrganizations implements InitializingBean {
     return Act.of(actor, null, "organization.created", shown, null, Map.of("name", name));
   }
 
-  private record Demo(String id, String name, String key) {}
+  private record Demo(UUID id, String name, String key) {}
 }

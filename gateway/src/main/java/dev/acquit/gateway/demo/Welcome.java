@@ -16,9 +16,11 @@ class Welcome {
   private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
 
   private final ReactiveWebServerApplicationContext context;
+  private final DemoPeople people;
 
-  Welcome(ReactiveWebServerApplicationContext context) {
+  Welcome(ReactiveWebServerApplicationContext context, DemoPeople people) {
     this.context = context;
+    this.people = people;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -26,15 +28,22 @@ class Welcome {
     var server = context.getWebServer();
     if (server != null) {
       var address = "http://127.0.0.1:" + server.getPort();
-      LOG.info(text(address, DemoOrganizations.PUBLISHABLE_KEY, DemoOrganizations.SECRET_KEY));
+      people
+          .letIn()
+          .subscribe(
+              password -> LOG.info(text(address, password)),
+              failure -> LOG.error("The demo's people cannot come in", failure));
     }
   }
 
-  private static String text(String address, String publishableKey, String secretKey) {
+  private static String text(String address, String password) {
     return """
 
 
       Acquit is ready at %1$s (demo: test cards only, data in .acquit/)
+
+      The console: %1$s/console
+      %4$s, who may do all, or %5$s, who may look; the password of both: %6$s
 
       Charge a card. Copy, paste:
 
@@ -48,6 +57,12 @@ class Welcome {
         -d '{"amount":12550,"currency":"CAD","source":"'"$TOKEN"'","reference":"INV-1001"}'
 
     """
-        .formatted(address, publishableKey, secretKey);
+        .formatted(
+            address,
+            DemoOrganizations.PUBLISHABLE_KEY,
+            DemoOrganizations.SECRET_KEY,
+            DemoPeople.ADMIN,
+            DemoPeople.VIEWER,
+            password);
   }
 }

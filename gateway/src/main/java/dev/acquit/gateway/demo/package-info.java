@@ -3,7 +3,8 @@
  * loopback only. Real settings switch all of it off.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"money", "http", "access", "docs", "journal", "settings"})
+@ApplicationModule(
+    allowedDependencies = {"money", "http", "access", "docs", "journal", "settings", "staff"})
 package dev.acquit.gateway.demo;
 
 import org.jspecify.annotations.NullMarked;

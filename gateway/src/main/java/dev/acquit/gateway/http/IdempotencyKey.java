@@ -33,9 +33,16 @@ public record IdempotencyKey(byte[] digest, byte[] fingerprint) {
     if (sent.isEmpty()) {
       throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_MISSING);
     }
-    var key = sent.getFirst();
-    if (sent.size() > 1 || !key.matches("[\\x20-\\x7E]{1," + MAX_LENGTH + "}") || key.isBlank()) {
-      throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_INVALID, "One key of 1 to 255 ASCII characters");
+    if (sent.size() > 1) {
+      throw invalid();
+    }
+    return of(sent.getFirst(), request, body);
+  }
+
+  /** The same, where the key stands in a form. */
+  public static IdempotencyKey of(String key, ServerRequest request, ObjectNode body) {
+    if (!key.matches("[\\x20-\\x7E]{1," + MAX_LENGTH + "}") || key.isBlank()) {
+      throw invalid();
     }
     var asked = request.method().name() + " " + request.path() + "\n";
     if (CardNumbers.is(key)) { // also its bare digest would give a number away
@@ -44,6 +51,10 @@ public record IdempotencyKey(byte[] digest, byte[] fingerprint) {
     return new IdempotencyKey(
         Arrays.copyOf(sha256(key.getBytes(StandardCharsets.US_ASCII)), DIGEST_LENGTH),
         sha256(asked.getBytes(StandardCharsets.UTF_8), Json.bytes(body)));
+  }
+
+  private static Problem invalid() {
+    return Problem.of(ProblemCode.IDEMPOTENCY_KEY_INVALID, "One key of 1 to 255 ASCII characters");
   }
 
   /** Of what nobody asked for by a request; used once. */

@@ -3,6 +3,8 @@ package dev.acquit.gateway.http;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /**
  * Why a request is refused (RFC 9457). Thrown through a chain, rendered in one place; carries no
@@ -68,4 +70,14 @@ public final class Problem extends RuntimeException {
    * @param code stable, such as {@code required}
    */
   public record FieldError(String pointer, String code, String detail) {}
+
+  /** Port: who shows people a page where programs get a document. */
+  public interface Page {
+
+    /** Whether that path is one of theirs. */
+    boolean isAt(String path);
+
+    /** The page, in UTF-8; what it needs is set in the answer's headers. */
+    Mono<byte[]> of(ServerWebExchange exchange, Problem problem);
+  }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,10 +34,12 @@ class ProblemHandler implements WebExceptionHandler {
 
   private final FailureTranslator failures;
   private final Allowed allowed;
+  private final ObjectProvider<Problem.Page> pages;
 
-  ProblemHandler(FailureTranslator failures, Allowed allowed) {
+  ProblemHandler(FailureTranslator failures, Allowed allowed, ObjectProvider<Problem.Page> pages) {
     this.failures = failures;
     this.allowed = allowed;
+    this.pages = pages;
   }
 
   @Override
@@ -53,7 +57,7 @@ class ProblemHandler implements WebExceptionHandler {
         && refused.getStatusCode().value() == HttpStatus.NOT_FOUND.value();
   }
 
-  private static Mono<Void> answerNoRoute(ServerWebExchange exchange, List<HttpMethod> methods) {
+  private Mono<Void> answerNoRoute(ServerWebExchange exchange, List<HttpMethod> methods) {
     if (methods.isEmpty()) {
       return answer(exchange, Problem.of(ProblemCode.NOT_FOUND), null);
     }
@@ -61,7 +65,7 @@ class ProblemHandler implements WebExceptionHandler {
     return answer(exchange, Problem.of(ProblemCode.METHOD_NOT_ALLOWED), null);
   }
 
-  private static Mono<Void> answer(
+  private Mono<Void> answer(
       ServerWebExchange exchange, Problem problem, @Nullable Throwable failure) {
     var response = exchange.getResponse();
     if (problem.code() == ProblemCode.INTERNAL) {
@@ -70,10 +74,19 @@ class ProblemHandler implements WebExceptionHandler {
     response.setStatusCode(HttpStatusCode.valueOf(problem.code().status()));
     response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     addHints(response.getHeaders(), problem.code());
-    var body = response.bufferFactory().wrap(Json.bytes(shown(problem, exchange)));
     return response
-        .writeWith(Mono.just(body))
+        .writeWith(body(exchange, problem).map(response.bufferFactory()::wrap))
         .contextWrite(context -> LogContext.of(exchange, context));
+  }
+
+  /** A page where somebody has one for that path, else problem+json. */
+  private Mono<byte[]> body(ServerWebExchange exchange, Problem problem) {
+    var path = exchange.getRequest().getPath().value();
+    return Flux.fromStream(pages::orderedStream)
+        .filter(page -> page.isAt(path))
+        .next()
+        .flatMap(page -> page.of(exchange, problem))
+        .switchIfEmpty(Mono.fromSupplier(() -> Json.bytes(shown(problem, exchange))));
   }
 
   private Problem problemOf(Throwable failure) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
@@ -28,6 +29,18 @@ public final class Query {
 
   public static Query of(ServerRequest request) {
     return new Query(request.queryParams());
+  }
+
+  /** The same of a page's form: what was left empty is not there. */
+  public static Query filledIn(ServerRequest request) {
+    var filled = new LinkedMultiValueMap<String, String>();
+    request
+        .queryParams()
+        .forEach((name, values) ->
+            values.stream()
+                .filter(value -> value != null && !value.isEmpty())
+                .forEach(value -> filled.add(name, value)));
+    return new Query(filled);
   }
 
   public @Nullable String text(String name) {

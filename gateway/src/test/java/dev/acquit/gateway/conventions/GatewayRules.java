@@ -77,6 +77,7 @@ final class GatewayRules {
                         resideInAnyPackage(
                             root + ".gateway.account..",
                             root + ".gateway.action..",
+                            root + ".gateway.console..",
                             root + ".gateway.payment..",
                             root + ".gateway.token..",
                             root + ".gateway.mandate..",

@@ -11,10 +11,10 @@ import java.util.Optional;
 /** The people of one shop, and how they come in. */
 public record Crew(Shop shop, Invitations invitations, Sessions sessions) {
 
-  static final String PASSWORD = "correct horse battery staple";
-  static final Origin HERE = new Origin("203.0.113.7", "a test", null);
+  public static final String PASSWORD = "correct horse battery staple";
+  public static final Origin HERE = new Origin("203.0.113.7", "a test", null);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** An address that nobody has. */
   public static String email() {
@@ -43,14 +43,14 @@ public record Crew(Shop shop, Invitations invitations, Sessions sessions) {
   }
 
   /** The token of a new invitation. */
-  String invited(String user) {
+  public String invited(String user) {
     var reply = shop.post("/v1/users/" + user + "/invitation", "{}");
     assertThat(reply.status()).as(reply.body()).isEqualTo(201);
     return reply.text("/token");
   }
 
   /** Whether the invitation was accepted. */
-  boolean accepted(String token, String password) {
+  public boolean accepted(String token, String password) {
     return invitations.accept(token, password, HERE).blockOptional(PATIENCE).isPresent();
   }
 
@@ -61,7 +61,7 @@ public record Crew(Shop shop, Invitations invitations, Sessions sessions) {
     return id;
   }
 
-  Optional<Sessions.Opened> signIn(String email, String password) {
+  public Optional<Sessions.Opened> signIn(String email, String password) {
     return sessions.open(email, password, false, HERE).blockOptional(PATIENCE);
   }
 

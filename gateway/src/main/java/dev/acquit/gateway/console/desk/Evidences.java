@@ -1,0 +1,130 @@
+package dev.acquit.gateway.console.desk;
+
+import dev.acquit.gateway.action.ItemView.Chapter;
+import dev.acquit.gateway.console.desk.Fact.Facts;
+import dev.acquit.gateway.console.view.Wording;
+import dev.acquit.gateway.money.Money;
+import dev.acquit.gateway.payment.Attempt;
+import dev.acquit.gateway.payment.Doubts.Lookup;
+import dev.acquit.gateway.payment.Failure;
+import dev.acquit.gateway.payment.Payment;
+import dev.acquit.gateway.payment.Refund;
+import dev.acquit.gateway.payment.Terms;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is on record of a payment, beside what its processors say. */
+final class Evidences {
+
+  private final Wording words;
+
+  Evidences(Wording words) {
+    this.words = words;
+  }
+
+  /** The payment as it stands. */
+  List<Fact> payment(Payment payment, @Nullable Refund refund) {
+    var state = payment.state();
+    var facts = new Facts(words);
+    facts
+        .text("payment_status", words.told("payment", payment.status().shown()))
+        .text("amount", words.money(payment.money()))
+        .text("captured", money(payment, state.captured()))
+        .text("refunded", money(payment, state.back().refunded()))
+        .text("disputed", money(payment, state.back().disputed()))
+        .text("settlement", words.of("settlement", state.settlement()))
+        .text("source", source(payment.terms().source()))
+        .text("description", payment.terms().details().description())
+        .text("payer", payer(payment));
+    if (refund != null) {
+      facts
+          .text("refund_amount", words.money(refund.money()))
+          .text("refund_status", words.told("payment", refund.status().shown()))
+          .code("acquirer_reference", refund.acquirerReference());
+    }
+    return facts.list();
+  }
+
+  private @Nullable String money(Payment payment, long minor) {
+    return minor == 0 ? null : words.money(payment.money().of(minor));
+  }
+
+  private static @Nullable String payer(Payment payment) {
+    var payer = payment.terms().details().payer();
+    return payer == null ? null : Row.joined(payer.name(), payer.email());
+  }
+
+  private String source(Terms.Source source) {
+    return switch (source) {
+      case Terms.CardSource card ->
+          words.of(
+              "source.card",
+              words.of("brand", card.brand()),
+              card.last4(),
+              "%02d/%d".formatted(card.expMonth(), card.expYear()));
+      case Terms.BankSource bank ->
+          words.of("source.bank", words.of("rail", bank.rail()), bank.last4());
+      case Terms.ProcessorSource theirs ->
+          words.of("source.processor", words.of("rail", theirs.rail()));
+    };
+  }
+
+  /** Each attempt: ours, and theirs. */
+  List<Side> sides(Chapter chapter) {
+    var payment = chapter.payment();
+    return payment.attempts().stream()
+        .map(attempt ->
+            new Side(
+                Row.joined(
+                    words.of("operation", attempt.operation()), attempt.route().processor()),
+                ours(attempt, payment),
+                theirs(attempt, payment, chapter.lookups())))
+        .toList();
+  }
+
+  private List<Fact> ours(Attempt attempt, Payment payment) {
+    var result = attempt.result();
+    return new Facts(words)
+        .text("attempt_status", words.of("attempt", result.status()))
+        .text("amount", words.money(payment.money().of(attempt.amount())))
+        .code("our_reference", attempt.reference())
+        .time("sent", attempt.createdAt())
+        .time("answered", result.answeredAt())
+        .list();
+  }
+
+  private List<Fact> theirs(Attempt attempt, Payment payment, List<Lookup> lookups) {
+    var result = attempt.result();
+    var failure = result.failure();
+    var clearing = attempt.clearing();
+    var back = clearing.returned();
+    var facts = new Facts(words);
+    facts
+        .code("processor_reference", result.processorReference())
+        .code("authorization_code", result.evidence().authorizationCode())
+        .text("reason", failure == null ? null : words.of("reason", failure.reason()))
+        .code("processor_code", failure == null ? null : failure.processorCode())
+        .code("detail", result.detail())
+        .time("settled", clearing.settledAt());
+    if (back != null) {
+      facts.text("returned", returned(back.failure(), payment.money().of(back.amount())));
+    }
+    lookups.stream()
+        .filter(lookup -> lookup.attempt().equals(attempt.id()))
+        .forEach(lookup -> facts.text("lookup", said(lookup)));
+    return facts.list();
+  }
+
+  private String returned(Failure why, Money money) {
+    return Row.joined(words.money(money), words.of("reason", why.reason()));
+  }
+
+  /** What a processor said when it was asked. */
+  String said(Lookup lookup) {
+    return Row.joined(
+        words.told("answer", lookup.answer()), words.at(lookup.at()), lookup.detail());
+  }
+
+  /** One attempt, seen from both sides. */
+  record Side(String title, List<Fact> ours, List<Fact> theirs) {}
+}

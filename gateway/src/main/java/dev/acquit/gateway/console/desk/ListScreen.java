@@ -1,0 +1,110 @@
+package dev.acquit.gateway.console.desk;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.action.ActionItems.Sort;
+import dev.acquit.gateway.action.ItemCounts;
+import dev.acquit.gateway.action.Section;
+import dev.acquit.gateway.console.desk.Search.Tab;
+import dev.acquit.gateway.console.view.Frame.Choice;
+import dev.acquit.gateway.console.view.Wording;
+import dev.acquit.gateway.money.Names;
+import dev.acquit.gateway.payment.ActionItem;
+import dev.acquit.gateway.payment.Cause;
+import dev.acquit.gateway.payment.ItemStatus;
+import dev.acquit.gateway.payment.Terms.Purpose;
+import dev.acquit.processor.DeclineReason;
+import dev.acquit.processor.Rail;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A page of the list of items. */
+public final class ListScreen {
+
+  private ListScreen() {}
+
+  /**
+   * What its template is given.
+   *
+   * @param found one more than the page has where another follows
+   */
+  public static Map<String, Object> of(
+      Caller caller,
+      Search search,
+      List<ActionItem> found,
+      Map<Section, Long> counts,
+      Wording words) {
+    var limit = search.page().limit();
+    var shown = found.size() > limit ? found.subList(0, limit) : found;
+    var model = new HashMap<String, Object>();
+    model.put("rows", shown.stream().map(item -> Row.of(item, words)).toList());
+    model.put("tabs", tabs(search, counts, words));
+    model.put("tab", Names.of(search.tab()));
+    model.put("values", search.values());
+    model.put("fields", fields(search, words));
+    model.put("narrowed", search.isNarrowed());
+    model.put("first", search.page().after() == null ? "" : search.first());
+    model.put("next", found.size() > limit ? search.after(shown.getLast().id()) : "");
+    model.put("reset", Search.PATH + "?tab=" + Names.of(search.tab()));
+    model.put("me", caller.actor().name());
+    model.put("empty", words.of(search.isNarrowed() ? "items.none_found" : "items.none"));
+    return model;
+  }
+
+  private static List<Part> tabs(Search search, Map<Section, Long> counts, Wording words) {
+    return Stream.of(Tab.values())
+        .map(tab ->
+            new Part(
+                words.of("tab", tab),
+                search.at(tab),
+                counted(tab.section(), counts, words),
+                tab == search.tab()))
+        .toList();
+  }
+
+  /** Empty where nobody counts. */
+  private static String counted(
+      @Nullable Section section, Map<Section, Long> counts, Wording words) {
+    if (section == null) {
+      return "";
+    }
+    var count = counts.getOrDefault(section, 0L);
+    return count > ItemCounts.MOST
+        ? words.of("items.more_than", ItemCounts.MOST)
+        : words.of("items.number", count);
+  }
+
+  private static List<Field> fields(Search search, Wording words) {
+    var filter = search.filter();
+    return List.of(
+        field("status", "status", ItemStatus.class, filter.status(), words),
+        field("cause", "cause", Cause.class, filter.cause(), words),
+        field("reason", "reason", DeclineReason.class, filter.reason(), words),
+        field("purpose", "purpose", Purpose.class, filter.purpose(), words),
+        field("rail", "rail", Rail.class, filter.rail(), words),
+        new Field(
+            "sort", words.of("field.sort"), choices("sort", Sort.class, search.sort(), words)));
+  }
+
+  private static <E extends Enum<E>> Field field(
+      String name, String prefix, Class<E> type, @Nullable E chosen, Wording words) {
+    var any = new Choice("", words.of("field.any"), chosen == null);
+    var all = Stream.concat(Stream.of(any), choices(prefix, type, chosen, words).stream());
+    return new Field(name, words.of("field." + name), all.toList());
+  }
+
+  private static <E extends Enum<E>> List<Choice> choices(
+      String prefix, Class<E> type, @Nullable E chosen, Wording words) {
+    return Stream.of(type.getEnumConstants())
+        .map(one -> new Choice(Names.of(one), words.of(prefix, one), one == chosen))
+        .toList();
+  }
+
+  /** A tab, and how many are in it. */
+  record Part(String label, String href, String count, boolean chosen) {}
+
+  /** A field to choose from. */
+  record Field(String name, String label, List<Choice> choices) {}
+}

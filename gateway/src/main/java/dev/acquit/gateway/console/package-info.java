@@ -1,0 +1,20 @@
+/**
+ * The pages that an organization's people work in: they see to failed payments here, in French or
+ * English. It decides nothing: what a page does, the other features' services do.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "money",
+      "http",
+      "access",
+      "journal",
+      "settings",
+      "staff",
+      "action",
+      "payment"
+    })
+package dev.acquit.gateway.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

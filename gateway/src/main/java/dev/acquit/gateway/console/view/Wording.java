@@ -1,0 +1,107 @@
+package dev.acquit.gateway.console.view;
+
+import dev.acquit.gateway.money.Money;
+import dev.acquit.gateway.money.Names;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/**
+ * Words, amounts and times as one person reads them. The first use of a language reads files: it
+ * belongs on the threads of {@link Pages}.
+ */
+public final class Wording {
+
+  /** The console's own words: {@code messages/console_en.properties}, and in French. */
+  static final MessageSource WORDS = words();
+
+  private static final String STEPS = "messages/steps";
+  private static final String REASONS = "messages/reasons";
+
+  /** Keeps an amount and its currency on one line. */
+  private static final char NO_BREAK = '\u00A0';
+
+  private final Taste taste;
+  private final Locale locale;
+  private final DateTimeFormatter times;
+
+  Wording(Taste taste) {
+    this.taste = taste;
+    this.locale = taste.locale();
+    this.times =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(locale)
+            .withZone(taste.zone());
+  }
+
+  private static MessageSource words() {
+    var source = new ResourceBundleMessageSource();
+    source.setBasename("messages/console");
+    source.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    source.setFallbackToSystemLocale(false);
+    source.setAlwaysUseMessageFormat(true);
+    return source;
+  }
+
+  /** The words under that key; a fault of ours where there are none. */
+  public String of(String key, Object... with) {
+    return WORDS.getMessage(key, with, locale);
+  }
+
+  /** What a constant is called: {@code prefix.constant}. */
+  public String of(String prefix, Enum<?> constant) {
+    return of(prefix + "." + Names.of(constant));
+  }
+
+  /** The same, where the constant is told by others: as they told it where we have no word. */
+  public String told(String prefix, String name) {
+    var known = WORDS.getMessage(prefix + "." + name, null, null, locale);
+    return known == null ? name : known;
+  }
+
+  /** With the currency's own decimals, and its code. */
+  public String money(Money money) {
+    var digits = Math.max(0, Currency.getInstance(money.currency()).getDefaultFractionDigits());
+    var format = NumberFormat.getNumberInstance(locale);
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    return format.format(BigDecimal.valueOf(money.minor(), digits)) + NO_BREAK + money.currency();
+  }
+
+  /** Date and time in their zone. */
+  public String at(Instant at) {
+    return times.format(at);
+  }
+
+  /** The zone that times are told in. */
+  public String zone() {
+    return taste.zone().getId();
+  }
+
+  /** What to do next, as {@code messages/steps} has it. */
+  public String step(Enum<?> step) {
+    return bundle(STEPS).getString(Names.of(step));
+  }
+
+  /** What the payer is told; null where there are no words for it. */
+  public @Nullable String toPayer(String reason) {
+    var bundle = bundle(REASONS);
+    return bundle.containsKey(reason) ? bundle.getString(reason) : null;
+  }
+
+  private ResourceBundle bundle(String name) {
+    return ResourceBundle.getBundle(
+        name,
+        Locale.of(locale.getLanguage()),
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+}

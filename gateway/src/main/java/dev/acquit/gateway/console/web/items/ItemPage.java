@@ -1,0 +1,90 @@
+package dev.acquit.gateway.console.web.items;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.access.Permission;
+import dev.acquit.gateway.action.ItemService;
+import dev.acquit.gateway.action.ItemView;
+import dev.acquit.gateway.action.ItemViews;
+import dev.acquit.gateway.console.desk.ItemScreen;
+import dev.acquit.gateway.console.web.Screens;
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.money.IdKind;
+import dev.acquit.gateway.payment.Views;
+import dev.acquit.gateway.staff.Members;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One item, with all that is known of it. */
+@Component
+class ItemPage {
+
+  private final ItemService service;
+  private final ItemViews items;
+  private final Views parts;
+  private final Members members;
+  private final Screens screens;
+
+  ItemPage(ItemService service, ItemViews items, Views parts, Members members, Screens screens) {
+    this.service = service;
+    this.items = items;
+    this.parts = parts;
+    this.members = members;
+    this.screens = screens;
+  }
+
+  /** The item's id in the path. */
+  static UUID id(ServerRequest request) {
+    return IdKind.ACTION_ITEM
+        .parse(request.pathVariable("id"))
+        .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
+  }
+
+  /** The item's page. */
+  static String path(UUID id) {
+    return "/console/items/" + IdKind.ACTION_ITEM.format(id);
+  }
+
+  Mono<ServerResponse> get(ServerRequest request) {
+    return shown(request, Caller.of(request, Permission.FAILED_PAYMENTS_VIEW), null);
+  }
+
+  /** The item as it stands now, and above it why what somebody did was refused. */
+  Mono<ServerResponse> refused(ServerRequest request, ProblemCode why) {
+    return shown(request, Caller.of(request, Permission.FAILED_PAYMENTS_VIEW), why);
+  }
+
+  private Mono<ServerResponse> shown(
+      ServerRequest request, Caller caller, @Nullable ProblemCode problem) {
+    return service
+        .find(caller, id(request))
+        .flatMap(item -> items.of(caller, item))
+        .zipWhen(view -> names(caller, view))
+        .flatMap(both ->
+            screens.show(
+                request,
+                problem == null ? HttpStatus.OK.value() : problem.status(),
+                "item",
+                words -> {
+                  var model = ItemScreen.of(caller, both.getT1(), both.getT2(), parts, words);
+                  if (problem != null) {
+                    model.put("problem", Screens.told(words, problem));
+                  }
+                  return model;
+                }));
+  }
+
+  /** Those that are people of the organization; others are its keys. */
+  private Mono<Map<UUID, String>> names(Caller caller, ItemView view) {
+    return Flux.fromIterable(ItemScreen.people(view))
+        .flatMap(id -> members.find(caller.organization(), id))
+        .collectMap(member -> member.id(), member -> member.user().name());
+  }
+}

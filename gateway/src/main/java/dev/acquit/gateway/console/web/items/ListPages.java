@@ -1,0 +1,77 @@
+package dev.acquit.gateway.console.web.items;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.access.Permission;
+import dev.acquit.gateway.action.ActionItems;
+import dev.acquit.gateway.action.ItemCounts;
+import dev.acquit.gateway.action.ItemService;
+import dev.acquit.gateway.console.desk.ListScreen;
+import dev.acquit.gateway.console.desk.Search;
+import dev.acquit.gateway.console.web.Form;
+import dev.acquit.gateway.console.web.Screens;
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.money.IdKind;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The list of items. */
+@Component
+class ListPages {
+
+  private static final int MOST_AT_ONCE = 100;
+  private static final int LONGEST_NAME = 255;
+  private static final int LONGEST_PATH = 2000;
+
+  private final ActionItems items;
+  private final ItemCounts counts;
+  private final ItemService service;
+  private final Screens screens;
+
+  ListPages(ActionItems items, ItemCounts counts, ItemService service, Screens screens) {
+    this.items = items;
+    this.counts = counts;
+    this.service = service;
+    this.screens = screens;
+  }
+
+  Mono<ServerResponse> list(ServerRequest request) {
+    var caller = Caller.of(request, Permission.FAILED_PAYMENTS_VIEW);
+    var search = Search.of(request);
+    return Mono.zip(
+            items.list(caller, search.filter(), search.sort(), search.page()).collectList(),
+            counts.unfinished(caller))
+        .flatMap(both ->
+            screens.show(
+                request,
+                "items",
+                words -> ListScreen.of(caller, search, both.getT1(), both.getT2(), words)));
+  }
+
+  /** Says of all that were ticked who sees to them; those that are finished stay as they are. */
+  Mono<ServerResponse> assign(ServerRequest request) {
+    var caller = Caller.of(request, Permission.FAILED_PAYMENTS_RETRY);
+    var form = Form.of(request);
+    var fields = form.fields();
+    var assignee = fields.text("assignee", LONGEST_NAME);
+    var back = Screens.local(fields.optionalText("next", LONGEST_PATH));
+    fields.verify();
+    return Flux.fromIterable(form.ids())
+        .take(MOST_AT_ONCE)
+        .flatMap(id -> Mono.justOrEmpty(IdKind.ACTION_ITEM.parse(id)))
+        .concatMap(id ->
+            service
+                .assign(caller, id, assignee)
+                .map(_ -> 1)
+                .onErrorReturn(ListPages::isFinished, 0))
+        .reduce(0, Integer::sum)
+        .flatMap(done -> screens.done(request, done == 0 ? "none_assigned" : "assigned", back));
+  }
+
+  private static boolean isFinished(Throwable refused) {
+    return refused instanceof Problem problem && problem.code() == ProblemCode.WRONG_STATE;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.acquit.gateway.console.web.items;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.access.Permission;
+import dev.acquit.gateway.action.ItemRetries;
+import dev.acquit.gateway.action.ItemRetries.Wanted;
+import dev.acquit.gateway.console.desk.RetryScreen;
+import dev.acquit.gateway.console.web.Form;
+import dev.acquit.gateway.console.web.Screens;
+import dev.acquit.gateway.console.web.Told;
+import dev.acquit.gateway.http.Answer;
+import dev.acquit.gateway.http.Fields;
+import dev.acquit.gateway.http.IdempotencyKey;
+import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.money.Base32;
+import dev.acquit.gateway.money.Names;
+import dev.acquit.gateway.payment.SourceForm;
+import java.security.SecureRandom;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * What an item is about, tried again: first it is shown what that would do, in a form that charges
+ * once, however often it is sent.
+ */
+@Component
+class RetryPages {
+
+  private static final String TEMPLATE = "retry";
+  private static final String KEY = "key";
+  private static final int KEY_LENGTH = 26;
+  private static final int LONGEST_KEY = 255;
+  private static final int LONGEST_TEXT = 2000;
+  private static final int LONGEST_TICK = 5;
+  private static final int REFUSED = 400;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** What came of it, as payments and refunds call it. */
+  private static final Set<String> SUCCEEDED = Set.of("succeeded", "authorized");
+
+  private static final Set<String> FAILED = Set.of("failed", "canceled");
+
+  private final ItemRetries retries;
+  private final ItemPage page;
+  private final Screens screens;
+
+  RetryPages(ItemRetries retries, ItemPage page, Screens screens) {
+    this.retries = retries;
+    this.page = page;
+    this.screens = screens;
+  }
+
+  /** Shows what it would do; what is unknown is asked of the processor before. */
+  Mono<ServerResponse> check(ServerRequest request) {
+    var caller = Caller.of(request, Permission.FAILED_PAYMENTS_RETRY);
+    var fields = Form.of(request).fields();
+    fields.optionalText(KEY, LONGEST_KEY);
+    var wanted = wanted(fields);
+    return EndingPages.verified(fields)
+        .then(Mono.defer(() -> preview(request, caller, wanted, null)))
+        .onErrorResume(
+            Problem.class,
+            wrong ->
+                wrong.errors().isEmpty()
+                    ? page.refused(request, wrong.code())
+                    : preview(request, caller, new Wanted(null, false, null), wrong));
+  }
+
+  private Mono<ServerResponse> preview(
+      ServerRequest request, Caller caller, Wanted wanted, @Nullable Problem wrong) {
+    var source = Form.of(request).values().path("source").asString("");
+    var key = Base32.random(RANDOM, KEY_LENGTH);
+    return retries
+        .dryRun(caller, ItemPage.id(request), wanted)
+        .flatMap(preview ->
+            screens.dialog(
+                request,
+                wrong == null ? HttpStatus.OK.value() : wrong.code().status(),
+                TEMPLATE,
+                words -> {
+                  var model = RetryScreen.of(preview, key, source, words);
+                  if (wrong != null) {
+                    model.put("errors", Told.of(wrong, words));
+                  }
+                  return model;
+                }));
+  }
+
+  /** Charges, or refunds. */
+  Mono<ServerResponse> retry(ServerRequest request) {
+    var caller = Caller.of(request, Permission.FAILED_PAYMENTS_RETRY);
+    var form = Form.of(request);
+    var fields = form.fields();
+    var key = fields.text(KEY, LONGEST_KEY);
+    var wanted = wanted(fields);
+    var asked = form.values().deepCopy();
+    asked.remove(KEY);
+    return EndingPages.verified(fields)
+        .then(Mono.fromCallable(() -> IdempotencyKey.of(key, request, asked)))
+        .flatMap(once -> retries.retry(caller, ItemPage.id(request), wanted, once))
+        .flatMap(answer -> told(request, answer))
+        .onErrorResume(
+            Problem.class,
+            wrong ->
+                wrong.errors().isEmpty()
+                    ? page.refused(request, wrong.code())
+                    : preview(request, caller, new Wanted(null, false, null), wrong));
+  }
+
+  private static Wanted wanted(Fields fields) {
+    var confirmed = fields.optionalText("confirm", LONGEST_TICK) != null;
+    var offline = fields.optionalText("offline", LONGEST_TICK) != null;
+    var note = fields.optionalText("note", LONGEST_TEXT);
+    if (offline && note == null) {
+      fields.reject("note", "required", "How it was given back");
+    }
+    return new Wanted(SourceForm.optional(fields), confirmed, offline ? note : null);
+  }
+
+  private Mono<ServerResponse> told(ServerRequest request, Answer answer) {
+    var body = Json.MAPPER.readTree(answer.body());
+    if (answer.status() >= REFUSED) {
+      return page.refused(request, code(body.path("code").asString("")));
+    }
+    var status = body.path("status").asString("");
+    var notice =
+        SUCCEEDED.contains(status)
+            ? "retry_succeeded"
+            : FAILED.contains(status) ? "retry_failed" : "retry_pending";
+    return screens.done(request, notice, ItemPage.path(ItemPage.id(request)));
+  }
+
+  /** The problem that a saved answer was. */
+  private static ProblemCode code(String code) {
+    return Names.all(ProblemCode.class).contains(code)
+        ? Names.parse(ProblemCode.class, code)
+        : ProblemCode.WRONG_STATE;
+  }
+}
