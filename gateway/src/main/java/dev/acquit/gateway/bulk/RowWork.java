@@ -70,7 +70,7 @@ class RowWork {
         : ending != null
             && item.status() == ItemStatus.REJECTED
             && Objects.equals(ending.reason(), order.reason())
-            && Objects.equals(ending.by(), batch.caller().by());
+            && Objects.equals(ending.by(), batch.caller().actor().by());
   }
 
   private Mono<Done> tried(Batch batch, Taken row) {

@@ -5,6 +5,8 @@ import dev.acquit.gateway.action.ItemView;
 import dev.acquit.gateway.action.Note;
 import dev.acquit.gateway.console.view.Frame.Moment;
 import dev.acquit.gateway.console.view.Wording;
+import dev.acquit.gateway.journal.Actor;
+import dev.acquit.gateway.journal.By;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.ActionItem;
@@ -63,6 +65,9 @@ public final class ItemScreen {
     var ending = view.item().state().ending();
     var notes = view.notes().stream().map(Note::by);
     return Stream.concat(notes, Stream.ofNullable(ending == null ? null : ending.by()))
+        .filter(by -> by.type() == Actor.Type.USER)
+        .map(By::id)
+        .flatMap(Stream::ofNullable)
         .distinct()
         .toList();
   }
@@ -98,8 +103,14 @@ public final class ItemScreen {
   private static Remark remark(Note note, Map<UUID, String> names, Wording words) {
     return new Remark(
         note.text(),
-        names.getOrDefault(note.by(), words.of("by.key")),
+        name(note.by(), names, words),
         Moment.of(note.at(), words));
+  }
+
+  /** Who is no person any more, or never was, is a key. */
+  private static String name(By by, Map<UUID, String> names, Wording words) {
+    var name = by.id() == null ? null : names.get(by.id());
+    return name == null ? words.of("by.key") : name;
   }
 
   /** Empty while it is unfinished. */
@@ -113,7 +124,7 @@ public final class ItemScreen {
     return ending.by() == null
         ? words.of(how + ".by_fact", at)
         : words.of(
-            how, at, names.getOrDefault(ending.by(), words.of("by.key")), orEmpty(ending.reason()));
+            how, at, name(ending.by(), names, words), orEmpty(ending.reason()));
   }
 
   /** What is left of the networks' limits. */
