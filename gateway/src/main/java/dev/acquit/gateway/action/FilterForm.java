@@ -35,8 +35,7 @@ public final class FilterForm {
     return read;
   }
 
-  private static <E extends Enum<E>> @Nullable E choice(
-      Fields filter, String name, Class<E> type) {
+  private static <E extends Enum<E>> @Nullable E choice(Fields filter, String name, Class<E> type) {
     return filter.has(name) ? filter.choice(name, type, type.getEnumConstants()[0]) : null;
   }
 

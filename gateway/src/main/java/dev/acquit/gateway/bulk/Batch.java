@@ -160,8 +160,7 @@ public record Batch(
    * @param counts what came of the others; those that are on their way are none of them
    * @param resting the accounts whose rows wait, since their breaker is open
    */
-  public record State(
-      Status status, int begun, int toDo, Counts counts, List<UUID> resting) {
+  public record State(Status status, int begun, int toDo, Counts counts, List<UUID> resting) {
 
     public State {
       resting = List.copyOf(resting);

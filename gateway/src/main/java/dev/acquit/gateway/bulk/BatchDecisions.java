@@ -133,8 +133,7 @@ public class BatchDecisions {
     return changed(read, after, "bulk.completed", null);
   }
 
-  private Mono<Batch> changed(
-      Batch read, Batch after, String type, @Nullable Act act) {
+  private Mono<Batch> changed(Batch read, Batch after, String type, @Nullable Act act) {
     var change = new Batches.Change(read, after, Ids.next(), type, rendering.of(after), act);
     return batches.change(change).filter(done -> done).map(_ -> after);
   }

@@ -61,8 +61,7 @@ public interface Batches {
    * @param limit how many, where an account paces them
    * @param lease how long nobody else gets them
    */
-  Flux<Taken> take(
-      UUID organization, UUID lane, List<Boolean> refunds, int limit, Duration lease);
+  Flux<Taken> take(UUID organization, UUID lane, List<Boolean> refunds, int limit, Duration lease);
 
   /** Records what came of rows that were taken together. */
   Mono<Void> record(Batch batch, List<Done> done);
@@ -98,6 +97,5 @@ public interface Batches {
    * @param act what the journal tells; null where nobody asked for it
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  record Change(
-      Batch read, Batch after, UUID event, String type, byte[] data, @Nullable Act act) {}
+  record Change(Batch read, Batch after, UUID event, String type, byte[] data, @Nullable Act act) {}
 }

@@ -85,8 +85,7 @@ class RowWork {
           items
               .reject(caller, row.item(), Objects.requireNonNull(order.reason()))
               .map(_ -> succeeded(row));
-      case ASSIGN ->
-          items.assign(caller, row.item(), order.assignee()).map(_ -> succeeded(row));
+      case ASSIGN -> items.assign(caller, row.item(), order.assignee()).map(_ -> succeeded(row));
     };
   }
 

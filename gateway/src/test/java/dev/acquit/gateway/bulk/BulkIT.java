@@ -59,11 +59,16 @@ class BulkIT {
     assertThat(office.outcomes(batch))
         .isEqualTo(
             Map.of(
-                all.get(0), "succeeded",
-                all.get(1), "succeeded",
-                planned, "skipped retry_planned",
-                over, "skipped wrong_state",
-                stolen, "refused retry_refused"));
+                all.get(0),
+                "succeeded",
+                all.get(1),
+                "succeeded",
+                planned,
+                "skipped retry_planned",
+                over,
+                "skipped wrong_state",
+                stolen,
+                "refused retry_refused"));
     assertThat(done.number("/counts/succeeded")).isEqualTo(2);
     assertThat(done.number("/counts/skipped")).isEqualTo(2);
     assertThat(done.number("/counts/refused")).isEqualTo(1);
@@ -118,7 +123,8 @@ class BulkIT {
     var office = new Office(debtor.shop());
     Debtor.declines(PROCESSOR, "insufficient_funds");
     var items = Stream.generate(debtor::failed).limit(3).map(office::item).toList();
-    var body = "{\"action\":\"assign\",\"assignee\":\"u-17\",\"filter\":{\"purpose\":\"installment\"}}";
+    var body =
+        "{\"action\":\"assign\",\"assignee\":\"u-17\",\"filter\":{\"purpose\":\"installment\"}}";
 
     var batch = office.begun(body);
     var later = office.item(debtor.failed());
@@ -143,7 +149,8 @@ class BulkIT {
     var item = office.item(debtor.failed());
     var nobody = "aci_00000000000000000000000000";
 
-    assertThat(errors(office.post("{\"action\":\"burn\",\"ids\":[\"x\"],\"reason\":\"r\",\"y\":1}")))
+    assertThat(
+            errors(office.post("{\"action\":\"burn\",\"ids\":[\"x\"],\"reason\":\"r\",\"y\":1}")))
         .containsExactlyInAnyOrder(
             "/action invalid_choice",
             "/reason not_supported",
@@ -174,8 +181,7 @@ class BulkIT {
     var named =
         debtor
             .user()
-            .charge(
-                debtor.method(), formula.replace("\"", "\\\""), Debtor.INSTALLMENT)
+            .charge(debtor.method(), formula.replace("\"", "\\\""), Debtor.INSTALLMENT)
             .text("/id");
     debtor.becomes(named, "failed");
     var items = List.of(office.item(named), office.item(debtor.failed()));

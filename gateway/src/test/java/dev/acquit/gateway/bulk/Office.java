@@ -36,8 +36,7 @@ record Office(Shop shop) {
     return items.stream()
         .map(item -> "\"" + item + "\"")
         .collect(
-            Collectors.joining(
-                ",", "{\"action\":\"" + action + "\",\"ids\":[", "]" + more + "}"));
+            Collectors.joining(",", "{\"action\":\"" + action + "\",\"ids\":[", "]" + more + "}"));
   }
 
   Reply post(String body) {
@@ -81,8 +80,7 @@ record Office(Shop shop) {
 
   /** What was told of it, oldest first. */
   List<String> told(String batch) {
-    return shop
-        .get("/v1/events?limit=100&resource=" + batch)
+    return shop.get("/v1/events?limit=100&resource=" + batch)
         .json()
         .at("/data")
         .valueStream()

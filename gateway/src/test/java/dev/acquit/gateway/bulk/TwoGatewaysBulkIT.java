@@ -84,8 +84,7 @@ class TwoGatewaysBulkIT {
     return IntStream.range(0, ROWS)
         .mapToObj(at -> {
           TestSimulator.fault("charge", references.get(at), "processing_error");
-          var charged =
-              user.charge(cards.get(at % CARDS), references.get(at), Debtor.INSTALLMENT);
+          var charged = user.charge(cards.get(at % CARDS), references.get(at), Debtor.INSTALLMENT);
           assertThat(charged.text("/status")).as(charged.body()).isEqualTo("failed");
           return charged.text("/id");
         })

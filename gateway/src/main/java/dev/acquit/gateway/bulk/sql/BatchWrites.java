@@ -192,7 +192,8 @@ final class BatchWrites {
 
   static String change(Change change) {
     var told = CHANGE + part(change.after()) + TOLD;
-    return (change.act() == null ? told : told + Journal.entry("gate", 12)) + FOUND.formatted("gate");
+    return (change.act() == null ? told : told + Journal.entry("gate", 12))
+        + FOUND.formatted("gate");
   }
 
   private static String part(Batch after) {

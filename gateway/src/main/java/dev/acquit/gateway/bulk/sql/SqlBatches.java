@@ -38,11 +38,13 @@ class SqlBatches implements Batches {
   private static final UUID FIRST = new UUID(0, 0);
   private static final UUID LAST = new UUID(-1, -1);
 
-  private static final String FIND = BatchRow.SELECT + " WHERE b.organization_id = $1 AND b.id = $2";
+  private static final String FIND =
+      BatchRow.SELECT + " WHERE b.organization_id = $1 AND b.id = $2";
 
   private static final String LIST =
       BatchRow.SELECT
-          + " WHERE b.organization_id = $1 AND b.live = $2 AND b.id < $3 ORDER BY b.id DESC LIMIT $4";
+          + " WHERE b.organization_id = $1 AND b.live = $2 AND b.id < $3 ORDER BY b.id DESC LIMIT"
+          + " $4";
 
   private static final String DONE =
       BatchRow.SELECT
@@ -118,8 +120,7 @@ class SqlBatches implements Batches {
 
   @Override
   public Mono<Boolean> begin(Beginning beginning) {
-    return told(
-            sql.one(BatchWrites.begin(beginning), BatchWrites.args(beginning), row -> true))
+    return told(sql.one(BatchWrites.begin(beginning), BatchWrites.args(beginning), row -> true))
         .onErrorResume(
             failure -> Sql.violates(failure, "one_request_a_key"), _ -> Mono.just(false));
   }
@@ -200,7 +201,6 @@ class SqlBatches implements Batches {
 
   @Override
   public Mono<Duration> due(UUID organization, UUID lane) {
-    return sql.one(
-        DUE, Args.of(organization, lane), row -> Duration.ofMillis(row.number("wait")));
+    return sql.one(DUE, Args.of(organization, lane), row -> Duration.ofMillis(row.number("wait")));
   }
 }

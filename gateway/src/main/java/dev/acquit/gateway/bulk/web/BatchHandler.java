@@ -55,8 +55,7 @@ class BatchHandler {
         .list(caller, page)
         .collectList()
         .flatMap(found ->
-            Answer.ok(
-                Listing.of(found, page.limit(), IdKind.BATCH, Batch::id, BatchJson::of)));
+            Answer.ok(Listing.of(found, page.limit(), IdKind.BATCH, Batch::id, BatchJson::of)));
   }
 
   Mono<ServerResponse> get(ServerRequest request) {
@@ -72,8 +71,7 @@ class BatchHandler {
     return batch
         .flatMap(found -> batches.rows(found, outcome, page).collectList())
         .flatMap(rows ->
-            Answer.ok(
-                Listing.of(rows, page.limit(), IdKind.ACTION_ITEM, Row::item, RowJson::of)));
+            Answer.ok(Listing.of(rows, page.limit(), IdKind.ACTION_ITEM, Row::item, RowJson::of)));
   }
 
   /** All rows, read as they are written: neither memory nor a connection is held. */

@@ -35,8 +35,7 @@ class BulkHandler {
       Caller.of(request, Permission.FAILED_PAYMENTS_REJECT);
     }
     return form.dryRun()
-        ? bulk.dryRun(caller, form.wanted())
-            .flatMap(preview -> Answer.ok(PreviewJson.of(preview)))
+        ? bulk.dryRun(caller, form.wanted()).flatMap(preview -> Answer.ok(PreviewJson.of(preview)))
         : bulk.begin(caller, form.wanted(), IdempotencyKey.of(request, body))
             .flatMap(Answer::toResponse);
   }
