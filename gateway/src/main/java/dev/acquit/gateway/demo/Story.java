@@ -82,7 +82,8 @@ class Story {
     var known = nextMonth();
     return Flux.fromIterable(script.steps())
         .index()
-        .concatMap(step -> taken(step.getT2(), "story-" + step.getT1(), known).checkpoint("step " + step.getT1()))
+        .concatMap(step ->
+            taken(step.getT2(), "story-" + step.getT1(), known).checkpoint("step " + step.getT1()))
         .then();
   }
 

@@ -35,9 +35,7 @@ public record Retrying(
 
   /** Where the payment stands so now: only what failed or was returned is tried again. */
   Retrying in(PaymentStatus status) {
-    return status.mayBeRetried()
-        ? this
-        : new Retrying(null, made, null, of, by);
+    return status.mayBeRetried() ? this : new Retrying(null, made, null, of, by);
   }
 
   /** Whether a person has ended it: then nobody tries it again. */

@@ -101,10 +101,7 @@ public final class ItemScreen {
   }
 
   private static Remark remark(Note note, Map<UUID, String> names, Wording words) {
-    return new Remark(
-        note.text(),
-        name(note.by(), names, words),
-        Moment.of(note.at(), words));
+    return new Remark(note.text(), name(note.by(), names, words), Moment.of(note.at(), words));
   }
 
   /** Who is no person any more, or never was, is a key. */
@@ -123,8 +120,7 @@ public final class ItemScreen {
     var at = words.at(ending.at());
     return ending.by() == null
         ? words.of(how + ".by_fact", at)
-        : words.of(
-            how, at, name(ending.by(), names, words), orEmpty(ending.reason()));
+        : words.of(how, at, name(ending.by(), names, words), orEmpty(ending.reason()));
   }
 
   /** What is left of the networks' limits. */
