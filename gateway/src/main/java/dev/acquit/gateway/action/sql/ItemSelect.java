@@ -47,19 +47,20 @@ final class ItemSelect {
     return args;
   }
 
-  private void section(@Nullable Section section) {
-    if (section != null) {
-      text.append(within(section));
-    }
-  }
-
   /** What is unfinished of it, in words that the partial indexes have. */
-  static String within(Section section) {
+  private void section(@Nullable Section section) {
+    if (section == null) {
+      return;
+    }
+    text.append(" AND ended_at IS NULL");
     var waits = section.waits();
+    if (waits != null) {
+      text.append(" AND waits_for = ").append(quoted(waits));
+    }
     var causes = section.causes().stream().map(ItemSelect::quoted).toList();
-    return " AND ended_at IS NULL"
-        + (waits == null ? "" : " AND waits_for = " + quoted(waits))
-        + (causes.isEmpty() ? "" : " AND cause IN (" + String.join(", ", causes) + ")");
+    if (!causes.isEmpty()) {
+      text.append(" AND cause IN (").append(String.join(", ", causes)).append(')');
+    }
   }
 
   private static String quoted(Enum<?> constant) {

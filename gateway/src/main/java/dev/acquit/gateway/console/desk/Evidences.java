@@ -75,8 +75,7 @@ final class Evidences {
     return payment.attempts().stream()
         .map(attempt ->
             new Side(
-                Row.joined(
-                    words.of("operation", attempt.operation()), attempt.route().processor()),
+                Row.joined(words.of("operation", attempt.operation()), attempt.route().processor()),
                 ours(attempt, payment),
                 theirs(attempt, payment, chapter.lookups())))
         .toList();
