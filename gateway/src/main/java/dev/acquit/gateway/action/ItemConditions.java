@@ -63,18 +63,18 @@ public final class ItemConditions {
   }
 
   private void section(@Nullable Section section) {
-    if (section != null) {
-      text.append(within(section));
+    if (section == null) {
+      return;
     }
-  }
-
-  /** What is unfinished of a section, in words that the partial indexes have. */
-  public static String within(Section section) {
+    unfinished();
     var waits = section.waits();
+    if (waits != null) {
+      text.append(" AND waits_for = ").append(quoted(waits));
+    }
     var causes = section.causes().stream().map(ItemConditions::quoted).toList();
-    return " AND ended_at IS NULL"
-        + (waits == null ? "" : " AND waits_for = " + quoted(waits))
-        + (causes.isEmpty() ? "" : " AND cause IN (" + String.join(", ", causes) + ")");
+    if (!causes.isEmpty()) {
+      text.append(" AND cause IN (").append(String.join(", ", causes)).append(')');
+    }
   }
 
   private static String quoted(Enum<?> constant) {
