@@ -1,5 +1,7 @@
 package dev.acquit.gateway.access;
 
+import java.util.Set;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,4 +16,7 @@ public interface SignedIn {
    * Who presents this token, with the permissions of their role; empty if it is none that counts.
    */
   Mono<Caller> authenticate(String presented);
+
+  /** What that person's role lets them do in an organization now; empty if they may not come in. */
+  Mono<Set<Permission>> permissions(UUID organization, UUID user);
 }

@@ -2,6 +2,7 @@ package dev.acquit.gateway.alert;
 
 import dev.acquit.gateway.alert.Alerts.Addressee;
 import dev.acquit.gateway.alert.Alerts.Alert;
+import dev.acquit.gateway.alert.Mailer.Mail;
 import dev.acquit.gateway.staff.Members;
 import dev.acquit.gateway.work.Ended;
 import dev.acquit.gateway.work.Job;
@@ -73,32 +74,42 @@ class AlertWork {
   }
 
   private Mono<Ended> told(Addressee addressee, Job job, Instant now) {
-    var choice = addressee.choice();
     return alerts
-        .due(choice, now)
+        .due(addressee.choice(), now)
         .collectList()
         .flatMap(due ->
-            mailed(addressee, due, job)
-                .flatMap(mailed -> alerts.told(choice, due, mailed, clock.instant()))
-                .then(Mono.fromSupplier(() -> isTold(job, due) ? Ended.DONE : Ended.later(pace))));
+            letter(addressee, due)
+                .flatMap(mail -> sent(addressee, mail))
+                .defaultIfEmpty(true)
+                .flatMap(over ->
+                    over
+                        ? alerts.told(addressee.choice(), due).thenReturn(ended(job, due))
+                        : Mono.just(Ended.later(pace))));
   }
 
-  /** Else there was more than one mail holds. */
-  private static boolean isTold(Job job, List<Alert> told) {
-    return told.stream().anyMatch(alert -> alert.id().equals(job.id()));
+  /** Later where there was more than one mail holds. */
+  private Ended ended(Job job, List<Alert> told) {
+    var isTold = told.stream().anyMatch(alert -> alert.id().equals(job.id()));
+    return isTold ? Ended.DONE : Ended.later(pace);
   }
 
-  /** What was seen to meanwhile is not told. */
-  private Mono<Boolean> mailed(Addressee addressee, List<Alert> due, Job job) {
+  /** Empty where there is nothing to tell: what was seen to meanwhile is not told. */
+  private Mono<Mail> letter(Addressee addressee, List<Alert> due) {
     var choice = addressee.choice();
     var items = due.stream().map(Alert::item).filter(item -> !item.isFinished()).toList();
     return items.isEmpty()
-        ? Mono.just(false)
+        ? Mono.empty()
         : members
             .find(choice.organization(), choice.user())
             .filter(AlertService::mayLook)
-            .map(member -> letters.about(addressee, member.user(), items, job.id()))
-            .flatMap(mail -> mailer.send(mail).thenReturn(true))
-            .defaultIfEmpty(false);
+            .map(member ->
+                letters.about(addressee, member.user(), items, due.getFirst().id()));
+  }
+
+  /** False where another gateway has just told them of something. */
+  private Mono<Boolean> sent(Addressee addressee, Mail mail) {
+    return alerts
+        .claim(addressee.choice(), addressee.told(), clock.instant())
+        .flatMap(first -> first ? mailer.send(mail).thenReturn(true) : Mono.just(false));
   }
 }

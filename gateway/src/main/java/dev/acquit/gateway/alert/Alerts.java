@@ -33,11 +33,15 @@ public interface Alerts {
   Flux<Alert> due(Choice choice, Instant now);
 
   /**
-   * Records that there is no more to tell of these.
+   * Takes the turn to mail them, from that moment on.
    *
-   * @param mailed whether a mail went out
+   * @param told when they got the last mail, as it was read
+   * @return false if another gateway has taken it since
    */
-  Mono<Void> told(Choice choice, List<Alert> alerts, boolean mailed, Instant now);
+  Mono<Boolean> claim(Choice choice, @Nullable Instant told, Instant now);
+
+  /** Records that there is no more to tell of these. */
+  Mono<Void> told(Choice choice, List<Alert> alerts);
 
   /** Deletes alerts that were told so long ago; how many. */
   Mono<Long> deleteOlderThan(Duration age, int limit);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,8 @@ class Letters {
 
   /** Whoever has more to see to looks at the list. */
   private static final int MOST_SHOWN = 50;
+
+  private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
   private final AlertSettings settings;
   private final Map<Language, Words> words = new EnumMap<>(Language.class);
@@ -43,7 +46,7 @@ class Letters {
    */
   Mail about(Addressee addressee, User user, List<ActionItem> items, UUID id) {
     var in = Objects.requireNonNull(words.get(user.language()));
-    var subject = in.of("subject", addressee.name(), items.size());
+    var subject = in.of("subject", line(addressee.name()), items.size());
     return new Mail(
         id.toString(),
         user.email(),
@@ -53,8 +56,8 @@ class Letters {
 
   private String text(Words in, Addressee addressee, User user, List<ActionItem> items) {
     var text = new StringJoiner("\n\n", "", "\n");
-    text.add(in.of("hello", user.name()));
-    text.add(in.of("intro", addressee.name(), items.size()));
+    text.add(in.of("hello", line(user.name())));
+    text.add(in.of("intro", line(addressee.name()), items.size()));
     items.stream().limit(MOST_SHOWN).map(item -> paragraph(in, item)).forEach(text::add);
     if (items.size() > MOST_SHOWN) {
       text.add(in.of("more", items.size() - MOST_SHOWN));
@@ -72,6 +75,11 @@ class Letters {
         .collect(Collectors.joining("\n"));
   }
 
+  /** Others' words begin no line of ours. */
+  private static String line(String text) {
+    return BREAKS.matcher(text).replaceAll(" ");
+  }
+
   private static String title(Words in, ActionItem item) {
     var debt = item.debt();
     var money = debt.money();
@@ -80,7 +88,7 @@ class Letters {
             money == null ? "" : MoneyText.of(money, in.locale()),
             debt.purpose() == null ? "" : in.of("purpose." + Names.of(debt.purpose())),
             debt.rail() == null ? "" : in.of("rail." + Names.of(debt.rail())),
-            debt.reference() == null ? "" : in.of("reference", debt.reference()))
+            debt.reference() == null ? "" : in.of("reference", line(debt.reference())))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" · "));
   }

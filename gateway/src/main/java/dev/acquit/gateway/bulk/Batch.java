@@ -1,6 +1,7 @@
 package dev.acquit.gateway.bulk;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.journal.Actor;
 import java.time.Instant;
 import java.util.List;
@@ -102,7 +103,14 @@ public record Batch(
     return size - state.begun;
   }
 
-  /** Whoever began it, doing a row of it. Whether they may was asked when they did. */
+  /** What it takes to do that. */
+  Set<Permission> asks() {
+    return order.action() == Action.REJECT
+        ? Set.of(Permission.FAILED_PAYMENTS_RETRY, Permission.FAILED_PAYMENTS_REJECT)
+        : Set.of(Permission.FAILED_PAYMENTS_RETRY);
+  }
+
+  /** Whoever began it, doing a row of it. Whether they still may is asked before each slice. */
   Caller caller() {
     return new Caller(organization, live, by, Set.of());
   }

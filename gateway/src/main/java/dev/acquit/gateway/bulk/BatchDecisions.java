@@ -126,6 +126,13 @@ public class BatchDecisions {
     return changed(read, over(read, clock).after, "bulk.canceled", null);
   }
 
+  /** Whoever began it may not do that any more; empty if somebody has decided. */
+  Mono<Batch> withdrawn(Batch read) {
+    var clock =
+        new Decision(Verdict.CANCELED, BulkActs.clock(), this.clock.instant(), "not_permitted");
+    return changed(read, over(read, clock).after, "bulk.canceled", null);
+  }
+
   /** It is known what came of each row; empty if it has changed since. */
   Mono<Batch> completed(Batch read) {
     var done = read.state().with(Status.COMPLETED);

@@ -1,5 +1,6 @@
 package dev.acquit.gateway.bulk;
 
+import dev.acquit.gateway.access.Standing;
 import dev.acquit.gateway.availability.Availabilities;
 import dev.acquit.gateway.availability.Breaker;
 import dev.acquit.gateway.availability.CallKind;
@@ -8,6 +9,7 @@ import dev.acquit.gateway.bulk.Batch.Status;
 import dev.acquit.gateway.bulk.Row.Done;
 import dev.acquit.gateway.bulk.Row.Outcome;
 import dev.acquit.gateway.bulk.Row.Taken;
+import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.work.Ended;
 import dev.acquit.gateway.work.Job;
@@ -39,6 +41,7 @@ class BulkRun {
   private final BatchDecisions decisions;
   private final RowWork work;
   private final Availabilities availabilities;
+  private final Standing standing;
   private final BulkSettings settings;
   private final MeterRegistry registry;
   private final Clock clock;
@@ -48,6 +51,7 @@ class BulkRun {
       BatchDecisions decisions,
       RowWork work,
       Availabilities availabilities,
+      Standing standing,
       BulkSettings settings,
       MeterRegistry registry,
       Clock clock) {
@@ -55,6 +59,7 @@ class BulkRun {
     this.decisions = decisions;
     this.work = work;
     this.availabilities = availabilities;
+    this.standing = standing;
     this.settings = settings;
     this.registry = registry;
     this.clock = clock;
@@ -110,12 +115,33 @@ class BulkRun {
     return batches
         .find(organization, rows.getFirst().batch())
         .flatMap(batch ->
-            Flux.fromIterable(rows)
-                .flatMap(row -> work.of(batch, row), AT_ONCE)
-                .collectList()
-                .flatMap(done -> batches.record(batch, done).doOnSuccess(_ -> count(batch, done)))
+            standing
+                .holds(organization, batch.live(), batch.by(), batch.asks())
+                .flatMap(may -> may ? done(batch, rows) : refused(batch, rows))
                 .then(completed(organization))
                 .thenReturn(batch));
+  }
+
+  private Mono<Void> done(Batch batch, List<Taken> rows) {
+    return Flux.fromIterable(rows)
+        .flatMap(row -> work.of(batch, row), AT_ONCE)
+        .collectList()
+        .flatMap(done -> recorded(batch, done));
+  }
+
+  /** Whoever began it may not do it any more: it goes no further. */
+  private Mono<Void> refused(Batch batch, List<Taken> rows) {
+    var forbidden = ProblemCode.FORBIDDEN.code();
+    var none = rows.stream().map(row -> Done.of(row, Outcome.REFUSED, forbidden)).toList();
+    return recorded(batch, none)
+        .then(batches.find(batch.organization(), batch.id()))
+        .filter(read -> read.status() == Status.RUNNING || read.status() == Status.PAUSED)
+        .flatMap(decisions::withdrawn)
+        .then();
+  }
+
+  private Mono<Void> recorded(Batch batch, List<Done> done) {
+    return batches.record(batch, done).doOnSuccess(_ -> count(batch, done));
   }
 
   /** Whoever has died between the last row and the batch's end left that to the next. */

@@ -13,6 +13,7 @@ import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.ActionItem;
 import dev.acquit.gateway.payment.ItemStatus;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -32,6 +33,9 @@ class RowWork {
 
   /** How often it may break down here before a person looks. */
   private static final int MOST_TRIES = 5;
+
+  private static final int DOUBLINGS = 10;
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   /** The gateway's own guards: nothing was sent. */
   private static final Set<String> KEPT_BACK =
@@ -79,7 +83,7 @@ class RowWork {
     return switch (order.action()) {
       case RETRY ->
           retries
-              .retry(caller, row.item(), new Wanted(null, order.confirmed(), null), row.key())
+              .retry(caller, row.item(), new Wanted(null, order.confirmed() || row.round() > 0, null), row.key())
               .map(answer -> told(row, answer));
       case REJECT ->
           items
@@ -99,7 +103,7 @@ class RowWork {
     var failure = said.path("failure");
     var outcome = outcome(said);
     if (outcome == Outcome.FAILED && KEPT_BACK.contains(text(failure, "processor_code"))) {
-      return Done.later(row, pause(), false, true);
+      return Done.later(row, longer(row), false, true);
     }
     var id = text(said, "id");
     return new Done(
@@ -149,6 +153,11 @@ class RowWork {
     }
     LOG.error("Item {} of {} is given up", item, IdKind.BATCH.format(batch.id()), failure);
     return Done.of(row, Outcome.UNKNOWN, "internal");
+  }
+
+  /** Each time that it is kept back, twice as long; each time is on record. */
+  private long longer(Taken row) {
+    return Math.min(pause() << Math.min(row.round(), DOUBLINGS), LONGEST_PAUSE.toMillis());
   }
 
   private long pause() {

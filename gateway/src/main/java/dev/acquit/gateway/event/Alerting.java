@@ -14,7 +14,7 @@ public final class Alerting {
   /**
    * Follows a CTE of items, which has returned organization_id, id, live, status and cause of those
    * that it wrote. Of one item, nobody is told twice for the same cause: who tries it again is
-   * answered.
+   * answered. Somebody who is removed at this moment is waited for, and left out.
    *
    * @param prefix of the steps' names
    */
@@ -26,6 +26,7 @@ public final class Alerting {
         CASE WHEN i.cause = ANY (c.at_once) THEN now() END
         FROM %1$s i JOIN alert_choice c ON c.organization_id = i.organization_id AND c.live = i.live
        WHERE i.status = 'open' AND i.cause = ANY (c.at_once || c.daily)
+         FOR KEY SHARE OF c
       ON CONFLICT DO NOTHING
       RETURNING organization_id, id, user_id),
     %2$salerts AS (

@@ -2,6 +2,7 @@ package dev.acquit.gateway.staff;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.access.KeyDigest;
+import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.access.SignedIn;
 import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.journal.Origin;
@@ -9,6 +10,7 @@ import dev.acquit.gateway.money.Base32;
 import dev.acquit.gateway.staff.SignIns.Session;
 import dev.acquit.gateway.staff.SignIns.Tried;
 import java.security.SecureRandom;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -68,6 +70,14 @@ public class Sessions implements SignedIn {
   @Override
   public Mono<Caller> authenticate(String presented) {
     return signIns.caller(digest.of(presented), settings.idle());
+  }
+
+  @Override
+  public Mono<Set<Permission>> permissions(UUID organization, UUID user) {
+    return members
+        .find(organization, user)
+        .filter(member -> member.active() && member.joinedAt() != null)
+        .map(member -> member.role().permissions());
   }
 
   /** Goes on in another organization, or in the other mode; false if they may not. */

@@ -49,7 +49,7 @@ class AlertsIT {
 
     eventually(() -> assertThat(TestMail.to(told.email)).hasSize(1));
     var mail = TestMail.to(told.email).getFirst();
-    assertThat(mail.subject()).startsWith("[Test] ").endsWith(": un paiement vous attend");
+    assertThat(mail.subject()).startsWith("[Test] ").endsWith(": un élément vous attend");
     assertThat(mail.text())
         .contains("Bonjour Ana Roy", "Refusé · 125,50", "versement", "un autre mode de paiement")
         .contains("https://gateway.example/console/items/aci_");
@@ -66,7 +66,7 @@ class AlertsIT {
     isDue(told);
 
     eventually(() -> assertThat(TestMail.to(told.email)).hasSize(2));
-    assertThat(TestMail.to(told.email).get(1).subject()).endsWith("2 paiements vous attendent");
+    assertThat(TestMail.to(told.email).get(1).subject()).endsWith("2 éléments vous attendent");
     eventually(() -> assertThat(jobs(told)).isZero());
     assertThat(TestMail.to(told.email)).hasSize(2);
   }
@@ -88,7 +88,7 @@ class AlertsIT {
     isDue(told);
 
     eventually(() -> assertThat(TestMail.to(told.email)).hasSize(1));
-    assertThat(TestMail.to(told.email).getFirst().subject()).endsWith("un paiement vous attend");
+    assertThat(TestMail.to(told.email).getFirst().subject()).endsWith("un élément vous attend");
     eventually(() -> assertThat(jobs(told)).isZero());
     assertThat(untold(told)).isZero();
   }

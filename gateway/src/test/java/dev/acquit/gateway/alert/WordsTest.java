@@ -45,9 +45,9 @@ class WordsTest {
   void countsAsPeopleDo() {
     var english = new Words(Locale.CANADA);
     var french = new Words(Locale.CANADA_FRENCH);
-    assertThat(english.of("subject", "Camp", 1)).isEqualTo("Camp: a payment needs you");
-    assertThat(english.of("subject", "Camp", 2)).isEqualTo("Camp: 2 payments need you");
-    assertThat(french.of("subject", "Camp", 1)).isEqualTo("Camp : un paiement vous attend");
-    assertThat(french.of("subject", "Camp", 2)).isEqualTo("Camp : 2 paiements vous attendent");
+    assertThat(english.of("subject", "Camp", 1)).isEqualTo("Camp: an item needs you");
+    assertThat(english.of("subject", "Camp", 2)).isEqualTo("Camp: 2 items need you");
+    assertThat(french.of("subject", "Camp", 1)).isEqualTo("Camp : un élément vous attend");
+    assertThat(french.of("subject", "Camp", 2)).isEqualTo("Camp : 2 éléments vous attendent");
   }
 }

@@ -29,23 +29,27 @@ public record MailSettings(
 
   /** Refuses a server that nobody would send mails by. */
   public MailSettings {
-    if (sends(host) && (from == null || from.isBlank())) {
+    if (isSet(host) && !isSet(from)) {
       throw new StartRefusedException(
           "ACQUIT_MAIL_FROM is not set.", "Write the address that mails shall be from.");
     }
-    if (username != null && !username.isBlank() && security == Security.NONE) {
+    if (isSet(username) && security == Security.NONE) {
       throw new StartRefusedException(
           "ACQUIT_MAIL_SECURITY is none, and ACQUIT_MAIL_USERNAME is set.",
           "Write starttls or tls: no password is sent in the open.");
     }
   }
 
-  private static boolean sends(@Nullable String host) {
-    return host != null && !host.isBlank();
+  private static boolean isSet(@Nullable String text) {
+    return text != null && !text.isBlank();
   }
 
   boolean sends() {
-    return sends(host);
+    return isSet(host);
+  }
+
+  boolean signsIn() {
+    return isSet(username);
   }
 
   @Override

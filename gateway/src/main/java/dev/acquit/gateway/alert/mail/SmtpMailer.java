@@ -30,8 +30,10 @@ class SmtpMailer implements Mailer {
     var server = new JavaMailSenderImpl();
     server.setHost(settings.host());
     server.setPort(settings.port());
-    server.setUsername(settings.username());
-    server.setPassword(settings.password());
+    if (settings.signsIn()) {
+      server.setUsername(settings.username());
+      server.setPassword(settings.password());
+    }
     server.setDefaultEncoding(StandardCharsets.UTF_8.name());
     server.setJavaMailProperties(properties(settings));
     return server;
@@ -43,7 +45,7 @@ class SmtpMailer implements Mailer {
     properties.setProperty("mail.smtp.connectiontimeout", limit);
     properties.setProperty("mail.smtp.timeout", limit);
     properties.setProperty("mail.smtp.writetimeout", limit);
-    properties.setProperty("mail.smtp.auth", Boolean.toString(settings.username() != null));
+    properties.setProperty("mail.smtp.auth", Boolean.toString(settings.signsIn()));
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     is(properties, "mail.smtp.ssl.enable", settings.security() == Security.TLS);
     is(properties, "mail.smtp.starttls.enable", settings.security() == Security.STARTTLS);

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -83,11 +84,17 @@ class SqlAlerts implements Alerts {
            ORDER BY a.due_at, a.alert_id
           """;
 
+  private static final String CLAIM =
+      """
+      UPDATE alert_choice SET told_at = $5
+       WHERE organization_id = $1 AND user_id = $2 AND live = $3 AND told_at IS NOT DISTINCT FROM $4::timestamptz
+      RETURNING true
+      """;
+
   private static final String TOLD =
       """
-      WITH told AS (
-        UPDATE alert SET told_at = now() WHERE organization_id = $1 AND id = ANY ($4) AND told_at IS NULL)
-      UPDATE alert_choice SET told_at = $6 WHERE organization_id = $1 AND user_id = $2 AND live = $3 AND $5
+      UPDATE alert SET told_at = now()
+       WHERE organization_id = $1 AND user_id = $2 AND live = $3 AND id = ANY ($4) AND told_at IS NULL
       """;
 
   private static final String DELETE =
@@ -165,9 +172,15 @@ class SqlAlerts implements Alerts {
   }
 
   @Override
-  public Mono<Void> told(Choice choice, List<Alert> alerts, boolean mailed, Instant now) {
+  public Mono<Boolean> claim(Choice choice, @Nullable Instant told, Instant now) {
+    var args = of(choice).maybe(told, Instant.class).and(now);
+    return sql.one(CLAIM, args, _ -> true).defaultIfEmpty(false);
+  }
+
+  @Override
+  public Mono<Void> told(Choice choice, List<Alert> alerts) {
     var ids = alerts.stream().map(Alert::id).toArray(UUID[]::new);
-    return sql.run(TOLD, of(choice).and((Object) ids).and(mailed, now));
+    return sql.run(TOLD, of(choice).and((Object) ids));
   }
 
   private static Args of(Choice choice) {
