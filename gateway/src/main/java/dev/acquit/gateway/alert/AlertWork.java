@@ -102,8 +102,7 @@ class AlertWork {
         : members
             .find(choice.organization(), choice.user())
             .filter(AlertService::mayLook)
-            .map(member ->
-                letters.about(addressee, member.user(), items, due.getFirst().id()));
+            .map(member -> letters.about(addressee, member.user(), items, due.getFirst().id()));
   }
 
   /** False where another gateway has just told them of something. */

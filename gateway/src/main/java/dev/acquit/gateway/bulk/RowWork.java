@@ -83,7 +83,11 @@ class RowWork {
     return switch (order.action()) {
       case RETRY ->
           retries
-              .retry(caller, row.item(), new Wanted(null, order.confirmed() || row.round() > 0, null), row.key())
+              .retry(
+                  caller,
+                  row.item(),
+                  new Wanted(null, order.confirmed() || row.round() > 0, null),
+                  row.key())
               .map(answer -> told(row, answer));
       case REJECT ->
           items
