@@ -4,7 +4,6 @@ import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
-import dev.acquit.gateway.support.Beside;
 import dev.acquit.gateway.support.Impatient;
 import dev.acquit.gateway.support.OwnSimulator;
 import dev.acquit.gateway.support.ProcessorEvents;
@@ -19,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
 /** What the processor took after the payment had failed goes back, once, whatever happens to it. */
-@Beside
 @Impatient
 class LateSuccessIT {
 
