@@ -152,7 +152,7 @@ class RowWork {
   private Done broken(Batch batch, Taken row, Throwable failure) {
     var item = IdKind.ACTION_ITEM.format(row.item());
     if (row.tries() + 1 < MOST_TRIES) {
-      LOG.warn("Item {} of a batch is tried again: {}", item, failure.toString());
+      LOG.warn("Item {} of a batch is tried again", item, failure);
       return Done.later(row, pause(), true, false);
     }
     LOG.error("Item {} of {} is given up", item, IdKind.BATCH.format(batch.id()), failure);

@@ -5,7 +5,7 @@ import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
  * Lets event loops wait for each other where a library grows under load, and for a moment: Jackson
- * learns to read a type, Netty's allocator adds a magazine, two put the same key into a cache.
+ * learns to read a type, Netty's allocator adds a magazine, a cache that two write to tidies up.
  */
 public final class ShortLocksDoNotBlock implements BlockHoundIntegration {
 
@@ -15,6 +15,10 @@ public final class ShortLocksDoNotBlock implements BlockHoundIntegration {
         .allowBlockingCallsInside(
             "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
         .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free")
-        .allowBlockingCallsInside("com.github.benmanes.caffeine.cache.BoundedLocalCache", "put");
+        .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "free")
+        .allowBlockingCallsInside("com.github.benmanes.caffeine.cache.BoundedLocalCache", "put")
+        .allowBlockingCallsInside("com.github.benmanes.caffeine.cache.BoundedLocalCache", "lock")
+        .allowBlockingCallsInside(
+            "com.github.benmanes.caffeine.cache.BoundedLocalCache", "performCleanUp");
   }
 }
