@@ -76,7 +76,7 @@ public class Sessions implements SignedIn {
   public Mono<Set<Permission>> permissions(UUID organization, UUID user) {
     return members
         .find(organization, user)
-        .filter(member -> member.active() && member.joinedAt() != null)
+        .filter(Member::comesIn)
         .map(member -> member.role().permissions());
   }
 

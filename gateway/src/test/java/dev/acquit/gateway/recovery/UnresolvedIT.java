@@ -26,6 +26,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "acquit.payments.abandoned-after=4s",
+      "acquit.processing.money=3s",
+      "acquit.payments.patience=1s",
       "acquit.recovery.first=50ms",
       "acquit.recovery.every=50ms",
       "acquit.recovery.pause=100ms",

@@ -26,7 +26,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @Beside
 @GatewayTest
-@TestPropertySource(properties = {"acquit.vault.time-limit=1s", "acquit.payments.patience=15s"})
+@TestPropertySource(properties = "acquit.vault.time-limit=1s")
 class FailClosedIT {
 
   @Autowired private Environment environment;
