@@ -32,7 +32,7 @@ public final class Items {
             CROSS JOIN LATERAL (SELECT now() - (%2$d - n) * interval '1 second' AS at,
               extract(epoch FROM now() - (%2$d - n) * interval '1 second')::bigint * 1000 AS millis) made
          WHERE p.organization_id = '%3$s' AND p.id = '%1$s'
-          """
+        """
             .formatted(about.payment(), items, about.organization()),
         "VACUUM (ANALYZE) acquit.action_item");
   }
