@@ -16,12 +16,14 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestPropertySource;
 
 /** A processor that is away for longer than it is asked: then somebody is told, and asks later. */
 @Beside
+@ResourceLock("the mock of UnresolvedIT") // so that its methods follow each other
 @GatewayTest
 @TestPropertySource(
     properties = {

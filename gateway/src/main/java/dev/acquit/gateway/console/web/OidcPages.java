@@ -5,6 +5,7 @@ import dev.acquit.gateway.console.oidc.OidcSettings;
 import dev.acquit.gateway.console.oidc.Provider;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.staff.Sessions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /** Signs people in whom the operator's identity provider knows, and whom an organization has. */
@@ -48,6 +50,15 @@ class OidcPages {
             .GET(ENTRANCE, _ -> settings.isOffered(), this::leave)
             .GET(Provider.BACK, _ -> settings.isOffered(), request -> comeBack(request, door))
             .build());
+  }
+
+  /** Where people leave for the provider, to come back to that page. */
+  static String entrance(@Nullable String next) {
+    return UriComponentsBuilder.fromPath(ENTRANCE)
+        .queryParam("next", "{next}")
+        .encode()
+        .build(Screens.local(next))
+        .toString();
   }
 
   private Mono<ServerResponse> leave(ServerRequest request) {

@@ -146,7 +146,7 @@ class SignInPages {
     model.put("ended", ended == null ? "" : ended);
     model.put("refused", "");
     model.put("errors", Map.of());
-    model.put("oidc", oidc.isOffered());
+    model.put("oidc", oidc.isOffered() ? OidcPages.entrance(next) : "");
     return model;
   }
 
