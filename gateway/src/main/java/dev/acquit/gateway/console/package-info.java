@@ -12,7 +12,10 @@
       "settings",
       "staff",
       "action",
-      "payment"
+      "payment",
+      "account",
+      "availability",
+      "dispute"
     })
 package dev.acquit.gateway.console;
 

@@ -88,7 +88,8 @@ public final class ListScreen {
             "sort", words.of("field.sort"), choices("sort", Sort.class, search.sort(), words)));
   }
 
-  private static <E extends Enum<E>> Field field(
+  /** A field to choose one of a type's constants, or any. */
+  public static <E extends Enum<E>> Field field(
       String name, String prefix, Class<E> type, @Nullable E chosen, Wording words) {
     var any = new Choice("", words.of("field.any"), chosen == null);
     var all = Stream.concat(Stream.of(any), choices(prefix, type, chosen, words).stream());
@@ -106,5 +107,5 @@ public final class ListScreen {
   record Part(String label, String href, String count, boolean chosen) {}
 
   /** A field to choose from. */
-  record Field(String name, String label, List<Choice> choices) {}
+  public record Field(String name, String label, List<Choice> choices) {}
 }

@@ -41,7 +41,7 @@ public record Row(
 
   private static final String AND = " · ";
 
-  static Row of(ActionItem item, Wording words) {
+  public static Row of(ActionItem item, Wording words) {
     var id = IdKind.ACTION_ITEM.format(item.id());
     var debt = item.debt();
     var state = item.state();
@@ -69,7 +69,7 @@ public record Row(
   }
 
   /** What is known of it, in one line. */
-  static String joined(@Nullable String... parts) {
+  public static String joined(@Nullable String... parts) {
     return Stream.of(parts)
         .filter(Objects::nonNull)
         .filter(part -> !part.isEmpty())

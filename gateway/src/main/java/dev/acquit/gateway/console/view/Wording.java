@@ -6,6 +6,7 @@ import dev.acquit.gateway.money.MoneyText;
 import dev.acquit.gateway.money.Names;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -74,6 +75,11 @@ public final class Wording {
   /** Date and time in their zone. */
   public String at(Instant at) {
     return times.format(at);
+  }
+
+  /** A day of this year or the last, in short. */
+  public String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMM", locale).format(day);
   }
 
   /** The zone that times are told in. */
