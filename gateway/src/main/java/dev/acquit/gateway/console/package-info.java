@@ -12,7 +12,12 @@
       "settings",
       "staff",
       "action",
-      "payment"
+      "payment",
+      // what goes on meanwhile, many at once, and what somebody keeps
+      "event",
+      "bulk",
+      "saved",
+      "alert"
     })
 package dev.acquit.gateway.console;
 

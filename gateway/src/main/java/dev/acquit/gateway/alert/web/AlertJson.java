@@ -1,10 +1,10 @@
 package dev.acquit.gateway.alert.web;
 
+import dev.acquit.gateway.alert.AlertForm;
 import dev.acquit.gateway.alert.Choice;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.Cause;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 
@@ -17,15 +17,13 @@ record AlertJson(
     String dailyAt,
     String timeZone) {
 
-  static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
-
   static AlertJson of(Choice choice) {
     return new AlertJson(
         IdKind.USER.format(choice.user()),
         choice.live(),
         codes(choice.atOnce()),
         codes(choice.daily()),
-        CLOCK.format(choice.dailyAt()),
+        AlertForm.CLOCK.format(choice.dailyAt()),
         choice.zone().getId());
   }
 
