@@ -15,7 +15,12 @@
       "payment",
       "account",
       "availability",
-      "dispute"
+      "dispute",
+      // what goes on meanwhile, many at once, and what somebody keeps
+      "event",
+      "bulk",
+      "saved",
+      "alert"
     })
 package dev.acquit.gateway.console;
 

@@ -85,6 +85,11 @@ public class Sessions implements SignedIn {
   }
 
   @Override
+  public Mono<Caller> look(String presented) {
+    return signIns.seen(digest.of(presented), settings.idle());
+  }
+
+  @Override
   public Mono<Set<Permission>> permissions(UUID organization, UUID user) {
     return members
         .find(organization, user)

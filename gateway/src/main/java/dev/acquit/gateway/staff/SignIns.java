@@ -40,6 +40,9 @@ public interface SignIns {
   /** Whose session it is, who used it last within {@code idle}; it is used again by that. */
   Mono<Caller> caller(byte[] digest, Duration idle);
 
+  /** The same; it is not used by that. */
+  Mono<Caller> seen(byte[] digest, Duration idle);
+
   /**
    * Goes on with the session in another organization, or the other mode.
    *

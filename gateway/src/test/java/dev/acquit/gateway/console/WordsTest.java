@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.acquit.gateway.action.ActionItems.Sort;
 import dev.acquit.gateway.availability.Breaker;
 import dev.acquit.gateway.availability.CallKind;
+import dev.acquit.gateway.bulk.Batch;
+import dev.acquit.gateway.bulk.Row.Outcome;
 import dev.acquit.gateway.console.desk.Search.Tab;
 import dev.acquit.gateway.console.view.Taste.Theme;
 import dev.acquit.gateway.http.ProblemCode;
@@ -94,6 +96,16 @@ class WordsTest {
     assertNamed("dispute", Stage.class);
     assertThat(Stream.of(PaymentStatus.values()).map(status -> "payment." + status.shown()))
         .allSatisfy(key -> assertThat(ENGLISH.containsKey(key)).as(key).isTrue());
+  }
+
+  @Test
+  void everyCodeOfBatchesHasItsWords() {
+    for (var prefix : new String[] {"batch.title", "batch.would", "batch.do", "batch.open"}) {
+      assertNamed(prefix, Batch.Action.class);
+    }
+    assertNamed("batch.status", Batch.Status.class);
+    assertNamed("batch.decided", Batch.Verdict.class);
+    assertNamed("outcome", Outcome.class);
   }
 
   private static <E extends Enum<E>> void assertNamed(String prefix, Class<E> type) {

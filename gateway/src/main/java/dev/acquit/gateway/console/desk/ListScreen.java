@@ -48,6 +48,8 @@ public final class ListScreen {
     model.put("first", search.page().after() == null ? "" : search.first());
     model.put("next", found.size() > limit ? search.after(shown.getLast().id()) : "");
     model.put("reset", Search.PATH + "?tab=" + Names.of(search.tab()));
+    model.put("query", search.query());
+    model.put("all", all(search, counts, found.size(), words));
     model.put("me", caller.actor().name());
     model.put("empty", words.of(search.isNarrowed() ? "items.none_found" : "items.none"));
     return model;
@@ -74,6 +76,19 @@ public final class ListScreen {
     return count > ItemCounts.MOST
         ? words.of("items.more_than", ItemCounts.MOST)
         : words.of("items.number", count);
+  }
+
+  /** What ticks all that fit, and not this page alone; empty where there is no other page. */
+  private static String all(Search search, Map<Section, Long> counts, int found, Wording words) {
+    var page = search.page();
+    if (found <= page.limit() && page.after() == null) {
+      return "";
+    }
+    var section = search.tab().section();
+    var count = section == null || search.isNarrowed() ? null : counts.get(section);
+    return count == null || count > ItemCounts.MOST
+        ? words.of("items.all_that_fit")
+        : words.of("items.all_of", count);
   }
 
   private static List<Field> fields(Search search, Wording words) {

@@ -37,7 +37,8 @@ public record Row(
     @Nullable String assignee,
     int attempts,
     boolean finished,
-    Moment since) {
+    Moment since,
+    long version) {
 
   private static final String AND = " · ";
 
@@ -61,7 +62,8 @@ public record Row(
         item.assignee(),
         state.attempts(),
         item.isFinished(),
-        Moment.of(item.createdAt(), words));
+        Moment.of(item.createdAt(), words),
+        item.version());
   }
 
   private static @Nullable String named(Wording words, String prefix, @Nullable Enum<?> constant) {

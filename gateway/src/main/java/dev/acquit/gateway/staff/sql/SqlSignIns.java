@@ -55,11 +55,9 @@ class SqlSignIns implements SignIns {
           + Journal.entry("gate", 7)
           + "SELECT true FROM gate";
 
-  /** That it is used is written now and then, and not each time. */
-  private static final String CALLER =
+  private static final String SEEN =
       """
-      WITH found AS (
-        SELECT s.live, s.used_at, u.id, u.name,
+      SELECT s.live, s.used_at, u.id, u.name,
       """
           + RoleRows.COLUMNS
           + """
@@ -68,7 +66,12 @@ class SqlSignIns implements SignIns {
                 JOIN role r ON r.organization_id = m.organization_id AND r.id = m.role_id
              WHERE s.digest = $1 AND s.passwords = u.passwords AND s.ends_at > now() AND s.used_at > now() - $2 * interval '1 millisecond'
           """
-          + MAY_COME_IN
+          + MAY_COME_IN;
+
+  /** That it is used is written now and then, and not each time. */
+  private static final String CALLER =
+      "WITH found AS ("
+          + SEEN
           + """
           ),
           used AS (
@@ -154,8 +157,17 @@ class SqlSignIns implements SignIns {
 
   @Override
   public Mono<Caller> caller(byte[] digest, Duration idle) {
+    return caller(CALLER, digest, idle);
+  }
+
+  @Override
+  public Mono<Caller> seen(byte[] digest, Duration idle) {
+    return caller(SEEN, digest, idle);
+  }
+
+  private Mono<Caller> caller(String statement, byte[] digest, Duration idle) {
     var args = Args.of((Object) digest).and(idle.toMillis());
-    return sql.one(CALLER, args, SqlSignIns::callerIn);
+    return sql.one(statement, args, SqlSignIns::callerIn);
   }
 
   private static Caller callerIn(Columns row) {
