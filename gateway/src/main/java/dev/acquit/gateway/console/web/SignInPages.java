@@ -6,6 +6,7 @@ import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.staff.Members;
 import dev.acquit.gateway.staff.Sessions;
 import dev.acquit.gateway.staff.Sessions.Opened;
+import dev.acquit.gateway.staff.StaffSettings;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,19 @@ class SignInPages {
   private final Members members;
   private final Cookies cookies;
   private final Screens screens;
+  private final long lockMinutes;
 
-  SignInPages(Sessions sessions, Members members, Cookies cookies, Screens screens) {
+  SignInPages(
+      Sessions sessions,
+      Members members,
+      Cookies cookies,
+      Screens screens,
+      StaffSettings settings) {
     this.sessions = sessions;
     this.members = members;
     this.cookies = cookies;
     this.screens = screens;
+    this.lockMinutes = settings.lock().plusMinutes(1).minusNanos(1).toMinutes();
   }
 
   @Bean
@@ -103,9 +111,9 @@ class SignInPages {
   }
 
   /** One answer, whichever of the two is wrong, and also where somebody is locked out. */
-  private static Map<String, Object> refused(String email, @Nullable String next, Wording words) {
+  private Map<String, Object> refused(String email, @Nullable String next, Wording words) {
     var model = model(email, next, null);
-    model.put("refused", words.of("sign_in.refused"));
+    model.put("refused", words.of("sign_in.refused", lockMinutes));
     return model;
   }
 
