@@ -15,12 +15,16 @@ BENCH := ulimit -n 65536 2>/dev/null || true; $(MAVEN) -pl gateway,bench -am ver
   -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=BenchRun -Dfailsafe.failIfNoSpecifiedTests=false \
   -Dbench.only=$(BENCH_ONLY) -Dbench.jvm='$(BENCH_JVM)'
 
+# what uses the console in Chromium: against the packaged gateway, in a module that only its profile has
+PACKAGED := $(MAVEN) -q -pl gateway -am package -DskipTests -Dcheckstyle.skip
+BROWSER := $(MAVEN) -Pbrowser -pl browser verify
+
 # how long the faults are: see FaultsRun
 PAYMENTS ?= 10000
 KILLS ?= 100
 SEED ?= 20260101
 
-.PHONY: help run test faults bench bench-quick bench-profile fmt diagram codes lint-openapi clean
+.PHONY: help run test browser screenshots faults bench bench-quick bench-profile fmt diagram codes lint-openapi clean
 
 help: ## Show this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +37,14 @@ test: ## Build, and check everything
 
 test-postgres: ## The same on PostgreSQL 15, or on the server that ACQUIT_TEST_DATABASE_URL names
 	$(if $(ACQUIT_TEST_DATABASE_URL),,.ci/with-postgres $(OLDEST_POSTGRES)) $(MAVEN) verify
+
+browser: ## Use the console in Chromium (the package chromium, or CHROMIUM), and let axe look at each page
+	$(PACKAGED)
+	$(BROWSER)
+
+screenshots: ## Make the pictures in docs/images anew, and one of every page in browser/target/scenes
+	$(PACKAGED)
+	$(BROWSER) -Dit.test=ScreenshotsRun
 
 faults: ## Kill gateways and their database under load, and compare ledgers; PAYMENTS, KILLS, SEED
 	$(MAVEN) -pl gateway -am verify -Dcheckstyle.skip -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false \

@@ -51,6 +51,7 @@
     if (items) {
       byId('live').textContent = items.dataset.summary || '';
       count();
+      keepFocus(items);
     }
   }).observe(document.body, { childList: true, subtree: true });
 
@@ -94,10 +95,36 @@
     }
   });
 
+  // What was pressed may be gone, as the pager's end: the keyboard goes on at the list, and not at the page's top.
+
+  const keepFocus = (items) => {
+    if (!document.activeElement || document.activeElement === document.body) {
+      items.focus({ preventScroll: true });
+    }
+  };
+
+  // On a phone rows are cards: browsers that take display for meaning are told that it is a table still.
+
+  const ROLES = { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TD: 'cell' };
+  const SCOPES = { col: 'columnheader', row: 'rowheader' };
+
+  const nameTables = () => document.querySelectorAll('table.items:not([role])').forEach((table) => {
+    [table, ...table.querySelectorAll('thead, tbody, tr, th, td')].forEach((part) => {
+      part.setAttribute('role', SCOPES[part.scope] || ROLES[part.tagName] || 'cell');
+    });
+  });
+
+  nameTables();
+  document.body.addEventListener('htmx:afterSettle', nameTables);
+
+  // Who has switched single keys off has none.
+
+  const hasKeys = document.body.dataset.keys !== 'off';
+
   const isTyping = (target) => target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]');
 
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) {
+    if (!hasKeys || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) {
       return;
     }
     const search = byId('q');
@@ -139,14 +166,16 @@
         }
       });
     });
-    setInterval(() => {
+    const look = () => {
       const left = idle - (Date.now() - used);
       if (left <= 0) {
         location.reload();
       } else if (left < 60000 && !warning.open) {
         warning.showModal();
       }
-    }, 5000);
+    };
+    setInterval(look, 1000);
+    document.addEventListener('visibilitychange', look); // timers of what nobody sees run late
   }
 })();
 

@@ -79,14 +79,23 @@ class ProblemHandler implements WebExceptionHandler {
         .contextWrite(context -> LogContext.of(exchange, context));
   }
 
-  /** A page where somebody has one for that path, else problem+json. */
+  /** A page where somebody has one for that path, and can make it, else problem+json. */
   private Mono<byte[]> body(ServerWebExchange exchange, Problem problem) {
     var path = exchange.getRequest().getPath().value();
     return Flux.fromStream(pages::orderedStream)
         .filter(page -> page.isAt(path))
         .next()
         .flatMap(page -> page.of(exchange, problem))
+        .onErrorResume(failure -> Mono.fromRunnable(() -> noPage(exchange, failure)))
         .switchIfEmpty(Mono.fromSupplier(() -> Json.bytes(shown(problem, exchange))));
+  }
+
+  /** What keeps pages from being made keeps nobody from being told. */
+  private static void noPage(ServerWebExchange exchange, Throwable failure) {
+    if (!(failure instanceof Problem)) {
+      LOG.warn("No page tells the problem at {}", RequestFilter.path(exchange), failure);
+    }
+    exchange.getResponse().getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
   }
 
   private Problem problemOf(Throwable failure) {

@@ -20,4 +20,13 @@ public record StaffSettings(
     @DefaultValue("12h") Duration longest,
     @DefaultValue("7d") Duration invitation,
     @DefaultValue("10") @Range(least = "3", most = "100") int tries,
-    @DefaultValue("30m") Duration lock) {}
+    @DefaultValue("30m") Duration lock) {
+
+  /** That a session is used is written after each such part of its rest, and not each time. */
+  public static final int PARTS = 20;
+
+  /** How long a session lasts after it was used, at least. */
+  public Duration surely() {
+    return idle.minus(idle.dividedBy(PARTS));
+  }
+}

@@ -89,7 +89,9 @@ class ComingInIT {
 
   private static String refused(Reply reply, String email) {
     assertThat(reply.status()).as(reply.body()).isEqualTo(422);
-    assertThat(reply.body()).contains("role=\"alert\"").doesNotContain("password\" value");
+    assertThat(reply.body())
+        .contains("role=\"alert\"", "30 minutes")
+        .doesNotContain("password\" value");
     return reply.body().replace(email, "").replaceAll("name=\"csrf\" value=\"[^\"]+\"", "");
   }
 
@@ -133,7 +135,9 @@ class ComingInIT {
     crew.joined(email, "viewer");
     var browser = Browser.of(api, email, Crew.PASSWORD);
     var list = HOME + "?tab=disputes";
-    assertThat(browser.get(list).body()).contains("data-idle=\"900\"");
+    assertThat(browser.get(list).body())
+        .as("less what is not written")
+        .contains("data-idle=\"855\"");
     TestDatabase.of(environment)
         .update(
             "UPDATE acquit.staff_session SET used_at = now() - interval '15 minutes' WHERE"

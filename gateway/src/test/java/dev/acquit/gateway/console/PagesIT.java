@@ -73,6 +73,9 @@ class PagesIT {
     assertThat(browser.get(SIGN_IN).body()).contains("<html lang=\"en\"", "Sign in");
     browser.post(path, Map.of("theme", "dark"));
     assertThat(browser.get(SIGN_IN).body()).contains("data-theme=\"dark\"");
+    assertThat(browser.get(SIGN_IN).body()).contains("data-keys=\"on\"");
+    browser.post(path, Map.of("keys", "off"));
+    assertThat(browser.get(SIGN_IN).body()).contains("data-keys=\"off\"");
     assertThat(browser.post(path, Map.of("theme", "loud")).status()).isEqualTo(400);
     var away = Map.of("theme", "light", "next", "//elsewhere.example/");
     assertThat(Browser.location(browser.post(path, away))).isEqualTo("/console/items");

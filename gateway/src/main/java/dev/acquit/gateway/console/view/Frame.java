@@ -1,6 +1,7 @@
 package dev.acquit.gateway.console.view;
 
 import dev.acquit.gateway.access.Permission;
+import dev.acquit.gateway.console.view.Taste.Keys;
 import dev.acquit.gateway.console.view.Taste.Theme;
 import dev.acquit.gateway.money.Names;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param here its own path and query, to come back to
  * @param place where somebody has signed in; null before
  * @param notice the key of what has just been done; null where nothing was
- * @param idle for how many seconds they may rest
+ * @param idle for how many seconds they may rest, at least
  */
 public record Frame(
     String assets,
@@ -44,6 +45,11 @@ public record Frame(
   /** All there are. */
   public List<String> themes() {
     return Names.all(Theme.class);
+  }
+
+  /** Whether single keys do something. */
+  public boolean hasKeys() {
+    return taste.keys() == Keys.ON;
   }
 
   /** What keys do, in the order of the page that tells it. */

@@ -7,9 +7,10 @@ import java.util.Locale;
 /**
  * How somebody wants to be shown things.
  *
+ * @param keys whether single keys do something
  * @param zone the one that their browser is in; UTC where it does not say
  */
-public record Taste(Language language, Theme theme, ZoneId zone) {
+public record Taste(Language language, Theme theme, Keys keys, ZoneId zone) {
 
   /** Of their words, numbers and dates. */
   public Locale locale() {
@@ -22,5 +23,11 @@ public record Taste(Language language, Theme theme, ZoneId zone) {
     AUTO,
     LIGHT,
     DARK
+  }
+
+  /** Who speaks to their computer, or shakes, can do without single keys (WCAG 2.1.4). */
+  public enum Keys {
+    ON,
+    OFF
   }
 }

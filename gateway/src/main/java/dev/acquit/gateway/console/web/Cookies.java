@@ -26,6 +26,9 @@ class Cookies {
   static final String LANGUAGE = "language";
   static final String THEME = "theme";
 
+  /** Whether single keys do something. */
+  static final String KEYS = "keys";
+
   /** The mode that they were in last. */
   static final String MODE = "mode";
 

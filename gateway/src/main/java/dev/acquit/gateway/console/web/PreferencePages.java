@@ -2,6 +2,7 @@ package dev.acquit.gateway.console.web;
 
 import dev.acquit.gateway.console.view.Assets;
 import dev.acquit.gateway.console.view.Pages;
+import dev.acquit.gateway.console.view.Taste.Keys;
 import dev.acquit.gateway.console.view.Taste.Theme;
 import dev.acquit.gateway.http.Fields;
 import dev.acquit.gateway.http.Problem;
@@ -20,7 +21,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** What everybody has: their language, light or dark, and the files of pages. */
+/** What everybody has: their language, light or dark, keys, and the files of pages. */
 @Configuration(proxyBeanMethods = false)
 class PreferencePages {
 
@@ -55,6 +56,7 @@ class PreferencePages {
     var fields = Form.of(request).fields();
     note(request, fields, "language", Language.class);
     note(request, fields, "theme", Theme.class);
+    note(request, fields, "keys", Keys.class);
     var next = fields.optionalText("next", LONGEST_PATH);
     fields.verify();
     return screens.go(request, next == null ? Screens.SIGN_IN : Screens.local(next));

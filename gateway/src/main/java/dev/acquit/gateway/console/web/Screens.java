@@ -176,7 +176,7 @@ public class Screens implements Problem.Page {
         isLook(exchange) ? here(exchange) : above(exchange),
         place,
         notice,
-        staff.idle().toSeconds());
+        staff.surely().toSeconds());
   }
 
   /** The request's path and query where it can be asked for again, else the first page. */

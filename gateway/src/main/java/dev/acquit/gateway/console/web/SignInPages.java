@@ -7,6 +7,7 @@ import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.staff.Members;
 import dev.acquit.gateway.staff.Sessions;
 import dev.acquit.gateway.staff.Sessions.Opened;
+import dev.acquit.gateway.staff.StaffSettings;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,21 @@ class SignInPages {
   private final Cookies cookies;
   private final Screens screens;
   private final OidcSettings oidc;
+  private final long lockMinutes;
 
   SignInPages(
-      Sessions sessions, Members members, Cookies cookies, Screens screens, OidcSettings oidc) {
+      Sessions sessions,
+      Members members,
+      Cookies cookies,
+      Screens screens,
+      OidcSettings oidc,
+      StaffSettings settings) {
     this.sessions = sessions;
     this.members = members;
     this.cookies = cookies;
     this.screens = screens;
     this.oidc = oidc;
+    this.lockMinutes = settings.lock().plusMinutes(1).minusNanos(1).toMinutes();
   }
 
   @Bean
@@ -122,7 +130,7 @@ class SignInPages {
   /** One answer, whichever of the two is wrong, and also where somebody is locked out. */
   private Map<String, Object> refused(String email, @Nullable String next, Wording words) {
     var model = model(email, next, null);
-    model.put("refused", words.of("sign_in.refused"));
+    model.put("refused", words.of("sign_in.refused", lockMinutes));
     return model;
   }
 

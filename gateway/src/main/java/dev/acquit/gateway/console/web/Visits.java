@@ -3,6 +3,7 @@ package dev.acquit.gateway.console.web;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.access.KeyDigest;
 import dev.acquit.gateway.console.view.Taste;
+import dev.acquit.gateway.console.view.Taste.Keys;
 import dev.acquit.gateway.console.view.Taste.Theme;
 import dev.acquit.gateway.money.Base32;
 import dev.acquit.gateway.money.Names;
@@ -80,7 +81,12 @@ class Visits {
 
   private Taste taste(ServerWebExchange exchange) {
     var theme = choice(Theme.class, cookies.read(exchange, Cookies.THEME));
-    return new Taste(language(exchange), theme == null ? Theme.AUTO : theme, zone(exchange));
+    var keys = choice(Keys.class, cookies.read(exchange, Cookies.KEYS));
+    return new Taste(
+        language(exchange),
+        theme == null ? Theme.AUTO : theme,
+        keys == null ? Keys.ON : keys,
+        zone(exchange));
   }
 
   private Language language(ServerWebExchange exchange) {

@@ -6,6 +6,7 @@ import dev.acquit.gateway.journal.Actor;
 import dev.acquit.gateway.journal.Journal;
 import dev.acquit.gateway.journal.Origin;
 import dev.acquit.gateway.staff.SignIns;
+import dev.acquit.gateway.staff.StaffSettings;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
@@ -76,7 +77,11 @@ class SqlSignIns implements SignIns {
           ),
           used AS (
             UPDATE staff_session s SET used_at = now() FROM found
-             WHERE s.digest = $1 AND found.used_at < now() - $2 * interval '1 millisecond' / 20)
+             WHERE s.digest = $1 AND found.used_at < now() - $2 * interval '1 millisecond' /
+          """
+          + StaffSettings.PARTS
+          + """
+          )
           SELECT * FROM found
           """;
 

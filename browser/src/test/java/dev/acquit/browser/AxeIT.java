@@ -1,0 +1,59 @@
+package dev.acquit.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.acquit.browser.Scenes.Scene;
+import dev.acquit.browser.stage.Axe;
+import dev.acquit.browser.stage.Language;
+import dev.acquit.browser.stage.Size;
+import dev.acquit.browser.stage.Stage;
+import dev.acquit.browser.stage.Visitor;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page is accessible: light and dark, at a desk and on a phone, in both languages. */
+@ExtendWith(Stage.Manager.class)
+class AxeIT {
+
+  private static final List<ColorScheme> LIGHTS = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+
+  private final List<String> violations = new ArrayList<>();
+
+  @ParameterizedTest
+  @CsvSource({"EN,DESK", "EN,PHONE", "FR,DESK", "FR,PHONE"})
+  void everyPageIsAccessible(Language language, Size size, Stage stage) {
+    var stranger = stage.stranger(language, size);
+    Scenes.outside(stage.boreal()).forEach(scene -> look(stranger, scene));
+    var admin = stage.admin(language, size);
+    Scenes.inside(stage.boreal()).forEach(scene -> look(admin, scene));
+
+    Assertions.assertThat(violations).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EN,DESK", "FR,PHONE"})
+  void soIsAllThatTheNavigationLeadsTo(Language language, Size size, Stage stage) {
+    var admin = stage.admin(language, size).open("/console");
+    var links = admin.page().locator("header nav a").all();
+    Assertions.assertThat(links).isNotEmpty();
+    links.stream()
+        .map(link -> link.getAttribute("href"))
+        .toList()
+        .forEach(path -> look(admin, new Scene(path, visitor -> visitor.open(path))));
+
+    Assertions.assertThat(violations).isEmpty();
+  }
+
+  private void look(Visitor visitor, Scene scene) {
+    scene.comes().accept(visitor);
+    for (var light : LIGHTS) {
+      visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
+      Axe.violations(visitor.page())
+          .forEach(found -> violations.add(scene.name() + " " + light + ": " + found));
+    }
+  }
+}

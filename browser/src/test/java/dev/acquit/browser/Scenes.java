@@ -1,0 +1,90 @@
+package dev.acquit.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import dev.acquit.browser.stage.Shop;
+import dev.acquit.browser.stage.Visitor;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All there is to see in the console: a page more is a line more. */
+final class Scenes {
+
+  private Scenes() {}
+
+  /** What somebody sees who has not signed in. */
+  static List<Scene> outside(Shop shop) {
+    return List.of(
+        at("sign-in", "/console/sign-in"),
+        at("sign-in-ended", "/console/sign-in?ended=true"),
+        new Scene("sign-in-refused", Scenes::refused),
+        new Scene("sign-in-empty", Scenes::empty),
+        at("invitation", "/console/invitation?token=" + shop.invited("Ida Cyr", "viewer")),
+        at("nowhere", "/console/nowhere"));
+  }
+
+  /** What the admin of Camp Boreal sees. */
+  static List<Scene> inside(Shop shop) {
+    var stolen = shop.stolen().path();
+    var refund = shop.item("ART-31").path();
+    return List.of(
+        at("items", "/console/items"),
+        at("items-all", "/console/items?tab=all"),
+        at("items-none", "/console/items?q=nowhere"),
+        at("item", stolen),
+        at("item-refund", refund),
+        at("item-resolved", shop.item("SWIM-118").path()),
+        new Scene("retry", visitor -> asks(visitor, stolen, "retry.check")),
+        new Scene("retry-refund", visitor -> asks(visitor, refund, "retry.check")),
+        new Scene("reject", visitor -> asks(visitor, stolen, "reject.open")),
+        at("resolve-without-script", stolen + "/resolve"),
+        new Scene("keys", Scenes::keys),
+        new Scene("menu", Scenes::menu),
+        at("organizations", "/console/organizations"),
+        at("no-item", "/console/items/aci_1"));
+  }
+
+  private static Scene at(String name, String path) {
+    return new Scene(name, visitor -> visitor.open(path));
+  }
+
+  private static void refused(Visitor visitor) {
+    visitor.open("/console/sign-in");
+    visitor.field("field.email").fill("nobody@boreal.test");
+    visitor.field("field.password").fill("a wrong password");
+    visitor.button("sign_in.do").click();
+    assertThat(visitor.page().locator("[role=alert]")).isVisible();
+  }
+
+  private static void empty(Visitor visitor) {
+    visitor.open("/console/sign-in");
+    visitor.button("sign_in.do").click();
+    assertThat(visitor.page().locator(".field-error")).hasCount(2);
+  }
+
+  /** Opens a dialog, by a button or by a link. */
+  private static void asks(Visitor visitor, String path, String by) {
+    visitor.open(path);
+    visitor.button(by).or(visitor.link(by)).click();
+    assertThat(visitor.dialog()).isVisible();
+  }
+
+  private static void keys(Visitor visitor) {
+    visitor.open("/console/items");
+    visitor.press("?");
+    visitor.reads("keys.title");
+  }
+
+  private static void menu(Visitor visitor) {
+    visitor.open("/console/items");
+    visitor.page().locator(".menu summary").click();
+    assertThat(visitor.button("sign_out")).isVisible();
+  }
+
+  /**
+   * Something to see.
+   *
+   * @param comes how somebody gets to see it
+   */
+  record Scene(String name, Consumer<Visitor> comes) {}
+}

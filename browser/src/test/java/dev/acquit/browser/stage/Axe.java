@@ -1,0 +1,44 @@
+package dev.acquit.browser.stage;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Asks axe whether a page is accessible. */
+public final class Axe {
+
+  private static final String SOURCE = source();
+
+  private static final String RULES =
+      """
+      async () => {
+        const found = await axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'],
+          resultTypes: ['violations'],
+        });
+        return found.violations.flatMap((rule) =>
+          rule.nodes.map((node) => `${rule.id}: ${node.html} ${node.failureSummary}`));
+      }
+      """;
+
+  private Axe() {}
+
+  /** What breaks WCAG 2.0 to 2.2, A or AA, as far as a machine can tell. */
+  public static List<String> violations(Page page) {
+    if (page.evaluate("typeof axe").equals("undefined")) {
+      page.evaluate(SOURCE); // as a debugger does, whatever the page's policy
+    }
+    return ((List<?>) page.evaluate(RULES)).stream().map(Object::toString).toList();
+  }
+
+  private static String source() {
+    try (var source = Objects.requireNonNull(Axe.class.getResourceAsStream("/axe.min.js"))) {
+      return new String(source.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
