@@ -13,6 +13,7 @@ import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,8 +86,10 @@ class OverviewIT {
         .contains("125.50\u00a0CAD, by one item that was tried again", "Nothing is unfinished.")
         .contains("data-value=\"125.50\"", "data-value=\"0.00\"")
         .containsPattern(row("own \\(simulator\\)", "50"))
-        .contains("/chart.js\"", "/overview.js\"")
         .doesNotContain("??");
+    var files = Pattern.compile("/console/assets/\\w+/(?:chart|overview)\\.js").matcher(page);
+    assertThat(files.results().map(file -> browser.get(file.group()).status()))
+        .containsExactly(200, 200);
     assertThat(People.speaks(browser, "fr").get(PATH).body())
         .contains("125,50\u00a0CAD, par un élément réessayé", "50\u00a0%")
         .doesNotContain("??");

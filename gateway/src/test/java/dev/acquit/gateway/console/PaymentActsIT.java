@@ -139,17 +139,24 @@ class PaymentActsIT {
   }
 
   @Test
-  void whatTheProcessorDeclinesIsTold(Api api) {
+  void whatFailsOrIsInDoubtIsTold(Api api) {
     var shop = api.shop();
     var reference = Shop.fresh();
     var path = path(shop.paid(reference));
     var browser = people.of(shop, "owner");
-    TestSimulator.fault("refund", reference, "declined");
+    TestSimulator.fault("refund", reference, "http_401");
 
-    var form = Map.of("key", key(browser.get(path + "/refund")));
+    var form = Map.of("key", key(browser.get(path + "/refund")), "amount", "10");
     assertThat(Browser.location(browser.post(path + "/refund", form))).isEqualTo(path);
     assertThat(browser.get(path).body()).contains("The processor said no", "mark-failed");
     assertThat(TestSimulator.total("refund", reference)).isZero();
+
+    TestSimulator.fault("refund", reference, "http_500_after_commit");
+    var silent = Map.of("key", key(browser.get(path + "/refund")), "amount", "20");
+    assertThat(Browser.location(browser.post(path + "/refund", silent))).isEqualTo(path);
+    assertThat(browser.get(path).body()).contains("It is on its way");
+    assertThat(Browser.location(browser.post(path + "/refund", silent))).isEqualTo(path);
+    assertThat(TestSimulator.total("refund", reference)).isEqualTo(2000);
   }
 
   @Test

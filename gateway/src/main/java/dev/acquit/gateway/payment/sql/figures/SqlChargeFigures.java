@@ -23,7 +23,7 @@ class SqlChargeFigures implements ChargeFigures {
         FROM (
           SELECT account_id, status FROM attempt
            WHERE organization_id = $1 AND id >= $3 AND operation IN ('charge', 'authorize')
-             AND account_id IN (SELECT id FROM processor_account WHERE organization_id = $1 AND live = $2)
+             AND account_id = ANY (ARRAY(SELECT id FROM processor_account WHERE organization_id = $1 AND live = $2))
            ORDER BY id DESC LIMIT $4) t
           JOIN processor_account a ON a.organization_id = $1 AND a.id = t.account_id
        GROUP BY a.id, a.name, a.processor ORDER BY a.name

@@ -1,0 +1,79 @@
+package dev.acquit.gateway.payment.sql.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.payment.ChargeFigures;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Sql;
+import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.GatewayTest;
+import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.TestDatabase;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** What came of charges, among many. */
+@GatewayTest
+class ChargeFiguresIT {
+
+  private static final int ROWS = 50_000;
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  /** Declined ones, beside the one that there is. */
+  private static final String FILL =
+      """
+      INSERT INTO acquit.attempt
+      SELECT (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'reference', a.reference || n,
+        'status', 'declined', 'reason', 'generic_decline', 'advice', 'none'))).*
+        FROM acquit.attempt a, generate_series(1, %d) n WHERE a.organization_id = ?
+      """
+          .formatted(ROWS);
+
+  @Autowired private Sql sql;
+  @Autowired private ChargeFigures figures;
+  @Autowired private Environment environment;
+
+  @Test
+  void theNewestAreReadFromTheEndOfAnIndexAndNoFurther(Api api) throws SQLException {
+    var shop = api.shop();
+    shop.paid(Shop.fresh());
+    var since = Instant.now().minus(Duration.ofDays(30));
+    var alone = rate(shop, since);
+    assertThat(alone.approved()).isOne();
+    assertThat(alone.failed()).isZero();
+
+    var database = TestDatabase.of(environment);
+    assertThat(database.update(FILL, shop.organizationId())).isEqualTo(ROWS);
+    database.update("ANALYZE acquit.attempt");
+
+    var caller = shop.caller();
+    var args =
+        Args.of(caller.organization(), caller.live(), Ids.floor(since), ChargeFigures.COUNTED);
+    assertThat(plan(args))
+        .contains("Index Scan Backward using attempt_pkey on attempt")
+        .doesNotContain("Seq Scan on attempt");
+    var many = rate(shop, since);
+    assertThat(many.approved() + many.failed() + many.open()).isEqualTo(ChargeFigures.COUNTED);
+    database.update(
+        "DELETE FROM acquit.attempt WHERE status = 'declined' AND organization_id = ?",
+        shop.organizationId());
+  }
+
+  private ChargeFigures.Rate rate(Shop shop, Instant since) {
+    var found = figures.rates(shop.caller(), since).collectList().block(SOON);
+    assertThat(found).hasSize(1);
+    return Objects.requireNonNull(found).getFirst();
+  }
+
+  private String plan(Args args) {
+    var text = "EXPLAIN (COSTS OFF) " + SqlChargeFigures.RATES;
+    var lines = sql.many(text, args, row -> row.text("QUERY PLAN"));
+    return String.join("\n", Objects.requireNonNull(lines.collectList().block(SOON)));
+  }
+}
