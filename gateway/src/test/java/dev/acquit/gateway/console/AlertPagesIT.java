@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What people are told of by mail, as they choose it in the console. */
+/** What colleagues are told of by mail, as they choose it in the console. */
 @GatewayTest
 class AlertPagesIT {
 
@@ -49,7 +49,7 @@ class AlertPagesIT {
 
   @Test
   void whatIsWrongIsToldAtItsField(Api api) {
-    var browser = new People(new Crew(api.shop(), invitations, sessions)).one("viewer");
+    var browser = new Colleagues(new Crew(api.shop(), invitations, sessions)).one("viewer");
     var wrong = Map.of("cause_declined", "daily", "daily_at", "noon", "time_zone", "Mars/Olympus");
     var page = browser.post(PATH, wrong);
     assertThat(page.status()).isEqualTo(400);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Many failed payments, as people see to them at once in the console. */
+/** Many failed payments, as colleagues see to them at once in the console. */
 @GatewayTest
 class BatchesIT {
 
@@ -41,8 +41,8 @@ class BatchesIT {
   void whatIsTickedIsTriedAgainOnce(Api api) {
     var debtor = Debtor.of(api, PROCESSOR);
     var items = failed(debtor, 2);
-    var browser = people(debtor.shop()).one("owner");
-    assertThat(browser.get(People.LIST).body())
+    var browser = colleagues(debtor.shop()).one("owner");
+    assertThat(browser.get(Colleagues.LIST).body())
         .contains("formaction=\"/console/batches/check?tab=failed_payments\"")
         .doesNotContain("name=\"all\"");
     Debtor.approves(PROCESSOR);
@@ -64,7 +64,7 @@ class BatchesIT {
 
     var page = browser.get(begun + "?outcome=succeeded");
     assertThat(page.body())
-        .contains("Try 2 items again", "2 of 2 done", People.LIST + "/" + items.getFirst())
+        .contains("Try 2 items again", "2 of 2 done", Colleagues.LIST + "/" + items.getFirst())
         .doesNotContain("every 3s", "/cancel", "??");
     assertThat(browser.get(begun + "?outcome=failed").body()).contains("No item came to that");
     var file = browser.get(begun + "/rows.csv");
@@ -77,8 +77,8 @@ class BatchesIT {
   void allThatFitIsWhatWasShownOrNothing(Api api) {
     var debtor = Debtor.of(api, PROCESSOR);
     var items = failed(debtor, 2);
-    var browser = people(debtor.shop()).one("owner");
-    assertThat(browser.get(People.LIST + "?tab=failed_payments&cursor=" + items.get(1)).body())
+    var browser = colleagues(debtor.shop()).one("owner");
+    assertThat(browser.get(Colleagues.LIST + "?tab=failed_payments&cursor=" + items.get(1)).body())
         .contains("name=\"all\"", "Select all 2 on all pages");
 
     var asked = Map.of("action", "reject", "all", "true");
@@ -105,20 +105,20 @@ class BatchesIT {
     var begun = Browser.location(browser.post(BEGIN, now));
     becomes(browser, begun, "Completed");
     assertThat(browser.get(begun).body()).contains("3 of 3 done", "The season is over");
-    assertThat(browser.get(People.LIST + "?tab=failed_payments").body())
+    assertThat(browser.get(Colleagues.LIST + "?tab=failed_payments").body())
         .doesNotContain(items.getFirst());
     assertThat(Browser.location(browser.post(CHECK, Map.of("action", "retry"))))
-        .isEqualTo(People.LIST + "?tab=failed_payments");
-    assertThat(browser.get(People.LIST).body()).contains("Nothing was selected");
+        .isEqualTo(Colleagues.LIST + "?tab=failed_payments");
+    assertThat(browser.get(Colleagues.LIST).body()).contains("Nothing was selected");
   }
 
   @Test
   void aSecondPersonDecides(Api api) {
     var debtor = Debtor.of(api, PROCESSOR);
     var items = failed(debtor, 2);
-    var people = people(debtor.shop());
-    var first = people.one("owner");
-    var second = people.one("owner");
+    var colleagues = colleagues(debtor.shop());
+    var first = colleagues.one("owner");
+    var second = colleagues.one("owner");
     limit(debtor.shop());
 
     var preview = first.post(CHECK, Map.of("action", "retry"), items);
@@ -146,7 +146,7 @@ class BatchesIT {
     var debtor = Debtor.of(api, PROCESSOR);
     var items = failed(debtor, 2);
     limit(debtor.shop());
-    var browser = people(debtor.shop()).one("owner", "fr");
+    var browser = colleagues(debtor.shop()).one("owner", "fr");
     var preview = browser.post(CHECK, Map.of("action", "retry"), items);
     assertThat(preview.body()).contains("2 éléments seraient réessayés", "251,00\u00a0CAD");
     var begun = Browser.location(browser.post(BEGIN, form(preview, "retry"), items));
@@ -165,17 +165,17 @@ class BatchesIT {
     var debtor = Debtor.of(api, PROCESSOR);
     var items = failed(debtor, 1);
     limit(debtor.shop());
-    var people = people(debtor.shop());
-    var owner = people.one("owner");
+    var colleagues = colleagues(debtor.shop());
+    var owner = colleagues.one("owner");
     var preview = owner.post(CHECK, Map.of("action", "retry"), items);
     var form = form(preview, "retry");
     var begun = Browser.location(owner.post(BEGIN, form, items));
 
-    var viewer = people.one("viewer");
+    var viewer = colleagues.one("viewer");
     assertThat(viewer.get(begun).body()).contains(items.getFirst()).doesNotContain("/approve");
     assertThat(viewer.post(CHECK, Map.of("action", "retry"), items).status()).isEqualTo(403);
     assertThat(viewer.post(BEGIN, form, items).status()).isEqualTo(403);
-    var stranger = people(api.shop()).one("owner");
+    var stranger = colleagues(api.shop()).one("owner");
     assertThat(stranger.get(BATCHES).body()).doesNotContain(begun).contains("Nobody has begun");
     assertThat(stranger.get(begun).status()).isEqualTo(404);
     assertThat(stranger.get(begun + "/rows.csv").status()).isEqualTo(404);
@@ -184,8 +184,8 @@ class BatchesIT {
       assertThat(stranger.post(begun + "/" + what, reason(what)).status()).isEqualTo(404);
     }
     assertThat(Browser.location(stranger.post(CHECK, Map.of("action", "retry"), items)))
-        .isEqualTo(People.LIST + "?tab=failed_payments");
-    assertThat(stranger.get(People.LIST).body()).contains("Nothing that is unfinished fits");
+        .isEqualTo(Colleagues.LIST + "?tab=failed_payments");
+    assertThat(stranger.get(Colleagues.LIST).body()).contains("Nothing that is unfinished fits");
   }
 
   private static Map<String, String> reason(String what) {
@@ -194,7 +194,7 @@ class BatchesIT {
 
   private static List<String> failed(Debtor debtor, int many) {
     Debtor.declines(PROCESSOR, "insufficient_funds");
-    return Stream.generate(() -> People.item(debtor.shop(), debtor.failed(UNPLANNED)))
+    return Stream.generate(() -> Colleagues.item(debtor.shop(), debtor.failed(UNPLANNED)))
         .limit(many)
         .toList();
   }
@@ -223,7 +223,7 @@ class BatchesIT {
     return found.group(1);
   }
 
-  private People people(Shop shop) {
-    return new People(new Crew(shop, invitations, sessions));
+  private Colleagues colleagues(Shop shop) {
+    return new Colleagues(new Crew(shop, invitations, sessions));
   }
 }

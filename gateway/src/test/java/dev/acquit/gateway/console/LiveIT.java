@@ -39,9 +39,9 @@ class LiveIT {
   void whatOthersChangeIsToldToThoseOfTheOrganization(Api api) {
     var debtor = Debtor.of(api, PROCESSOR);
     Debtor.declines(PROCESSOR, "stolen_card");
-    var item = People.item(debtor.shop(), debtor.failed());
-    var stranger = people(api.shop()).one("owner");
-    var browser = people(debtor.shop()).one("viewer");
+    var item = Colleagues.item(debtor.shop(), debtor.failed());
+    var stranger = colleagues(api.shop()).one("owner");
+    var browser = colleagues(debtor.shop()).one("viewer");
     try (var watcher = Watcher.of(api, browser);
         var other = Watcher.of(api, stranger)) {
       assertThat(watcher.all()).doesNotContain(item);
@@ -50,7 +50,7 @@ class LiveIT {
 
       watcher.hears("\"id\":\"" + item + "\"");
       assertThat(watcher.all()).contains("event:items", "\"version\":", "id:", "retry:");
-      var next = People.item(debtor.shop(), debtor.failed());
+      var next = Colleagues.item(debtor.shop(), debtor.failed());
       watcher.hears(next);
       assertThat(other.all()).doesNotContain(item, next, "event:items");
     }
@@ -60,9 +60,9 @@ class LiveIT {
   void whatChangedSinceThePageWasMadeIsTold(Api api) {
     var debtor = Debtor.of(api, PROCESSOR);
     Debtor.declines(PROCESSOR, "stolen_card");
-    var item = People.item(debtor.shop(), debtor.failed());
-    var browser = people(debtor.shop()).one("viewer");
-    assertThat(browser.get(People.LIST).body())
+    var item = Colleagues.item(debtor.shop(), debtor.failed());
+    var browser = colleagues(debtor.shop()).one("viewer");
+    assertThat(browser.get(Colleagues.LIST).body())
         .containsPattern("data-item=\"" + item + "\" data-version=\"[0-9]+\"")
         .containsPattern("data-since=\"[0-9]{13}\"");
     assigned(debtor.shop(), item);
@@ -80,7 +80,7 @@ class LiveIT {
   void whoMayNotLookIsToldNothing(Api api) {
     var shop = api.shop();
     assertThat(Browser.at(api).get(LIVE).status()).isEqualTo(204);
-    var browser = people(shop).one("viewer");
+    var browser = colleagues(shop).one("viewer");
     browser.post("/console/sign-out", Map.of());
     assertThat(browser.get(LIVE).status()).isEqualTo(204);
 
@@ -96,7 +96,7 @@ class LiveIT {
 
   @Test
   void itEndsWithTheSession(Api api) {
-    var browser = people(api.shop()).one("viewer");
+    var browser = colleagues(api.shop()).one("viewer");
     try (var watcher = Watcher.of(api, browser)) {
       browser.post("/console/sign-out", Map.of());
       watcher.ends();
@@ -107,7 +107,7 @@ class LiveIT {
   @Test
   void itEndsWhereItsPersonGoesElsewhere(Api api) {
     var shop = api.shop();
-    var browser = people(shop).one("viewer");
+    var browser = colleagues(shop).one("viewer");
     try (var watcher = Watcher.of(api, browser)) {
       browser.get("/console/organizations");
       var there = Map.of("organization", shop.organization(), "mode", "live");
@@ -118,7 +118,7 @@ class LiveIT {
 
   @Test
   void aSessionHasFew(Api api) {
-    var browser = people(api.shop()).one("viewer");
+    var browser = colleagues(api.shop()).one("viewer");
     var four = IntStream.range(0, 4).mapToObj(_ -> Watcher.of(api, browser)).toList();
     try {
       try (var fifth = new Watcher(api, browser, "")) {
@@ -175,8 +175,8 @@ class LiveIT {
     return new Crew(shop, invitations, sessions);
   }
 
-  private People people(Shop shop) {
-    return new People(crew(shop));
+  private Colleagues colleagues(Shop shop) {
+    return new Colleagues(crew(shop));
   }
 
   /** As the browser's next request is, with more headers. */
@@ -184,7 +184,7 @@ class LiveIT {
     var headers = new HashMap<>(browser.all());
     headers.putAll(more);
     return new Http(URI.create("http://127.0.0.1:" + api.http().port()))
-        .get(People.LIST, headers)
+        .get(Colleagues.LIST, headers)
         .status();
   }
 }

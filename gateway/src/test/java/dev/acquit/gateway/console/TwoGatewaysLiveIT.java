@@ -28,7 +28,7 @@ class TwoGatewaysLiveIT {
       var browser = joined(shop, second.api());
       try (var watcher = Watcher.of(second.api(), browser)) {
         var debtor = Debtor.of(shop, Shop.NO_FUNDS);
-        var item = People.item(there, debtor.failed());
+        var item = Colleagues.item(there, debtor.failed());
         watcher.hears(item);
         first.stop();
         second.stop();

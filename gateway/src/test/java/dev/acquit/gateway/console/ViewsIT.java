@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What people look for often, kept under a name. */
+/** What colleagues look for often, kept under a name. */
 @GatewayTest
 class ViewsIT {
 
   private static final String VIEWS = "/console/views";
   private static final String QUERY = "?tab=disputes&cause=disputed&q=INV%2F7";
   private static final String NEW = VIEWS + "/new" + QUERY;
-  private static final String HERE = People.LIST + QUERY;
+  private static final String HERE = Colleagues.LIST + QUERY;
   private static final Pattern ID = Pattern.compile("action=\"/console/views/(vw_[0-9a-z]+)/");
 
   @Autowired private Invitations invitations;
@@ -30,7 +30,7 @@ class ViewsIT {
   @Test
   void aViewIsKeptOpenedChangedAndDeleted(Api api) {
     var shop = api.shop();
-    var browser = people(shop).one("viewer");
+    var browser = colleagues(shop).one("viewer");
     assertThat(browser.get(HERE).body()).contains("/console/views/new?tab=disputes&amp;cause=");
     var asked = browser.get(NEW);
     assertThat(asked.headers().firstValue("HX-Retarget")).hasValue("#dialog");
@@ -41,7 +41,7 @@ class ViewsIT {
     assertThat(browser.get(HERE).body())
         .containsPattern("aria-current=\"page\">Disputes of &lt;7&gt;")
         .contains("Saved.");
-    assertThat(browser.get(People.LIST).body()).contains("Disputes of &lt;7&gt;");
+    assertThat(browser.get(Colleagues.LIST).body()).contains("Disputes of &lt;7&gt;");
     var again = browser.post(NEW, Map.of("name", "Disputes of <7>"));
     assertThat(again.status()).isEqualTo(400);
     assertThat(again.body()).contains("id=\"name-error\"", "Take another name");
@@ -61,49 +61,49 @@ class ViewsIT {
 
   @Test
   void somebodyBeginsWithOne(Api api) {
-    var browser = people(api.shop()).one("viewer");
+    var browser = colleagues(api.shop()).one("viewer");
     browser.post(NEW, Map.of("name", "Mine", "first", "true"));
-    assertThat(Browser.location(browser.get(People.LIST))).isEqualTo(HERE);
-    assertThat(browser.get(People.LIST + "?tab=all").status()).isEqualTo(200);
+    assertThat(Browser.location(browser.get(Colleagues.LIST))).isEqualTo(HERE);
+    assertThat(browser.get(Colleagues.LIST + "?tab=all").status()).isEqualTo(200);
     assertThat(browser.get(VIEWS).body()).contains("You begin with it");
 
     browser.post(VIEWS + "/none/first", Map.of());
-    assertThat(browser.get(People.LIST).status()).isEqualTo(200);
+    assertThat(browser.get(Colleagues.LIST).status()).isEqualTo(200);
     browser.post(VIEWS + "/" + only(browser) + "/first", Map.of());
-    assertThat(Browser.location(browser.get(People.LIST))).isEqualTo(HERE);
+    assertThat(Browser.location(browser.get(Colleagues.LIST))).isEqualTo(HERE);
     browser.post(VIEWS + "/" + only(browser) + "/delete", Map.of());
-    assertThat(browser.get(People.LIST).status()).isEqualTo(200);
+    assertThat(browser.get(Colleagues.LIST).status()).isEqualTo(200);
   }
 
   @Test
   void othersSeeWhatIsShared(Api api) {
-    var people = people(api.shop());
-    var owner = people.one("owner");
+    var colleagues = colleagues(api.shop());
+    var owner = colleagues.one("owner");
     owner.post(NEW, Map.of("name", "Mine alone"));
     var path = VIEWS + "/" + only(owner);
-    var other = people.one("viewer");
-    var stranger = people(api.shop()).one("owner");
+    var other = colleagues.one("viewer");
+    var stranger = colleagues(api.shop()).one("owner");
     assertThat(other.get(VIEWS).body()).doesNotContain("Mine alone");
     assertThat(other.post(path + "/first", Map.of()).status()).isEqualTo(404);
     assertThat(other.post(path, Map.of("name", "x")).status()).isEqualTo(404);
 
     owner.post(path, Map.of("name", "Everybody’s", "shared", "true"));
-    assertThat(other.get(People.LIST).body()).contains("Everybody’s");
+    assertThat(other.get(Colleagues.LIST).body()).contains("Everybody’s");
     assertThat(other.get(VIEWS).body()).contains("Shared by somebody else");
     assertThat(other.post(path, Map.of("name", "x")).status()).isEqualTo(403);
     assertThat(other.post(path + "/delete", Map.of()).status()).isEqualTo(403);
     assertThat(Browser.location(other.post(path + "/first", Map.of()))).isEqualTo(VIEWS);
-    assertThat(Browser.location(other.get(People.LIST))).isEqualTo(HERE);
+    assertThat(Browser.location(other.get(Colleagues.LIST))).isEqualTo(HERE);
     assertThat(stranger.get(VIEWS).body()).doesNotContain("Everybody’s");
     assertThat(stranger.post(path + "/first", Map.of()).status()).isEqualTo(404);
 
     owner.post(path, Map.of("name", "Mine again"));
-    assertThat(other.get(People.LIST).body()).doesNotContain("Mine again");
+    assertThat(other.get(Colleagues.LIST).body()).doesNotContain("Mine again");
   }
 
   @Test
   void thereAreNotTooMany(Api api) {
-    var browser = people(api.shop()).one("owner", "fr");
+    var browser = colleagues(api.shop()).one("owner", "fr");
     for (int each = 0; each < 30; each++) {
       assertThat(browser.post(NEW, Map.of("name", "Vue " + each)).status()).isEqualTo(303);
     }
@@ -120,7 +120,7 @@ class ViewsIT {
     return found.group(1);
   }
 
-  private People people(Shop shop) {
-    return new People(new Crew(shop, invitations, sessions));
+  private Colleagues colleagues(Shop shop) {
+    return new Colleagues(new Crew(shop, invitations, sessions));
   }
 }

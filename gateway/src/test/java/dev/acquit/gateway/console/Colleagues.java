@@ -7,8 +7,8 @@ import dev.acquit.gateway.staff.Crew;
 import dev.acquit.gateway.support.Shop;
 import java.util.Map;
 
-/** People of one shop, each with a browser of their own. */
-record People(Crew crew) {
+/** Colleagues of one shop, each with a browser of their own. */
+record Colleagues(Crew crew) {
 
   static final String LIST = "/console/items";
 
