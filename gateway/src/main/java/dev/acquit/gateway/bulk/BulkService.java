@@ -66,7 +66,7 @@ public class BulkService {
             new Preview(
                 wanted.order,
                 both.getT1(),
-                both.getT2().approval().isNeeded(wanted.order.action(), both.getT1())));
+                both.getT2().said().isNeeded(wanted.order.action(), both.getT1())));
   }
 
   /** Makes a batch, once per key. */

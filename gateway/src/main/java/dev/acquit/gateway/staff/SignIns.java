@@ -19,6 +19,9 @@ public interface SignIns {
    */
   Mono<Tried> tried(String email, int most, Duration lock);
 
+  /** The person of that address, who has tried nothing here; empty if there is none. */
+  Mono<Tried> known(String email);
+
   /** Takes one back at which nobody has looked. */
   Mono<Void> untried(Tried tried);
 

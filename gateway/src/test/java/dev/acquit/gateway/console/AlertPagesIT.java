@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What colleagues are told of by mail, as they choose it in the console. */
+/** What people are told of by mail, as they choose it in the console. */
 @GatewayTest
 class AlertPagesIT {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Many failed payments, as colleagues see to them at once in the console. */
+/** Many failed payments, as people see to them at once in the console. */
 @GatewayTest
 class BatchesIT {
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What colleagues look for often, kept under a name. */
+/** What people look for often, kept under a name. */
 @GatewayTest
 class ViewsIT {
 

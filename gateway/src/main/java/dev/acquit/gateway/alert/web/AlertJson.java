@@ -4,8 +4,6 @@ import dev.acquit.gateway.alert.AlertForm;
 import dev.acquit.gateway.alert.Choice;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
-import dev.acquit.gateway.payment.Cause;
-import java.util.Collection;
 import java.util.List;
 
 /** What somebody is told of, as the API shows it. */
@@ -21,13 +19,9 @@ record AlertJson(
     return new AlertJson(
         IdKind.USER.format(choice.user()),
         choice.live(),
-        codes(choice.atOnce()),
-        codes(choice.daily()),
+        Names.sorted(choice.atOnce()),
+        Names.sorted(choice.daily()),
         AlertForm.CLOCK.format(choice.dailyAt()),
         choice.zone().getId());
-  }
-
-  private static List<String> codes(Collection<Cause> causes) {
-    return causes.stream().sorted().map(Names::of).toList();
   }
 }

@@ -26,6 +26,9 @@ class SqlSignIns implements SignIns {
       RETURNING id, email, name, language, password, tries
       """;
 
+  private static final String KNOWN =
+      "SELECT id, email, name, language, password, 0 AS tries FROM staff_user WHERE email = $1";
+
   private static final String NOTE =
       "WITH gate AS (SELECT $1::uuid AS id)" + Journal.entry("gate", 2) + "SELECT true FROM gate";
 
@@ -39,7 +42,7 @@ class SqlSignIns implements SignIns {
       """
       WITH person AS (
         UPDATE staff_user u SET tries = 0 FROM membership m
-         WHERE u.id = $3 AND u.password = $6 AND m.organization_id = $1 AND m.user_id = u.id
+         WHERE u.id = $3 AND u.password IS NOT DISTINCT FROM $6 AND m.organization_id = $1 AND m.user_id = u.id
       """
           + MAY_COME_IN
           + """
@@ -113,10 +116,16 @@ class SqlSignIns implements SignIns {
 
   @Override
   public Mono<Tried> tried(String email, int most, Duration lock) {
-    return sql.one(
-        TRIED,
-        Args.of(email, most, lock.toMillis()),
-        row -> new Tried(SqlMembers.user(row), row.integer("tries"), row.maybeText("password")));
+    return sql.one(TRIED, Args.of(email, most, lock.toMillis()), SqlSignIns::tried);
+  }
+
+  private static Tried tried(Columns row) {
+    return new Tried(SqlMembers.user(row), row.integer("tries"), row.maybeText("password"));
+  }
+
+  @Override
+  public Mono<Tried> known(String email) {
+    return sql.one(KNOWN, Args.of(email), SqlSignIns::tried);
   }
 
   @Override
