@@ -41,7 +41,7 @@ class BatchesIT {
   void whatIsTickedIsTriedAgainOnce(Api api) {
     var debtor = Debtor.of(api, PROCESSOR);
     var items = failed(debtor, 2);
-    var browser = colleagues(debtor.shop()).one("owner");
+    var browser = people(debtor.shop()).one("owner");
     assertThat(browser.get(Colleagues.LIST).body())
         .contains("formaction=\"/console/batches/check?tab=failed_payments\"")
         .doesNotContain("name=\"all\"");
@@ -77,7 +77,7 @@ class BatchesIT {
   void allThatFitIsWhatWasShownOrNothing(Api api) {
     var debtor = Debtor.of(api, PROCESSOR);
     var items = failed(debtor, 2);
-    var browser = colleagues(debtor.shop()).one("owner");
+    var browser = people(debtor.shop()).one("owner");
     assertThat(browser.get(Colleagues.LIST + "?tab=failed_payments&cursor=" + items.get(1)).body())
         .contains("name=\"all\"", "Select all 2 on all pages");
 
@@ -116,9 +116,9 @@ class BatchesIT {
   void aSecondPersonDecides(Api api) {
     var debtor = Debtor.of(api, PROCESSOR);
     var items = failed(debtor, 2);
-    var colleagues = colleagues(debtor.shop());
-    var first = colleagues.one("owner");
-    var second = colleagues.one("owner");
+    var people = people(debtor.shop());
+    var first = people.one("owner");
+    var second = people.one("owner");
     limit(debtor.shop());
 
     var preview = first.post(CHECK, Map.of("action", "retry"), items);
@@ -146,7 +146,7 @@ class BatchesIT {
     var debtor = Debtor.of(api, PROCESSOR);
     var items = failed(debtor, 2);
     limit(debtor.shop());
-    var browser = colleagues(debtor.shop()).one("owner", "fr");
+    var browser = people(debtor.shop()).one("owner", "fr");
     var preview = browser.post(CHECK, Map.of("action", "retry"), items);
     assertThat(preview.body()).contains("2 éléments seraient réessayés", "251,00\u00a0CAD");
     var begun = Browser.location(browser.post(BEGIN, form(preview, "retry"), items));
@@ -165,17 +165,17 @@ class BatchesIT {
     var debtor = Debtor.of(api, PROCESSOR);
     var items = failed(debtor, 1);
     limit(debtor.shop());
-    var colleagues = colleagues(debtor.shop());
-    var owner = colleagues.one("owner");
+    var people = people(debtor.shop());
+    var owner = people.one("owner");
     var preview = owner.post(CHECK, Map.of("action", "retry"), items);
     var form = form(preview, "retry");
     var begun = Browser.location(owner.post(BEGIN, form, items));
 
-    var viewer = colleagues.one("viewer");
+    var viewer = people.one("viewer");
     assertThat(viewer.get(begun).body()).contains(items.getFirst()).doesNotContain("/approve");
     assertThat(viewer.post(CHECK, Map.of("action", "retry"), items).status()).isEqualTo(403);
     assertThat(viewer.post(BEGIN, form, items).status()).isEqualTo(403);
-    var stranger = colleagues(api.shop()).one("owner");
+    var stranger = people(api.shop()).one("owner");
     assertThat(stranger.get(BATCHES).body()).doesNotContain(begun).contains("Nobody has begun");
     assertThat(stranger.get(begun).status()).isEqualTo(404);
     assertThat(stranger.get(begun + "/rows.csv").status()).isEqualTo(404);
@@ -223,7 +223,7 @@ class BatchesIT {
     return found.group(1);
   }
 
-  private Colleagues colleagues(Shop shop) {
+  private Colleagues people(Shop shop) {
     return new Colleagues(new Crew(shop, invitations, sessions));
   }
 }

@@ -7,7 +7,7 @@ import dev.acquit.gateway.staff.Crew;
 import dev.acquit.gateway.support.Shop;
 import java.util.Map;
 
-/** Colleagues of one shop, each with a browser of their own. */
+/** People of one shop, each with a browser of their own. */
 record Colleagues(Crew crew) {
 
   static final String LIST = "/console/items";

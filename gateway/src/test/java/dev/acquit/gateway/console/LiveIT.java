@@ -40,8 +40,8 @@ class LiveIT {
     var debtor = Debtor.of(api, PROCESSOR);
     Debtor.declines(PROCESSOR, "stolen_card");
     var item = Colleagues.item(debtor.shop(), debtor.failed());
-    var stranger = colleagues(api.shop()).one("owner");
-    var browser = colleagues(debtor.shop()).one("viewer");
+    var stranger = people(api.shop()).one("owner");
+    var browser = people(debtor.shop()).one("viewer");
     try (var watcher = Watcher.of(api, browser);
         var other = Watcher.of(api, stranger)) {
       assertThat(watcher.all()).doesNotContain(item);
@@ -61,7 +61,7 @@ class LiveIT {
     var debtor = Debtor.of(api, PROCESSOR);
     Debtor.declines(PROCESSOR, "stolen_card");
     var item = Colleagues.item(debtor.shop(), debtor.failed());
-    var browser = colleagues(debtor.shop()).one("viewer");
+    var browser = people(debtor.shop()).one("viewer");
     assertThat(browser.get(Colleagues.LIST).body())
         .containsPattern("data-item=\"" + item + "\" data-version=\"[0-9]+\"")
         .containsPattern("data-since=\"[0-9]{13}\"");
@@ -80,7 +80,7 @@ class LiveIT {
   void whoMayNotLookIsToldNothing(Api api) {
     var shop = api.shop();
     assertThat(Browser.at(api).get(LIVE).status()).isEqualTo(204);
-    var browser = colleagues(shop).one("viewer");
+    var browser = people(shop).one("viewer");
     browser.post("/console/sign-out", Map.of());
     assertThat(browser.get(LIVE).status()).isEqualTo(204);
 
@@ -96,7 +96,7 @@ class LiveIT {
 
   @Test
   void itEndsWithTheSession(Api api) {
-    var browser = colleagues(api.shop()).one("viewer");
+    var browser = people(api.shop()).one("viewer");
     try (var watcher = Watcher.of(api, browser)) {
       browser.post("/console/sign-out", Map.of());
       watcher.ends();
@@ -107,7 +107,7 @@ class LiveIT {
   @Test
   void itEndsWhereItsPersonGoesElsewhere(Api api) {
     var shop = api.shop();
-    var browser = colleagues(shop).one("viewer");
+    var browser = people(shop).one("viewer");
     try (var watcher = Watcher.of(api, browser)) {
       browser.get("/console/organizations");
       var there = Map.of("organization", shop.organization(), "mode", "live");
@@ -118,7 +118,7 @@ class LiveIT {
 
   @Test
   void aSessionHasFew(Api api) {
-    var browser = colleagues(api.shop()).one("viewer");
+    var browser = people(api.shop()).one("viewer");
     var four = IntStream.range(0, 4).mapToObj(_ -> Watcher.of(api, browser)).toList();
     try {
       try (var fifth = new Watcher(api, browser, "")) {
@@ -175,7 +175,7 @@ class LiveIT {
     return new Crew(shop, invitations, sessions);
   }
 
-  private Colleagues colleagues(Shop shop) {
+  private Colleagues people(Shop shop) {
     return new Colleagues(crew(shop));
   }
 

@@ -30,7 +30,7 @@ class ViewsIT {
   @Test
   void aViewIsKeptOpenedChangedAndDeleted(Api api) {
     var shop = api.shop();
-    var browser = colleagues(shop).one("viewer");
+    var browser = people(shop).one("viewer");
     assertThat(browser.get(HERE).body()).contains("/console/views/new?tab=disputes&amp;cause=");
     var asked = browser.get(NEW);
     assertThat(asked.headers().firstValue("HX-Retarget")).hasValue("#dialog");
@@ -61,7 +61,7 @@ class ViewsIT {
 
   @Test
   void somebodyBeginsWithOne(Api api) {
-    var browser = colleagues(api.shop()).one("viewer");
+    var browser = people(api.shop()).one("viewer");
     browser.post(NEW, Map.of("name", "Mine", "first", "true"));
     assertThat(Browser.location(browser.get(Colleagues.LIST))).isEqualTo(HERE);
     assertThat(browser.get(Colleagues.LIST + "?tab=all").status()).isEqualTo(200);
@@ -77,12 +77,12 @@ class ViewsIT {
 
   @Test
   void othersSeeWhatIsShared(Api api) {
-    var colleagues = colleagues(api.shop());
-    var owner = colleagues.one("owner");
+    var people = people(api.shop());
+    var owner = people.one("owner");
     owner.post(NEW, Map.of("name", "Mine alone"));
     var path = VIEWS + "/" + only(owner);
-    var other = colleagues.one("viewer");
-    var stranger = colleagues(api.shop()).one("owner");
+    var other = people.one("viewer");
+    var stranger = people(api.shop()).one("owner");
     assertThat(other.get(VIEWS).body()).doesNotContain("Mine alone");
     assertThat(other.post(path + "/first", Map.of()).status()).isEqualTo(404);
     assertThat(other.post(path, Map.of("name", "x")).status()).isEqualTo(404);
@@ -103,7 +103,7 @@ class ViewsIT {
 
   @Test
   void thereAreNotTooMany(Api api) {
-    var browser = colleagues(api.shop()).one("owner", "fr");
+    var browser = people(api.shop()).one("owner", "fr");
     for (int each = 0; each < 30; each++) {
       assertThat(browser.post(NEW, Map.of("name", "Vue " + each)).status()).isEqualTo(303);
     }
@@ -120,7 +120,7 @@ class ViewsIT {
     return found.group(1);
   }
 
-  private Colleagues colleagues(Shop shop) {
+  private Colleagues people(Shop shop) {
     return new Colleagues(new Crew(shop, invitations, sessions));
   }
 }
