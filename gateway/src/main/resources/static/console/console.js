@@ -245,6 +245,11 @@
       last = event.lastEventId;
       does(event);
     });
+    source.addEventListener('error', () => { // the browser tries again by itself, unless it was sent away
+      if (source && source.readyState === EventSource.CLOSED) {
+        source = null;
+      }
+    });
     heard('beat', () => {});
     heard('items', (event) => note(JSON.parse(event.data)));
     heard('missed', () => byId('news') && tell(byId('news').dataset.missed));
