@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Stage.Manager.class)
 class AxeIT {
 
-  private static final List<ColorScheme> LIGHTS = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
-
   private final List<String> violations = new ArrayList<>();
 
   @ParameterizedTest
@@ -50,10 +48,17 @@ class AxeIT {
 
   private void look(Visitor visitor, Scene scene) {
     scene.comes().accept(visitor);
-    for (var light : LIGHTS) {
-      visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
-      Axe.violations(visitor.page())
-          .forEach(found -> violations.add(scene.name() + " " + light + ": " + found));
-    }
+    shine(visitor, ColorScheme.LIGHT);
+    note(scene, Axe.violations(visitor.page()));
+    shine(visitor, ColorScheme.DARK);
+    note(scene, Axe.paleness(visitor.page()));
+  }
+
+  private static void shine(Visitor visitor, ColorScheme light) {
+    visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
+  }
+
+  private void note(Scene scene, List<String> found) {
+    found.forEach(one -> violations.add(scene.name() + ": " + one));
   }
 }
