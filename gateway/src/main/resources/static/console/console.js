@@ -153,7 +153,11 @@
   let used = Date.now();
 
   if (idle && warning) {
-    document.body.addEventListener('htmx:afterRequest', () => { used = Date.now(); });
+    document.body.addEventListener('htmx:afterRequest', (event) => {
+      if (!event.detail.requestConfig.headers['Acquit-Watching']) {
+        used = Date.now();
+      }
+    });
     byId('idle-stay').addEventListener('click', () => {
       fetch('/console/session', { redirect: 'manual' }).then((answer) => {
         used = Date.now();
@@ -173,4 +177,108 @@
     setInterval(look, 1000);
     document.addEventListener('visibilitychange', look); // timers of what nobody sees run late
   }
+})();
+
+// Live updates: that others have changed what stands here is told, and shown when somebody asks for it. Only a page that
+// somebody looks at listens.
+(() => {
+  'use strict';
+
+  const byId = (id) => document.getElementById(id);
+  const region = () => document.querySelector('[data-since]');
+  const changed = new Map();
+  let shown = null;
+  let source = null;
+  let last = '';
+  let over = false;
+
+  const isNew = (change, at) => {
+    const here = at.dataset.item === change.id ? at : at.querySelector(`[data-item="${change.id}"]`);
+    return here ? change.version > Number(here.dataset.version) : !at.dataset.item && change.at > Number(at.dataset.since);
+  };
+
+  const tell = (text) => {
+    const news = byId('news');
+    if (news && (news.hidden || news.firstElementChild.textContent !== text)) {
+      news.firstElementChild.textContent = text;
+      news.hidden = false;
+      byId('live').textContent = text;
+    }
+  };
+
+  const note = (changes) => {
+    const at = region();
+    if (!at) {
+      return;
+    }
+    if (at !== shown) {
+      changed.clear();
+      shown = at;
+    }
+    changes.filter((change) => isNew(change, at)).forEach((change) => {
+      changed.set(change.id, change.version);
+      const row = at.querySelector(`tr[data-item="${change.id}"]`);
+      if (row) {
+        row.classList.add('changed');
+      }
+    });
+    const words = byId('news') && byId('news').dataset;
+    if (words && changed.size) {
+      tell(changed.size === 1 ? words.one : words.many.replace('2', String(changed.size)));
+    }
+  };
+
+  const close = () => {
+    if (source) {
+      source.close();
+      source = null;
+    }
+  };
+
+  const open = () => {
+    const at = region();
+    if (source || over || !at || document.hidden || !window.EventSource) {
+      return;
+    }
+    source = new EventSource(`/console/live?since=${encodeURIComponent(last || at.dataset.since)}`);
+    const heard = (name, does) => source.addEventListener(name, (event) => {
+      last = event.lastEventId;
+      does(event);
+    });
+    heard('beat', () => {});
+    heard('items', (event) => note(JSON.parse(event.data)));
+    heard('missed', () => byId('news') && tell(byId('news').dataset.missed));
+    heard('end', () => {
+      over = true;
+      close();
+    });
+  };
+
+  document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
+  window.addEventListener('pagehide', close);
+  window.addEventListener('pageshow', open);
+  open();
+
+  // What is ticked stays so when the list is shown anew, and a batch says when it is over.
+
+  let ticked = [];
+  document.body.addEventListener('htmx:beforeSwap', (event) => {
+    const asked = event.detail.requestConfig && event.detail.requestConfig.elt;
+    ticked = asked && asked.closest('#news')
+      ? [...document.querySelectorAll('#selection input[name=id]:checked')].map((box) => box.value)
+      : [];
+  });
+  document.body.addEventListener('htmx:afterSwap', () => {
+    const boxes = [...document.querySelectorAll('#selection input[name=id]:not(:disabled)')];
+    const again = boxes.filter((box) => ticked.includes(box.value));
+    again.forEach((box) => { box.checked = true; });
+    if (again.length) {
+      again[0].dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    ticked = [];
+    const progress = byId('progress');
+    if (progress && progress.dataset.over) {
+      byId('live').textContent = progress.dataset.over;
+    }
+  });
 })();

@@ -15,9 +15,20 @@ record Load(Result result, Cpu cpu) {
 
   /** Puts it on and waits until it is over. */
   static Load of(Stage stage, Duration warm, Duration measured, Plan.Stream... streams) {
+    return of(stage, warm, measured, () -> {}, streams);
+  }
+
+  /**
+   * The same, where something happens as the measured time begins.
+   *
+   * @param then returns soon
+   */
+  static Load of(
+      Stage stage, Duration warm, Duration measured, Runnable then, Plan.Stream... streams) {
     var plan = new Plan(List.of(streams), warm, measured, Duration.ZERO);
     try (var driver = Driver.start(plan, stage.workspace())) {
       driver.begun();
+      then.run();
       var before = Cpu.now(stage, driver.pid());
       driver.ended();
       var cpu = Cpu.now(stage, driver.pid()).since(before);

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param brief before what follows something warm is measured
  * @param few payments stored at first
  * @param many payments stored in the end
+ * @param items of one organization's action center
  * @param flying charges in flight at once
  * @param flight how long they are
  */
@@ -18,6 +19,7 @@ public record Pace(
     Duration measured,
     long few,
     long many,
+    long items,
     int flying,
     Duration flight) {
 
@@ -29,6 +31,7 @@ public record Pace(
         Duration.ofSeconds(30),
         10_000,
         many,
+        1_000_000,
         10_000,
         Duration.ofMinutes(5));
   }
@@ -41,6 +44,7 @@ public record Pace(
         Duration.ofSeconds(8),
         10_000,
         many,
+        50_000,
         2_000,
         Duration.ofSeconds(10));
   }

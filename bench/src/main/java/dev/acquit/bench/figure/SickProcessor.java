@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * P9: charges at well processors, in an open loop at half of P1's rate, while one in ten more goes
- * to a processor that answers nothing any more; over the same while it answers.
+ * to a processor that answers nothing any more from the moment that is measured; over the same
+ * while it answers.
  */
 public final class SickProcessor {
 
@@ -23,12 +24,11 @@ public final class SickProcessor {
   public static List<Line> of(Stage stage, Throughput top) {
     var sick = stage.open("sick", Stage.SICK, DEADLINE);
     var rate = top.rate() / 2;
-    stage.stub().fallsSilent(Stage.SICK); // so that this is not new to the JVM when it is measured
-    load(stage, sick, rate, Duration.ofSeconds(1));
+    // what silence sets off is not new to the JVM when it is measured
+    load(stage, sick, rate, () -> stage.stub().fallsSilent(Stage.SICK));
     stage.stub().answersAfter(Stage.SICK, Duration.ZERO);
-    var healthy = load(stage, sick, rate, stage.pace().brief());
-    stage.stub().fallsSilent(Stage.SICK);
-    var others = load(stage, sick, rate, Duration.ofSeconds(1));
+    var healthy = load(stage, sick, rate, () -> {});
+    var others = load(stage, sick, rate, () -> stage.stub().fallsSilent(Stage.SICK));
     stage.stub().answersAfter(Stage.SICK, Duration.ZERO);
     var ratio = (double) others.p99() / healthy.p99();
     return List.of(
@@ -46,11 +46,12 @@ public final class SickProcessor {
                     others.failures())));
   }
 
-  private static Result.Stream load(Stage stage, Shop sick, double rate, Duration warm) {
+  private static Result.Stream load(Stage stage, Shop sick, double rate, Runnable then) {
     return Load.of(
             stage,
-            warm,
+            stage.pace().brief(),
             stage.pace().measured(),
+            then,
             stage.charges("well", stage.prompt(), CONNECTIONS, rate),
             stage.charges("sick", List.of(sick), CONNECTIONS, rate / 10))
         .result()

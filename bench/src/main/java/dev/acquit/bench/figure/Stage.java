@@ -7,6 +7,7 @@ import dev.acquit.bench.machine.Gateway;
 import dev.acquit.bench.machine.Installed;
 import dev.acquit.bench.machine.Server;
 import dev.acquit.bench.machine.Workspace;
+import dev.acquit.bench.seed.Items;
 import dev.acquit.bench.seed.Seed;
 import dev.acquit.bench.shop.Api;
 import dev.acquit.bench.shop.Ids;
@@ -132,6 +133,11 @@ public final class Stage implements AutoCloseable {
   /** Stores payments until there are many. */
   void grow() {
     seed.until(pace.many(), templates);
+  }
+
+  /** Fills the action center of the first shop. */
+  void fillItems() {
+    Items.store(server.database(), templates.getFirst(), pace.items());
   }
 
   /** Those whose processor answers at once. */

@@ -19,7 +19,7 @@ public final class Seed {
   private static final long BATCH = 50_000;
 
   /** A UUIDv7 of that millisecond; no two of the same role and number. */
-  private static final String ID =
+  static final String ID =
       """
       CREATE OR REPLACE FUNCTION bench.id(role integer, millis bigint, n bigint) RETURNS uuid
       LANGUAGE sql IMMUTABLE AS $$

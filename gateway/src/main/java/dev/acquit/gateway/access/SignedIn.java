@@ -17,6 +17,9 @@ public interface SignedIn {
    */
   Mono<Caller> authenticate(String presented);
 
+  /** The same, without using the session: what a page does by itself keeps nobody signed in. */
+  Mono<Caller> look(String presented);
+
   /** What that person's role lets them do in an organization now; empty if they may not come in. */
   Mono<Set<Permission>> permissions(UUID organization, UUID user);
 }

@@ -11,6 +11,7 @@ import dev.acquit.gateway.payment.Terms.Purpose;
 import dev.acquit.processor.DeclineReason;
 import dev.acquit.processor.Rail;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -34,6 +35,13 @@ public interface ActionItems extends Items {
   /** The item as it stands now; empty where it waits for no processor any more. */
   Mono<ActionItem> current(ActionItem known);
 
+  /**
+   * What has changed since then, newest first: an entry each time that an item did.
+   *
+   * @param scope of which only organization and mode count
+   */
+  Flux<Changed> changed(Caller scope, Instant since, int limit);
+
   /** What is unfinished, of all organizations. */
   Flux<Backlog> backlog();
 
@@ -54,6 +62,13 @@ public interface ActionItems extends Items {
    * @param oldest for how long the oldest has been
    */
   record Backlog(boolean live, Cause cause, long count, Duration oldest) {}
+
+  /**
+   * That an item has changed.
+   *
+   * @param version which it has since
+   */
+  record Changed(UUID item, long version, Instant at) {}
 
   /** In which order. */
   enum Sort {

@@ -8,12 +8,9 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
-import dev.acquit.gateway.payment.Cause;
 import dev.acquit.gateway.staff.Member;
 import dev.acquit.gateway.staff.MemberService;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -80,8 +77,7 @@ public class AlertService {
 
   /** Whether they may see what they would be told of. */
   static boolean mayLook(Member member) {
-    return member.active()
-        && member.joinedAt() != null
+    return member.comesIn()
         && member.role().permissions().contains(Permission.FAILED_PAYMENTS_VIEW);
   }
 
@@ -92,14 +88,10 @@ public class AlertService {
 
   private static Map<String, Object> shown(Choice choice) {
     return Map.of(
-        "at_once", codes(choice.atOnce()),
-        "daily", codes(choice.daily()),
+        "at_once", Names.sorted(choice.atOnce()),
+        "daily", Names.sorted(choice.daily()),
         "daily_at", choice.dailyAt().toString(),
         "time_zone", choice.zone().getId());
-  }
-
-  private static List<String> codes(Collection<Cause> causes) {
-    return causes.stream().sorted().map(Names::of).toList();
   }
 
   private static Problem changed() {

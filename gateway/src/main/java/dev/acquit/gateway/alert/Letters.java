@@ -11,7 +11,6 @@ import dev.acquit.gateway.staff.User;
 import dev.acquit.gateway.staff.User.Language;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -35,8 +34,9 @@ class Letters {
 
   Letters(AlertSettings settings) {
     this.settings = settings;
-    words.put(Language.EN, new Words(Locale.CANADA));
-    words.put(Language.FR, new Words(Locale.CANADA_FRENCH));
+    for (var language : Language.values()) {
+      words.put(language, new Words(language.locale()));
+    }
   }
 
   /**

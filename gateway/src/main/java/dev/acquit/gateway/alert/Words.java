@@ -1,6 +1,7 @@
 package dev.acquit.gateway.alert;
 
 import dev.acquit.gateway.action.NextStep;
+import dev.acquit.gateway.money.Bundles;
 import dev.acquit.gateway.money.Names;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -15,16 +16,9 @@ final class Words {
 
   Words(Locale locale) {
     this.locale = locale;
-    this.mails = bundle("messages/alerts");
-    this.steps = bundle("messages/steps");
+    this.mails = Bundles.of("alerts", locale);
+    this.steps = Bundles.of("steps", locale);
     of("intro", "", 2); // a locale's forms are read, too
-  }
-
-  private ResourceBundle bundle(String name) {
-    return ResourceBundle.getBundle(
-        name,
-        Locale.of(locale.getLanguage()),
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   Locale locale() {

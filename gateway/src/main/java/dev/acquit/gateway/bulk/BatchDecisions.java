@@ -25,11 +25,11 @@ public class BatchDecisions {
   private static final int RACES = 50;
 
   private final Batches batches;
-  private final BatchRendering rendering;
+  private final Batches.Rendering rendering;
   private final Bell bell;
   private final Clock clock;
 
-  BatchDecisions(Batches batches, BatchRendering rendering, Bell bell, Clock clock) {
+  BatchDecisions(Batches batches, Batches.Rendering rendering, Bell bell, Clock clock) {
     this.batches = batches;
     this.rendering = rendering;
     this.bell = bell;

@@ -72,6 +72,19 @@ public interface Batches {
   /** Those of which it is known what came of each row, while they still run. */
   Flux<Batch> done(UUID organization);
 
+  /** Port: how batches look to others. */
+  interface Rendering {
+
+    /** In the API. */
+    byte[] of(Batch batch);
+
+    /** The first line of a file of rows, with its end. */
+    String head();
+
+    /** A row as a line of that file, with its end. */
+    String line(Row row);
+  }
+
   /**
    * A new batch.
    *

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -35,7 +36,7 @@ public class BulkService {
   private final Batches batches;
   private final ApprovalService approvals;
   private final Keys keys;
-  private final BatchRendering rendering;
+  private final Batches.Rendering rendering;
   private final BulkSettings settings;
   private final Bell bell;
   private final Clock clock;
@@ -44,7 +45,7 @@ public class BulkService {
       Batches batches,
       ApprovalService approvals,
       Keys keys,
-      BatchRendering rendering,
+      Batches.Rendering rendering,
       BulkSettings settings,
       Bell bell,
       Clock clock) {
@@ -65,13 +66,23 @@ public class BulkService {
             new Preview(
                 wanted.order,
                 both.getT1(),
-                both.getT2().approval().isNeeded(wanted.order.action(), both.getT1())));
+                both.getT2().said().isNeeded(wanted.order.action(), both.getT1())));
   }
 
   /** Makes a batch, once per key. */
   public Mono<Answer> begin(Caller caller, Wanted wanted, IdempotencyKey key) {
+    return begin(caller, wanted, key, _ -> true);
+  }
+
+  /**
+   * The same, as long as it is what somebody has agreed to; {@code wrong_state} where it is not.
+   *
+   * @param agreed whether that is what they have seen
+   */
+  public Mono<Answer> begin(
+      Caller caller, Wanted wanted, IdempotencyKey key, Predicate<Preview> agreed) {
     return known(caller, key)
-        .switchIfEmpty(Mono.defer(() -> begun(caller, wanted, key)))
+        .switchIfEmpty(Mono.defer(() -> begun(caller, wanted, key, agreed)))
         .switchIfEmpty(Mono.defer(() -> known(caller, key)));
   }
 
@@ -86,8 +97,10 @@ public class BulkService {
   }
 
   /** Empty if another request with that key was faster. */
-  private Mono<Answer> begun(Caller caller, Wanted wanted, IdempotencyKey key) {
+  private Mono<Answer> begun(
+      Caller caller, Wanted wanted, IdempotencyKey key, Predicate<Preview> agreed) {
     return dryRun(caller, wanted)
+        .doOnNext(preview -> refuseOther(preview, agreed))
         .map(preview -> beginning(caller, wanted, preview, key))
         .flatMap(beginning ->
             batches
@@ -95,6 +108,12 @@ public class BulkService {
                 .filter(done -> done)
                 .doOnNext(_ -> bell.ring(Batches.QUEUE))
                 .map(_ -> beginning.answer()));
+  }
+
+  private static void refuseOther(Preview preview, Predicate<Preview> agreed) {
+    if (!agreed.test(preview)) {
+      throw Problem.of(ProblemCode.WRONG_STATE, "It is not what it was when it was shown");
+    }
   }
 
   private Batches.Beginning beginning(

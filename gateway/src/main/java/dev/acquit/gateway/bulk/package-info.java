@@ -13,6 +13,7 @@
       "settings",
       "statements",
       "event",
+      "versioned",
       "work",
       "availability",
       "payment",

@@ -12,7 +12,15 @@
       "settings",
       "staff",
       "action",
-      "payment"
+      "payment",
+      "account",
+      "availability",
+      "dispute",
+      // what goes on meanwhile, many at once, and what somebody keeps
+      "event",
+      "bulk",
+      "saved",
+      "alert"
     })
 package dev.acquit.gateway.console;
 

@@ -2,6 +2,7 @@ package dev.acquit.gateway.event;
 
 import dev.acquit.gateway.work.Bell;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 
 /**
  * What goes out. A statement that tells events leaves their deliveries with them, so that nothing
@@ -49,5 +50,10 @@ public class Outbox {
   /** Says that something may have been posted: it need not wait until somebody looks. */
   public void ring() {
     bell.ring(QUEUE);
+  }
+
+  /** One for every time that it is said here, or at another gateway. Some may be missed. */
+  public Flux<String> rings() {
+    return bell.rings(QUEUE);
   }
 }

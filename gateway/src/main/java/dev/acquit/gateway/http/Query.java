@@ -1,7 +1,9 @@
 package dev.acquit.gateway.http;
 
 import dev.acquit.gateway.money.IdKind;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,6 +20,7 @@ public final class Query {
   private static final int MAX_LIMIT = 100;
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_TEXT = 255;
+  private static final Pattern DAY = Pattern.compile("(?:19|20|21)\\d\\d-\\d\\d-\\d\\d");
 
   private final MultiValueMap<String, String> parameters;
   private final Errors errors = new Errors();
@@ -90,6 +93,23 @@ public final class Query {
   public @Nullable Instant instant(String name) {
     var text = raw(name);
     return text == null ? null : errors.instant(name, text);
+  }
+
+  /** A day, as a page's form has it; of a year that somebody pays in. */
+  public @Nullable LocalDate date(String name) {
+    var text = raw(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      if (DAY.matcher(text).matches()) {
+        return LocalDate.parse(text);
+      }
+    } catch (DateTimeException unreadable) {
+      // told below
+    }
+    errors.add(name, "invalid_format", "A day, such as 2026-11-21");
+    return null;
   }
 
   /** The page that is asked for: {@code limit} and {@code cursor}. */

@@ -26,6 +26,7 @@ public enum IdKind {
   NOTE("nte_"),
   BATCH("bch_"),
   ACTION_SETTINGS("acs_"),
+  SAVED_VIEW("vw_"),
   JOB("job_"),
   USER("usr_"),
   ROLE("rol_"),

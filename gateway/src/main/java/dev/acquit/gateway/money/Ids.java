@@ -30,6 +30,11 @@ public final class Ids {
     return new UUID(Math.max(0, at.toEpochMilli()) << 16, 0);
   }
 
+  /** When it was made, by the clock of whoever made it. */
+  public static Instant madeAt(UUID id) {
+    return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+  }
+
   /** Milliseconds and a 12-bit counter below them, as RFC 9562 section 6.2 (method 1) allows. */
   private static long nextTick() {
     var now = System.currentTimeMillis() << 12;

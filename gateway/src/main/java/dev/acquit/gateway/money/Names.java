@@ -1,6 +1,7 @@
 package dev.acquit.gateway.money;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +13,11 @@ public final class Names {
   /** Lower snake case. */
   public static String of(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** In the constants' own order. */
+  public static <E extends Enum<E>> List<String> sorted(Collection<E> constants) {
+    return constants.stream().sorted().map(Names::of).toList();
   }
 
   /** The constant that is called so. */

@@ -1,7 +1,9 @@
 package dev.acquit.gateway.retry;
 
+import dev.acquit.gateway.versioned.Stored;
+
 /** Port: how a schedule looks in the API. */
 public interface ScheduleRendering {
 
-  byte[] of(Stored stored);
+  byte[] of(Stored<Schedule> stored);
 }

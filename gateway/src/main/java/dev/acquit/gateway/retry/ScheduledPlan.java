@@ -6,7 +6,8 @@ import dev.acquit.gateway.payment.Failure;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.RetryPlan;
 import dev.acquit.gateway.payment.RetrySettings;
-import dev.acquit.gateway.retry.Stored.Scope;
+import dev.acquit.gateway.versioned.Scope;
+import dev.acquit.gateway.versioned.Stored;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -18,7 +19,7 @@ class ScheduledPlan implements RetryPlan {
   private static final int MOST_REMEMBERED = 10_000;
 
   private final Schedules schedules;
-  private final Cache<Scope, Stored> known;
+  private final Cache<Scope, Stored<Schedule>> known;
 
   ScheduledPlan(Schedules schedules, RetrySettings settings) {
     this.schedules = schedules;
@@ -34,19 +35,19 @@ class ScheduledPlan implements RetryPlan {
     var rail = failed.terms().source().rail();
     return remembered(scope(failed))
         .flatMap(stored ->
-            Mono.justOrEmpty(stored.schedule().next(rail, why, failed.retrying().made(), now)));
+            Mono.justOrEmpty(stored.said().next(rail, why, failed.retrying().made(), now)));
   }
 
   @Override
   public Mono<Boolean> isOn(Payment payment) {
-    return remembered(scope(payment)).map(stored -> stored.schedule().enabled());
+    return remembered(scope(payment)).map(stored -> stored.said().enabled());
   }
 
   private static Scope scope(Payment payment) {
     return new Scope(payment.organization(), payment.live());
   }
 
-  private Mono<Stored> remembered(Scope scope) {
+  private Mono<Stored<Schedule>> remembered(Scope scope) {
     var found = known.getIfPresent(scope);
     return found == null
         ? current(scope).doOnNext(read -> known.put(scope, read))
@@ -54,8 +55,8 @@ class ScheduledPlan implements RetryPlan {
   }
 
   /** As it stands now. */
-  Mono<Stored> current(Scope scope) {
-    return schedules.current(scope).switchIfEmpty(Mono.fromSupplier(() -> Stored.standard(scope)));
+  Mono<Stored<Schedule>> current(Scope scope) {
+    return schedules.current(scope, Schedule.STANDARD);
   }
 
   /** Other gateways learn of it when they read again. */

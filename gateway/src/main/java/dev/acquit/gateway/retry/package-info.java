@@ -12,6 +12,7 @@
       "settings",
       "statements",
       "event",
+      "versioned",
       "work",
       "payment"
     })

@@ -25,9 +25,14 @@ public record Member(
     return user.id();
   }
 
+  /** Whether they have joined, and are not kept out. */
+  public boolean comesIn() {
+    return active && joinedAt != null;
+  }
+
   /** Whether they come in, and may do all. */
   boolean owns() {
-    return role.isOwner() && active && joinedAt != null;
+    return role.isOwner() && comesIn();
   }
 
   Member with(Role other, boolean isActive, Instant now) {

@@ -10,6 +10,7 @@ import dev.acquit.gateway.money.Base32;
 import dev.acquit.gateway.staff.SignIns.Session;
 import dev.acquit.gateway.staff.SignIns.Tried;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -47,13 +48,24 @@ public class Sessions implements SignedIn {
 
   /** Opens a session in the organization that they joined first; empty if they are not let in. */
   public Mono<Opened> open(String email, String password, boolean live, Origin origin) {
-    return check
-        .person(email, password, origin)
-        .flatMap(verified ->
-            members
-                .organizations(verified.user().id())
-                .next()
-                .flatMap(organization -> opened(verified, organization, live, origin)));
+    return check.person(email, password, origin).flatMap(verified -> first(verified, live, origin));
+  }
+
+  /**
+   * The same for somebody whom others know by that address, and vouch for. Who may come in is said
+   * here all the same: they were invited, and have accepted.
+   */
+  public Mono<Opened> openVouched(String email, boolean live, Origin origin) {
+    return signIns
+        .known(email.toLowerCase(Locale.ROOT))
+        .flatMap(known -> first(known, live, origin));
+  }
+
+  private Mono<Opened> first(Tried verified, boolean live, Origin origin) {
+    return members
+        .organizations(verified.user().id())
+        .next()
+        .flatMap(organization -> opened(verified, organization, live, origin));
   }
 
   private Mono<Opened> opened(Tried verified, UUID organization, boolean live, Origin origin) {
@@ -73,10 +85,15 @@ public class Sessions implements SignedIn {
   }
 
   @Override
+  public Mono<Caller> look(String presented) {
+    return signIns.seen(digest.of(presented), settings.idle());
+  }
+
+  @Override
   public Mono<Set<Permission>> permissions(UUID organization, UUID user) {
     return members
         .find(organization, user)
-        .filter(member -> member.active() && member.joinedAt() != null)
+        .filter(Member::comesIn)
         .map(member -> member.role().permissions());
   }
 

@@ -19,6 +19,9 @@ public interface SignIns {
    */
   Mono<Tried> tried(String email, int most, Duration lock);
 
+  /** The person of that address, who has tried nothing here; empty if there is none. */
+  Mono<Tried> known(String email);
+
   /** Takes one back at which nobody has looked. */
   Mono<Void> untried(Tried tried);
 
@@ -36,6 +39,9 @@ public interface SignIns {
 
   /** Whose session it is, who used it last within {@code idle}; it is used again by that. */
   Mono<Caller> caller(byte[] digest, Duration idle);
+
+  /** The same; it is not used by that. */
+  Mono<Caller> seen(byte[] digest, Duration idle);
 
   /**
    * Goes on with the session in another organization, or the other mode.

@@ -46,7 +46,7 @@ public class Bell {
   }
 
   /** One for every time it rings for that queue. */
-  Flux<String> rings(String queue) {
+  public Flux<String> rings(String queue) {
     return heard.asFlux().filter(queue::equals);
   }
 

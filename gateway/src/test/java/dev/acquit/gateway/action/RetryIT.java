@@ -121,7 +121,7 @@ class RetryIT {
     var payment = debtor.becomes(charged.text("/id"), "failed").text("/id");
     var item = desk.item(payment);
     var other = debtor.user().card(User.card(5));
-    TestSimulator.fault("charge", reference, "timeout_after_commit");
+    TestSimulator.fault("charge", reference, "reset_after_commit");
     var silent = desk.post(item, "retry", "{\"confirm\":true,\"source\":\"" + other + "\"}");
     assertThat(silent.status()).as(silent.body()).isEqualTo(202);
 

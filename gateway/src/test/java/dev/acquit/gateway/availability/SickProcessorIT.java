@@ -4,7 +4,7 @@ import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
-import dev.acquit.gateway.support.GatewayTest;
+import dev.acquit.gateway.support.Hurried;
 import dev.acquit.gateway.support.MockProcessor;
 import dev.acquit.gateway.support.Shop;
 import java.util.stream.IntStream;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** While all calls to one processor hang, charges at others go on. */
-@GatewayTest
+@Hurried
 class SickProcessorIT {
 
   private static final int HELD = 5;

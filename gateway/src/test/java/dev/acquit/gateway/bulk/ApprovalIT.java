@@ -6,6 +6,9 @@ import static dev.acquit.gateway.support.Problems.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.money.IdKind;
+import dev.acquit.gateway.staff.Crew;
+import dev.acquit.gateway.staff.Invitations;
+import dev.acquit.gateway.staff.Sessions;
 import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.Debtor;
 import dev.acquit.gateway.support.Diary;
@@ -31,6 +34,8 @@ class ApprovalIT {
   @RegisterExtension static final MockProcessor PROCESSOR = new MockProcessor();
 
   @Autowired private Environment environment;
+  @Autowired private Invitations invitations;
+  @Autowired private Sessions sessions;
 
   @Test
   void anotherPersonSaysYes(Api api) {
@@ -86,6 +91,27 @@ class ApprovalIT {
     assertThat(office.outcomes(batch).values()).containsOnly("skipped rejected");
     assertProblem(office.decide(batch, "cancel", "{}"), 409, "wrong_state");
     assertThat(office.told(batch)).containsExactly("1 bulk.created", "2 bulk.rejected");
+  }
+
+  @Test
+  void whoMayNotAnyMoreHasNothingDoneInTheirName(Api api) {
+    var debtor = Debtor.of(api, PROCESSOR);
+    var office = new Office(debtor.shop());
+    var crew = new Crew(debtor.shop(), invitations, sessions);
+    var email = Crew.email();
+    var user = crew.joined(email, "manager");
+    var items = failed(debtor, 2);
+    limit(office, "{\"rows\":1}");
+    var body = Office.body("retry", items, ",\"confirm\":true");
+    var batch = new Office(crew.as(email)).begun(body);
+    debtor.shop().patch("/v1/users/" + user, "{\"active\":false}");
+
+    office.decide(batch, "approve", "{}");
+
+    var over = office.becomes(batch, "canceled");
+    assertThat(over.text("/decision/reason")).isEqualTo("not_permitted");
+    assertThat(office.outcomes(batch).values()).containsOnly("refused forbidden");
+    assertThat(PROCESSOR.requests(CHARGES)).hasSize(2);
   }
 
   @Test

@@ -28,6 +28,7 @@ class TwoGatewaysBulkIT {
   };
   private static final String[] SETTINGS = {
     "acquit.payments.abandoned-after=4s",
+    "acquit.processing.money=3s",
     "acquit.payments.patience=3s",
     "acquit.recovery.first=100ms",
     "acquit.recovery.every=100ms",

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,11 +64,20 @@ final class Browser {
     fields.putIfAbsent("csrf", token);
     var body =
         fields.entrySet().stream()
-            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+            .map(field -> field.getKey().strip() + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
     var sent = all();
     sent.put("Content-Type", "application/x-www-form-urlencoded");
     return seen(http.send("POST", path, body.getBytes(StandardCharsets.UTF_8), sent));
+  }
+
+  /** The same, with those ticked in a list. */
+  Reply post(String path, Map<String, String> form, List<String> ids) {
+    var fields = new LinkedHashMap<>(form);
+    for (int at = 0; at < ids.size(); at++) {
+      fields.put("id" + " ".repeat(at), ids.get(at)); // a map has each name once
+    }
+    return post(path, fields);
   }
 
   /** Where it was sent. */
@@ -84,7 +94,8 @@ final class Browser {
     return token;
   }
 
-  private Map<String, String> all() {
+  /** The headers of its next request. */
+  Map<String, String> all() {
     var all = new HashMap<>(headers);
     if (!cookies.isEmpty()) {
       all.put(

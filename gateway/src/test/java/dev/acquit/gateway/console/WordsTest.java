@@ -3,6 +3,10 @@ package dev.acquit.gateway.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.action.ActionItems.Sort;
+import dev.acquit.gateway.availability.Breaker;
+import dev.acquit.gateway.availability.CallKind;
+import dev.acquit.gateway.bulk.Batch;
+import dev.acquit.gateway.bulk.Row.Outcome;
 import dev.acquit.gateway.console.desk.Search.Tab;
 import dev.acquit.gateway.console.view.Taste.Theme;
 import dev.acquit.gateway.http.ProblemCode;
@@ -16,6 +20,7 @@ import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.RetryLimit.Network;
 import dev.acquit.gateway.payment.Terms.Purpose;
 import dev.acquit.processor.DeclineReason;
+import dev.acquit.processor.Notice.Stage;
 import dev.acquit.processor.Operation;
 import dev.acquit.processor.Rail;
 import java.io.IOException;
@@ -86,8 +91,21 @@ class WordsTest {
     assertNamed("tab", Tab.class);
     assertNamed("theme", Theme.class);
     assertNamed("waits", For.class);
+    assertNamed("breaker", Breaker.class);
+    assertNamed("call", CallKind.class);
+    assertNamed("dispute", Stage.class);
     assertThat(Stream.of(PaymentStatus.values()).map(status -> "payment." + status.shown()))
         .allSatisfy(key -> assertThat(ENGLISH.containsKey(key)).as(key).isTrue());
+  }
+
+  @Test
+  void everyCodeOfBatchesHasItsWords() {
+    for (var prefix : new String[] {"batch.title", "batch.would", "batch.do", "batch.open"}) {
+      assertNamed(prefix, Batch.Action.class);
+    }
+    assertNamed("batch.status", Batch.Status.class);
+    assertNamed("batch.decided", Batch.Verdict.class);
+    assertNamed("outcome", Outcome.class);
   }
 
   private static <E extends Enum<E>> void assertNamed(String prefix, Class<E> type) {

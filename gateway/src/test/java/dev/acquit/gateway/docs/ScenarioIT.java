@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
-import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http;
+import dev.acquit.gateway.support.Hurried;
 import dev.acquit.gateway.support.ProcessorEvents;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
@@ -30,7 +30,7 @@ import org.springframework.core.env.Environment;
  * Walks every operation through every answer that the document knows. What it sees is held against
  * the document as it comes; in the end nothing may be left in the document that was not seen.
  */
-@GatewayTest
+@Hurried
 class ScenarioIT {
 
   /** Tests of their own take the database away, or send a body too slowly. */

@@ -4,7 +4,7 @@ import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
-import dev.acquit.gateway.support.GatewayTest;
+import dev.acquit.gateway.support.Hurried;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestSimulator;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A webhook overtakes the answer to the call that it is about: nothing is lost (fault 20). */
-@GatewayTest
+@Hurried
 class WebhookFirstIT {
 
   /** Longer than the caller's patience in tests, shorter than the processor's deadline. */

@@ -2,6 +2,7 @@ package dev.acquit.gateway.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestSimulator;
 
@@ -17,6 +18,19 @@ record Candidate(String id, String key) {
     return at(shop, TestSimulator.address().toString());
   }
 
+  /** One that works, and whose silence is not waited for. */
+  static Candidate waitedForBriefly(Shop shop) {
+    var key = Shop.fresh();
+    var made =
+        shop.account(
+            """
+            {"processor":"simulator","name":"%s","base_url":"%s","credentials":{"api_key":"text:%s"},
+              "deadlines":{"charge":"PT2S"}}\
+            """
+                .formatted(key, TestSimulator.address(), key));
+    return made(made, key);
+  }
+
   /** One where nobody listens. */
   static Candidate closed(Shop shop) {
     return at(shop, "http://127.0.0.1:1");
@@ -24,7 +38,10 @@ record Candidate(String id, String key) {
 
   private static Candidate at(Shop shop, String url) {
     var key = Shop.fresh();
-    var made = shop.account(Shop.fresh(), url, key);
+    return made(shop.account(Shop.fresh(), url, key), key);
+  }
+
+  private static Candidate made(Reply made, String key) {
     assertThat(made.status()).as(made.body()).isEqualTo(201);
     return new Candidate(made.text("/id"), key);
   }

@@ -3,7 +3,7 @@ package dev.acquit.gateway.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
-import dev.acquit.gateway.support.GatewayTest;
+import dev.acquit.gateway.support.Hurried;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestSimulator;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Silence is doubt and never a decline; only a word that nothing was done is a failure. */
-@GatewayTest
+@Hurried
 class ChargeFaultIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);

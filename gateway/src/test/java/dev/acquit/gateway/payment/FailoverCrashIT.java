@@ -26,6 +26,8 @@ class FailoverCrashIT {
   };
   private static final String[] IMPATIENT = {
     "acquit.payments.abandoned-after=4s",
+    "acquit.processing.money=3s",
+    "acquit.payments.patience=3s",
     "acquit.recovery.first=100ms",
     "acquit.recovery.every=100ms",
     "acquit.recovery.pause=1s"

@@ -18,11 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.springframework.test.context.TestPropertySource;
 
 /** The next account is asked where surely nothing has happened, and never where it may have. */
 @GatewayTest
-@TestPropertySource(properties = "acquit.payments.patience=15s") // however slow the machine
 class FailoverIT {
 
   private static final String MACHINES = "\"system_error\",\"issuer_unavailable\"";
@@ -139,7 +137,7 @@ class FailoverIT {
       })
   void doubtStaysWhereItIs(String fault, Api api) {
     var shop = api.shop();
-    var first = Candidate.of(shop).struck(fault);
+    var first = Candidate.waitedForBriefly(shop).struck(fault);
     var reference = Shop.fresh();
     Candidate.route(shop, MACHINES, first, Candidate.of(shop));
 

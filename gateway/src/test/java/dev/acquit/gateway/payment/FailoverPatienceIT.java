@@ -3,14 +3,14 @@ package dev.acquit.gateway.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
-import dev.acquit.gateway.support.GatewayTest;
+import dev.acquit.gateway.support.Hurried;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestSimulator;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Whoever was told "unknown" is not charged elsewhere, whatever the processor says later. */
-@GatewayTest
+@Hurried
 class FailoverPatienceIT {
 
   /** Longer than the caller's patience in tests, shorter than the processor's deadline. */

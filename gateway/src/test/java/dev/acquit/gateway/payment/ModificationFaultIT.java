@@ -4,8 +4,8 @@ import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
-import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http.Reply;
+import dev.acquit.gateway.support.Hurried;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestSimulator;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A capture or a void in doubt leaves the payment as it was, and locked. */
-@GatewayTest
+@Hurried
 class ModificationFaultIT {
 
   @ParameterizedTest

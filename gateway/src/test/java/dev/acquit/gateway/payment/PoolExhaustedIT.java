@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
     properties = {
       "acquit.database.pool-size=2",
       "acquit.database.acquire-timeout=500ms",
-      "acquit.processing.money=15s" // its answer comes, however busy the machine is
+      "acquit.payments.patience=1s"
     })
 class PoolExhaustedIT {
 

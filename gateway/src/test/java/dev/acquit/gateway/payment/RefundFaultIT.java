@@ -4,7 +4,7 @@ import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
-import dev.acquit.gateway.support.GatewayTest;
+import dev.acquit.gateway.support.Hurried;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestSimulator;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * A refund in doubt keeps what it reserved, and is never sent again; one that failed gives it back.
  */
-@GatewayTest
+@Hurried
 class RefundFaultIT {
 
   @ParameterizedTest

@@ -75,6 +75,7 @@ class LostIT {
   private static String[] impatient(String shift) {
     return new String[] {
       "acquit.payments.abandoned-after=4s",
+      "acquit.processing.money=3s",
       "acquit.payments.patience=2s",
       "acquit.payments.sweep-every=500ms",
       "acquit.recovery.first=100ms",

@@ -16,16 +16,20 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestPropertySource;
 
 /** A processor that is away for longer than it is asked: then somebody is told, and asks later. */
 @Beside
+@ResourceLock("the mock of UnresolvedIT") // so that its methods follow each other
 @GatewayTest
 @TestPropertySource(
     properties = {
       "acquit.payments.abandoned-after=4s",
+      "acquit.processing.money=3s",
+      "acquit.payments.patience=1s",
       "acquit.recovery.first=50ms",
       "acquit.recovery.every=50ms",
       "acquit.recovery.pause=100ms",

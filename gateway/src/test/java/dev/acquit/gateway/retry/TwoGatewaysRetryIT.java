@@ -24,6 +24,7 @@ class TwoGatewaysRetryIT {
   private static final String[] SETTINGS = {
     "acquit.retries.every=50ms",
     "acquit.payments.abandoned-after=4s",
+    "acquit.processing.money=3s",
     "acquit.payments.patience=3s",
     "acquit.recovery.first=100ms",
     "acquit.recovery.every=100ms",

@@ -12,10 +12,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Cards go where their issuer's country says, as the operator's file tells it. */
 @GatewayTest
 @TestPropertySource(
-    properties = {
-      "acquit.routing.bin-countries-file=src/test/resources/bin-countries.csv",
-      "acquit.payments.patience=15s"
-    })
+    properties = "acquit.routing.bin-countries-file=src/test/resources/bin-countries.csv")
 class CountryIT {
 
   @Test

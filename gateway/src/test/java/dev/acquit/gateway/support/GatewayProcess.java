@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 
@@ -27,6 +26,7 @@ public final class GatewayProcess implements AutoCloseable {
       Path.of("target", "gateway-processes", UUID.randomUUID().toString()).toAbsolutePath();
 
   private static final Duration SLOWEST = Duration.ofMinutes(3);
+  private static final Duration END = Duration.ofMinutes(1);
 
   private final Process process;
   private final Path portFile;
@@ -38,11 +38,24 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** Starts one, and waits until it takes requests. Settings are {@code name=value}. */
   public static GatewayProcess start(String databaseUrl, String... settings) {
+    return start(
+        TestJvm.command(GatewayProcess.class, GatewayProcess::train), databaseUrl, settings);
+  }
+
+  /** Starts one by that command on a database of its own, and stops it. */
+  private static void train(List<String> java) {
+    try (var database = TestDatabase.create();
+        var gateway = start(java, database.url())) {
+      gateway.stop(SLOWEST);
+    }
+  }
+
+  private static GatewayProcess start(List<String> java, String databaseUrl, String... settings) {
     try {
       Files.createDirectories(DIRECTORY);
       var portFile = DIRECTORY.resolve(UUID.randomUUID() + ".port");
       var process =
-          new ProcessBuilder(command(databaseUrl, portFile, List.of(settings)))
+          new ProcessBuilder(command(java, databaseUrl, portFile, List.of(settings)))
               .redirectErrorStream(true)
               .redirectOutput(Path.of(portFile + ".log").toFile())
               .start();
@@ -54,13 +67,9 @@ public final class GatewayProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(String databaseUrl, Path portFile, List<String> settings) {
-    var command = new ArrayList<String>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add(GatewayProcess.class.getName());
+  private static List<String> command(
+      List<String> java, String databaseUrl, Path portFile, List<String> settings) {
+    var command = new ArrayList<>(java);
     command.add(portFile.toString());
     command.add("--server.port=0");
     command.add("--acquit.database.url=" + databaseUrl);
@@ -89,18 +98,22 @@ public final class GatewayProcess implements AutoCloseable {
   /** As {@code kill -9} does: it cannot do anything about it. */
   public void kill() {
     process.destroyForcibly();
-    awaitEnd();
+    awaitEnd(END);
   }
 
   /** Asks it to stop, and returns when it has. */
   public void stop() {
-    process.toHandle().destroy(); // process.destroy() would close its input, too
-    awaitEnd();
+    stop(END);
   }
 
-  private void awaitEnd() {
+  private void stop(Duration longest) {
+    process.toHandle().destroy(); // process.destroy() would close its input, too
+    awaitEnd(longest);
+  }
+
+  private void awaitEnd(Duration longest) {
     try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(longest)).isTrue();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);

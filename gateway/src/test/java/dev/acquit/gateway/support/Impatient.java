@@ -17,7 +17,10 @@ import org.springframework.test.context.TestPropertySource;
 @GatewayTest
 @TestPropertySource(
     properties = {
+      "acquit.payments.patience=1s",
       "acquit.payments.abandoned-after=4s",
+      "acquit.processing.money=3s",
+      "acquit.processing.question=2s",
       "acquit.recovery.first=100ms",
       "acquit.recovery.every=100ms",
       "acquit.recovery.pause=1s",

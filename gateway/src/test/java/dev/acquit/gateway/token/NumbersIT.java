@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
-import dev.acquit.gateway.support.GatewayTest;
+import dev.acquit.gateway.support.Hurried;
 import dev.acquit.gateway.support.ProcessorEvents;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
@@ -27,7 +27,7 @@ import org.springframework.core.env.Environment;
  * After much has happened, no column of any table and no line of the log holds a card number, a
  * security code or an API key.
  */
-@GatewayTest
+@Hurried
 @ExtendWith(OutputCaptureExtension.class)
 class NumbersIT {
 

@@ -14,11 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Nobody is charged less, or twice, because nobody takes the spans. */
 @GatewayTest
 @TestPropertySource(
-    properties = {
-      "acquit.tracing.sampling=1",
-      "acquit.tracing.otlp-endpoint=http://127.0.0.1:1",
-      "acquit.payments.patience=15s"
-    })
+    properties = {"acquit.tracing.sampling=1", "acquit.tracing.otlp-endpoint=http://127.0.0.1:1"})
 class CollectorGoneIT {
 
   @Test

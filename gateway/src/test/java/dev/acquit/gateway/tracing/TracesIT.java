@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** From the request to the processor, to receivers and in the background: one tree each. */
 @GatewayTest
-@TestPropertySource(properties = {"acquit.tracing.sampling=1", "acquit.payments.patience=15s"})
+@TestPropertySource(properties = "acquit.tracing.sampling=1")
 @ExtendWith(OutputCaptureExtension.class)
 class TracesIT {
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,8 +26,9 @@ import org.springframework.test.context.TestPropertySource;
  * whichever step of a charge it meets, and the token pays once the vault is back.
  */
 @Beside
+@ResourceLock("the vault of FailClosedIT") // so that its methods follow each other
 @GatewayTest
-@TestPropertySource(properties = {"acquit.vault.time-limit=1s", "acquit.payments.patience=15s"})
+@TestPropertySource(properties = "acquit.vault.time-limit=1s")
 class FailClosedIT {
 
   @Autowired private Environment environment;

@@ -37,7 +37,6 @@ import org.springframework.test.context.TestPropertySource;
       "acquit.vault.openbao.role-id=" + StandIn.ROLE_ID,
       "acquit.vault.openbao.secret-id=" + StandIn.SECRET_ID,
       "acquit.vault.time-limit=2s",
-      "acquit.payments.patience=15s",
       "acquit.tokens.live-card-numbers=true",
       "acquit.tokens.forget-every=200ms"
     })

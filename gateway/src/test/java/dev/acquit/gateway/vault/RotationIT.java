@@ -122,8 +122,6 @@ class RotationIT {
   private GatewayProcess gateway(String readEvery, String resealEvery) {
     return GatewayProcess.start(
         database.url(),
-        "acquit.payments.patience=15s", // however slow the machine
-        "acquit.processing.money=15s",
         "acquit.vault.keys-file=" + file,
         "acquit.vault.keys-read-every=" + readEvery,
         "acquit.vault.reseal-every=" + resealEvery);

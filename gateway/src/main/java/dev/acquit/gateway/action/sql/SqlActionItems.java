@@ -3,12 +3,14 @@ package dev.acquit.gateway.action.sql;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.action.ActionItems;
 import dev.acquit.gateway.action.Note;
+import dev.acquit.gateway.event.EventTypes;
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.journal.Actor;
 import dev.acquit.gateway.journal.By;
 import dev.acquit.gateway.journal.Journal;
+import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.ActionItem;
@@ -19,6 +21,7 @@ import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -85,6 +88,20 @@ class SqlActionItems implements ActionItems {
            WHERE i.ended_at IS NULL AND i.live = kind.live AND i.cause = kind.cause ORDER BY i.created_at LIMIT 1) first
       """;
 
+  /** As it was told to others. */
+  private static final String CHANGED =
+      """
+      SELECT id, resource, sequence FROM event
+       WHERE organization_id = $1 AND live = $2 AND data IS NOT NULL AND id >= $4
+         AND type = ANY ($3)
+       ORDER BY id DESC LIMIT $5
+      """;
+
+  private static final String[] TYPES =
+      EventTypes.all().stream()
+          .filter(type -> EventTypes.resource(type) == IdKind.ACTION_ITEM)
+          .toArray(String[]::new);
+
   private static final String NOTES =
       """
       SELECT id, text, written_by_type, written_by, created_at FROM action_note
@@ -146,6 +163,19 @@ class SqlActionItems implements ActionItems {
   @Override
   public Mono<ActionItem> current(ActionItem known) {
     return sql.one(CURRENT, Args.of(known.organization(), known.id()), ItemRow::item);
+  }
+
+  @Override
+  public Flux<Changed> changed(Caller scope, Instant since, int limit) {
+    var args =
+        Args.of(scope.organization(), scope.live())
+            .and((Object) TYPES)
+            .and(Ids.floor(since), limit);
+    return sql.many(
+        CHANGED,
+        args,
+        row ->
+            new Changed(row.uuid("resource"), row.number("sequence"), Ids.madeAt(row.uuid("id"))));
   }
 
   @Override

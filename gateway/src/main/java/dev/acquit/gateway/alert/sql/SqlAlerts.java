@@ -147,7 +147,7 @@ class SqlAlerts implements Alerts {
   }
 
   private static String[] names(Collection<Cause> causes) {
-    return causes.stream().sorted().map(Names::of).toArray(String[]::new);
+    return Names.sorted(causes).toArray(String[]::new);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.acquit.gateway.alert.web;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.access.Permission;
+import dev.acquit.gateway.alert.AlertForm;
 import dev.acquit.gateway.alert.AlertService;
 import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.Body;

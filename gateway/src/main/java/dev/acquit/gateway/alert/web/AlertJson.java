@@ -1,11 +1,9 @@
 package dev.acquit.gateway.alert.web;
 
+import dev.acquit.gateway.alert.AlertForm;
 import dev.acquit.gateway.alert.Choice;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
-import dev.acquit.gateway.payment.Cause;
-import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.List;
 
 /** What somebody is told of, as the API shows it. */
@@ -17,19 +15,13 @@ record AlertJson(
     String dailyAt,
     String timeZone) {
 
-  static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
-
   static AlertJson of(Choice choice) {
     return new AlertJson(
         IdKind.USER.format(choice.user()),
         choice.live(),
-        codes(choice.atOnce()),
-        codes(choice.daily()),
-        CLOCK.format(choice.dailyAt()),
+        Names.sorted(choice.atOnce()),
+        Names.sorted(choice.daily()),
+        AlertForm.CLOCK.format(choice.dailyAt()),
         choice.zone().getId());
-  }
-
-  private static List<String> codes(Collection<Cause> causes) {
-    return causes.stream().sorted().map(Names::of).toList();
   }
 }

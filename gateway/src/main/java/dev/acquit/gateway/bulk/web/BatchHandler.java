@@ -4,6 +4,7 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.bulk.Batch;
 import dev.acquit.gateway.bulk.BatchDecisions;
+import dev.acquit.gateway.bulk.BatchFile;
 import dev.acquit.gateway.bulk.Batches;
 import dev.acquit.gateway.bulk.Row;
 import dev.acquit.gateway.bulk.Row.Outcome;
@@ -14,18 +15,13 @@ import dev.acquit.gateway.http.Listing;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.http.Query;
-import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.IdKind;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Batches to look at and to decide on. */
@@ -35,15 +31,14 @@ class BatchHandler {
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final int LONGEST_TEXT = 2000;
 
-  /** Rows of a file that are read, and written, together. */
-  private static final int TOGETHER = 500;
-
   private final Batches batches;
   private final BatchDecisions decisions;
+  private final BatchFile files;
 
-  BatchHandler(Batches batches, BatchDecisions decisions) {
+  BatchHandler(Batches batches, BatchDecisions decisions, BatchFile files) {
     this.batches = batches;
     this.decisions = decisions;
+    this.files = files;
   }
 
   Mono<ServerResponse> list(ServerRequest request) {
@@ -74,7 +69,6 @@ class BatchHandler {
             Answer.ok(Listing.of(rows, page.limit(), IdKind.ACTION_ITEM, Row::item, RowJson::of)));
   }
 
-  /** All rows, read as they are written: neither memory nor a connection is held. */
   Mono<ServerResponse> file(ServerRequest request) {
     var query = Query.of(request);
     var outcome = query.choice("outcome", Outcome.class);
@@ -83,28 +77,9 @@ class BatchHandler {
     return batch.flatMap(found ->
         ServerResponse.ok()
             .contentType(CSV)
-            .header(
-                "Content-Disposition",
-                "attachment; filename=\"" + IdKind.BATCH.format(found.id()) + ".csv\"")
+            .header("Content-Disposition", "attachment; filename=\"" + BatchFile.name(found) + "\"")
             .header("X-Content-Type-Options", "nosniff")
-            .body(Flux.just(RowJson.HEADER).concatWith(lines(found, outcome)), String.class));
-  }
-
-  private Flux<String> lines(Batch batch, @Nullable Outcome outcome) {
-    return part(batch, outcome, null)
-        .expand(rows ->
-            rows.size() > TOGETHER
-                ? part(batch, outcome, rows.get(TOGETHER - 1).item())
-                : Mono.empty())
-        .map(rows ->
-            rows.stream()
-                .limit(TOGETHER)
-                .map(row -> RowJson.of(row).line())
-                .collect(Collectors.joining()));
-  }
-
-  private Mono<List<Row>> part(Batch batch, @Nullable Outcome outcome, @Nullable UUID after) {
-    return batches.rows(batch, outcome, new Page(TOGETHER, after)).collectList();
+            .body(files.lines(found, outcome), String.class));
   }
 
   Mono<ServerResponse> approve(ServerRequest request) {

@@ -1,15 +1,26 @@
 package dev.acquit.gateway.bulk.web;
 
 import dev.acquit.gateway.bulk.Batch;
-import dev.acquit.gateway.bulk.BatchRendering;
+import dev.acquit.gateway.bulk.Batches;
+import dev.acquit.gateway.bulk.Row;
 import dev.acquit.gateway.http.Json;
 import org.springframework.stereotype.Component;
 
 @Component
-class JsonBatchRendering implements BatchRendering {
+class JsonBatchRendering implements Batches.Rendering {
 
   @Override
   public byte[] of(Batch batch) {
     return Json.bytes(BatchJson.of(batch));
+  }
+
+  @Override
+  public String head() {
+    return RowJson.HEADER;
+  }
+
+  @Override
+  public String line(Row row) {
+    return RowJson.of(row).line();
   }
 }

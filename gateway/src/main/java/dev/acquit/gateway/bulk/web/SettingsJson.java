@@ -1,7 +1,8 @@
 package dev.acquit.gateway.bulk.web;
 
-import dev.acquit.gateway.bulk.Approvals.Stored;
+import dev.acquit.gateway.bulk.Approval;
 import dev.acquit.gateway.money.IdKind;
+import dev.acquit.gateway.versioned.Stored;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ record SettingsJson(
     ApprovalJson approval,
     @Nullable Instant updatedAt) {
 
-  static SettingsJson of(Stored stored) {
-    var approval = stored.approval();
+  static SettingsJson of(Stored<Approval> stored) {
+    var approval = stored.said();
     return new SettingsJson(
         stored.id() == null ? null : IdKind.ACTION_SETTINGS.format(stored.id()),
         stored.live(),

@@ -14,16 +14,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is on record of a payment, beside what its processors say. */
-final class Evidences {
+public final class Evidences {
 
   private final Wording words;
 
-  Evidences(Wording words) {
+  public Evidences(Wording words) {
     this.words = words;
   }
 
   /** The payment as it stands. */
-  List<Fact> payment(Payment payment, @Nullable Refund refund) {
+  public List<Fact> payment(Payment payment, @Nullable Refund refund) {
     var state = payment.state();
     var facts = new Facts(words);
     facts
@@ -54,7 +54,8 @@ final class Evidences {
     return payer == null ? null : Row.joined(payer.name(), payer.email());
   }
 
-  private String source(Terms.Source source) {
+  /** What paid, as far as it may be shown. */
+  public String source(Terms.Source source) {
     return switch (source) {
       case Terms.CardSource card ->
           words.of(
@@ -70,7 +71,7 @@ final class Evidences {
   }
 
   /** Each attempt: ours, and theirs. */
-  List<Side> sides(Chapter chapter) {
+  public List<Side> sides(Chapter chapter) {
     var payment = chapter.payment();
     return payment.attempts().stream()
         .map(attempt ->
@@ -125,5 +126,5 @@ final class Evidences {
   }
 
   /** One attempt, seen from both sides. */
-  record Side(String title, List<Fact> ours, List<Fact> theirs) {}
+  public record Side(String title, List<Fact> ours, List<Fact> theirs) {}
 }

@@ -10,39 +10,45 @@ import org.jspecify.annotations.Nullable;
  * One thing that is known.
  *
  * @param code whether it is for machines: an id, a reference, a code
+ * @param href its page; null where it has none, or they may not see it
  */
-record Fact(String label, String value, boolean code) {
+public record Fact(String label, String value, boolean code, @Nullable String href) {
 
   /** Gathers those that are known. */
-  static final class Facts {
+  public static final class Facts {
 
     private final Wording words;
     private final List<Fact> found = new ArrayList<>();
 
-    Facts(Wording words) {
+    public Facts(Wording words) {
       this.words = words;
     }
 
-    Facts text(String label, @Nullable String value) {
-      return add(label, value, false);
+    public Facts text(String label, @Nullable String value) {
+      return add(label, value, false, null);
     }
 
-    Facts code(String label, @Nullable String value) {
-      return add(label, value, true);
+    public Facts code(String label, @Nullable String value) {
+      return add(label, value, true, null);
     }
 
-    Facts time(String label, @Nullable Instant at) {
-      return add(label, at == null ? null : words.at(at), false);
+    /** What has a page of its own. */
+    public Facts link(String label, @Nullable String value, @Nullable String href) {
+      return add(label, value, true, href);
     }
 
-    private Facts add(String label, @Nullable String value, boolean code) {
+    public Facts time(String label, @Nullable Instant at) {
+      return add(label, at == null ? null : words.at(at), false, null);
+    }
+
+    private Facts add(String label, @Nullable String value, boolean code, @Nullable String href) {
       if (value != null && !value.isEmpty()) {
-        found.add(new Fact(words.of("fact." + label), value, code));
+        found.add(new Fact(words.of("fact." + label), value, code, href));
       }
       return this;
     }
 
-    List<Fact> list() {
+    public List<Fact> list() {
       return List.copyOf(found);
     }
   }

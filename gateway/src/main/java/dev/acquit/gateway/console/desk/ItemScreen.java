@@ -1,6 +1,7 @@
 package dev.acquit.gateway.console.desk;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.action.ItemView;
 import dev.acquit.gateway.action.Note;
 import dev.acquit.gateway.console.view.Frame.Moment;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** An item's page. */
 public final class ItemScreen {
 
+  private static final String PAYMENTS = "/console/payments/";
+
   private ItemScreen() {}
 
   /**
@@ -37,7 +40,7 @@ public final class ItemScreen {
     var failure = item.state().failure();
     var model = new HashMap<String, Object>();
     model.put("row", Row.of(item, words));
-    model.put("ids", ids(item, words));
+    model.put("ids", ids(caller, item, words));
     model.put("code", failure == null ? "" : orEmpty(failure.processorCode()));
     model.put("payer", failure == null ? "" : orEmpty(words.toPayer(failure.reason().code())));
     model.put(
@@ -80,11 +83,13 @@ public final class ItemScreen {
         && item.about().dispute() == null;
   }
 
-  private static List<Fact> ids(ActionItem item, Wording words) {
+  private static List<Fact> ids(Caller caller, ActionItem item, Wording words) {
     var about = item.about();
+    var payment = formatted(IdKind.PAYMENT, about.payment());
+    var seen = caller.permissions().contains(Permission.PAYMENTS_VIEW);
     return new Fact.Facts(words)
         .code("reference", item.debt().reference())
-        .code("payment", formatted(IdKind.PAYMENT, about.payment()))
+        .link("payment", payment, seen ? PAYMENTS + payment : null)
         .code("refund", formatted(IdKind.REFUND, about.refund()))
         .code("dispute", formatted(IdKind.DISPUTE, about.dispute()))
         .text("processor", item.route().processor())

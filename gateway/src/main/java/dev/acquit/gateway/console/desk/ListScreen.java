@@ -48,6 +48,8 @@ public final class ListScreen {
     model.put("first", search.page().after() == null ? "" : search.first());
     model.put("next", found.size() > limit ? search.after(shown.getLast().id()) : "");
     model.put("reset", Search.PATH + "?tab=" + Names.of(search.tab()));
+    model.put("query", search.query());
+    model.put("all", all(search, counts, found.size(), words));
     model.put("me", caller.actor().name());
     model.put("empty", words.of(search.isNarrowed() ? "items.none_found" : "items.none"));
     return model;
@@ -76,6 +78,19 @@ public final class ListScreen {
         : words.of("items.number", count);
   }
 
+  /** What ticks all that fit, and not this page alone; empty where there is no other page. */
+  private static String all(Search search, Map<Section, Long> counts, int found, Wording words) {
+    var page = search.page();
+    if (found <= page.limit() && page.after() == null) {
+      return "";
+    }
+    var section = search.tab().section();
+    var count = section == null || search.isNarrowed() ? null : counts.get(section);
+    return count == null || count > ItemCounts.MOST
+        ? words.of("items.all_that_fit")
+        : words.of("items.all_of", count);
+  }
+
   private static List<Field> fields(Search search, Wording words) {
     var filter = search.filter();
     return List.of(
@@ -88,7 +103,8 @@ public final class ListScreen {
             "sort", words.of("field.sort"), choices("sort", Sort.class, search.sort(), words)));
   }
 
-  private static <E extends Enum<E>> Field field(
+  /** A field to choose one of a type's constants, or any. */
+  public static <E extends Enum<E>> Field field(
       String name, String prefix, Class<E> type, @Nullable E chosen, Wording words) {
     var any = new Choice("", words.of("field.any"), chosen == null);
     var all = Stream.concat(Stream.of(any), choices(prefix, type, chosen, words).stream());
@@ -106,5 +122,5 @@ public final class ListScreen {
   record Part(String label, String href, String count, boolean chosen) {}
 
   /** A field to choose from. */
-  record Field(String name, String label, List<Choice> choices) {}
+  public record Field(String name, String label, List<Choice> choices) {}
 }

@@ -37,11 +37,12 @@ public record Row(
     @Nullable String assignee,
     int attempts,
     boolean finished,
-    Moment since) {
+    Moment since,
+    long version) {
 
   private static final String AND = " · ";
 
-  static Row of(ActionItem item, Wording words) {
+  public static Row of(ActionItem item, Wording words) {
     var id = IdKind.ACTION_ITEM.format(item.id());
     var debt = item.debt();
     var state = item.state();
@@ -61,7 +62,8 @@ public record Row(
         item.assignee(),
         state.attempts(),
         item.isFinished(),
-        Moment.of(item.createdAt(), words));
+        Moment.of(item.createdAt(), words),
+        item.version());
   }
 
   private static @Nullable String named(Wording words, String prefix, @Nullable Enum<?> constant) {
@@ -69,7 +71,7 @@ public record Row(
   }
 
   /** What is known of it, in one line. */
-  static String joined(@Nullable String... parts) {
+  public static String joined(@Nullable String... parts) {
     return Stream.of(parts)
         .filter(Objects::nonNull)
         .filter(part -> !part.isEmpty())

@@ -3,6 +3,7 @@ package dev.acquit.gateway.console.desk;
 import dev.acquit.gateway.action.ActionItems.Filter;
 import dev.acquit.gateway.action.ActionItems.Sort;
 import dev.acquit.gateway.action.Section;
+import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.http.Query;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.IdKind;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Which items are looked for, and in which order; all of it stands in the page's address. */
 public record Search(Tab tab, Filter filter, Sort sort, Page page) {
@@ -61,8 +63,29 @@ public record Search(Tab tab, Filter filter, Sort sort, Page page) {
   }
 
   /** The address of its first page. */
-  String first() {
+  public String first() {
     return address(tab, null);
+  }
+
+  /** The address of this page. */
+  public String here() {
+    return address(tab, page.after());
+  }
+
+  /** The query of its first page. */
+  public String query() {
+    return first().substring(PATH.length() + 1);
+  }
+
+  /** What it is narrowed to, as the API has it written. */
+  public ObjectNode written() {
+    var written = Json.MAPPER.createObjectNode();
+    values().forEach(written::put);
+    written.remove("sort");
+    if (tab.section != null) {
+      written.put("section", Names.of(tab.section));
+    }
+    return written;
   }
 
   /** The address of the page after that item. */

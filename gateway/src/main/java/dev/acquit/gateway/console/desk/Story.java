@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What happened, as the API's timeline has it. */
-final class Story {
+public final class Story {
 
   private Story() {}
 
   /** Oldest first. */
-  static List<Line> of(List<Chapter> chapters, Views views, Wording words) {
+  public static List<Line> of(List<Chapter> chapters, Views views, Wording words) {
     return chapters.stream()
         .flatMap(one ->
             views.timeline(one.payment(), one.events(), one.lookups()).stream()
@@ -52,5 +52,5 @@ final class Story {
   }
 
   /** One thing that happened. */
-  record Line(String title, String detail, Moment at) {}
+  public record Line(String title, String detail, Moment at) {}
 }

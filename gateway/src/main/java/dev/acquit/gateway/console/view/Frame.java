@@ -57,6 +57,11 @@ public record Frame(
     return List.of("next", "previous", "select", "open", "search", "help", "close");
   }
 
+  /** Whether they look at that page, or at one below it. */
+  public boolean isAt(String path) {
+    return here.equals(path) || here.startsWith(path + "/") || here.startsWith(path + "?");
+  }
+
   /** Whether they may do that, by the permission's code. */
   public boolean may(String permission) {
     return place != null

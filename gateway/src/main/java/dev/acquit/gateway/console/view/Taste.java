@@ -14,7 +14,7 @@ public record Taste(Language language, Theme theme, Keys keys, ZoneId zone) {
 
   /** Of their words, numbers and dates. */
   public Locale locale() {
-    return language == Language.FR ? Locale.CANADA_FRENCH : Locale.CANADA;
+    return language.locale();
   }
 
   /** Light or dark. */

@@ -1,16 +1,15 @@
 package dev.acquit.gateway.console.view;
 
+import dev.acquit.gateway.money.Bundles;
 import dev.acquit.gateway.money.Money;
+import dev.acquit.gateway.money.MoneyText;
 import dev.acquit.gateway.money.Names;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Currency;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -24,8 +23,8 @@ public final class Wording {
   /** The console's own words: {@code messages/console_en.properties}, and in French. */
   static final MessageSource WORDS = words();
 
-  private static final String STEPS = "messages/steps";
-  private static final String REASONS = "messages/reasons";
+  private static final String STEPS = "steps";
+  private static final String REASONS = "reasons";
 
   /** Keeps an amount and its currency on one line. */
   private static final char NO_BREAK = '\u00A0';
@@ -70,16 +69,17 @@ public final class Wording {
 
   /** With the currency's own decimals, and its code. */
   public String money(Money money) {
-    var digits = Math.max(0, Currency.getInstance(money.currency()).getDefaultFractionDigits());
-    var format = NumberFormat.getNumberInstance(locale);
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format.format(BigDecimal.valueOf(money.minor(), digits)) + NO_BREAK + money.currency();
+    return MoneyText.figure(money, locale) + NO_BREAK + money.currency();
   }
 
   /** Date and time in their zone. */
   public String at(Instant at) {
     return times.format(at);
+  }
+
+  /** A day of this year or the last, in short. */
+  public String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMM", locale).format(day);
   }
 
   /** The zone that times are told in. */
@@ -89,19 +89,12 @@ public final class Wording {
 
   /** What to do next, as {@code messages/steps} has it. */
   public String step(Enum<?> step) {
-    return bundle(STEPS).getString(Names.of(step));
+    return Bundles.of(STEPS, locale).getString(Names.of(step));
   }
 
   /** What the payer is told; null where there are no words for it. */
   public @Nullable String toPayer(String reason) {
-    var bundle = bundle(REASONS);
+    var bundle = Bundles.of(REASONS, locale);
     return bundle.containsKey(reason) ? bundle.getString(reason) : null;
-  }
-
-  private ResourceBundle bundle(String name) {
-    return ResourceBundle.getBundle(
-        name,
-        Locale.of(locale.getLanguage()),
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 }

@@ -20,6 +20,9 @@ class Cookies {
   /** Stands for a browser that nobody has signed in with. */
   static final String VISITOR = "visitor";
 
+  /** What was agreed with somebody who is at the identity provider. */
+  static final String HANDSHAKE = "handshake";
+
   static final String LANGUAGE = "language";
   static final String THEME = "theme";
 

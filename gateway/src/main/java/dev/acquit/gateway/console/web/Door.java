@@ -26,6 +26,7 @@ import reactor.core.publisher.Mono;
 public class Door {
 
   private static final String TOKEN_HEADER = "X-CSRF-Token";
+  private static final String WATCHING = "Acquit-Watching";
   private static final String FETCH_SITE = "Sec-Fetch-Site";
   private static final String OTHER_SITE = "cross-site";
 
@@ -60,13 +61,27 @@ public class Door {
       ServerRequest request, HandlerFunction<ServerResponse> next) {
     var token = Optional.ofNullable(cookies.read(request.exchange(), Cookies.SESSION));
     return Mono.justOrEmpty(token)
-        .flatMap(people::authenticate)
+        .flatMap(isWatching(request) ? people::look : people::authenticate)
         .map(Optional::of)
         .defaultIfEmpty(Optional.empty())
         .flatMap(caller ->
             caller.isPresent()
                 ? entered(request, next, token.orElseThrow(), caller.get())
                 : signInFirst(request, token.isPresent()));
+  }
+
+  /** Whether the page asks by itself, and nobody: it keeps nobody signed in. */
+  public static boolean isWatching(ServerRequest request) {
+    return request.method().equals(HttpMethod.GET)
+        && request.headers().firstHeader(WATCHING) != null;
+  }
+
+  /** Whose page that is, without their doing anything; empty where nobody has signed in. */
+  public Optional<Presence> presence(ServerRequest request) {
+    return Optional.ofNullable(cookies.read(request.exchange(), Cookies.SESSION))
+        .map(token ->
+            new Presence(
+                visits.of(request.exchange()).csrf(), Mono.defer(() -> people.look(token))));
   }
 
   private Mono<ServerResponse> entered(
@@ -117,4 +132,12 @@ public class Door {
     }
     return screens.go(request, to.encode().build(Screens.here(request.exchange())).toString());
   }
+
+  /**
+   * Somebody's open page.
+   *
+   * @param session stands for their session
+   * @param now who they are whenever it is asked for; empty once the session has ended
+   */
+  public record Presence(String session, Mono<Caller> now) {}
 }

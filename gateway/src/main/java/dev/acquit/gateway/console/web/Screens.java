@@ -11,6 +11,7 @@ import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.staff.StaffSettings;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -200,6 +201,11 @@ public class Screens implements Problem.Page {
     return path != null && path.matches(LOCAL) && !path.startsWith(SIGN_IN) ? path : HOME;
   }
 
+  /** The zone that who looks is in. */
+  public static ZoneId zone(ServerRequest request) {
+    return Visit.of(request).taste().zone();
+  }
+
   /** Sends to another page, and tells there that something was done. */
   public Mono<ServerResponse> done(ServerRequest request, String notice, String path) {
     cookies.write(request.exchange(), Cookies.NOTICE, notice, Cookies.SHORT);
@@ -207,7 +213,7 @@ public class Screens implements Problem.Page {
   }
 
   /** Sends to another page; a script, too, loads all of it. */
-  Mono<ServerResponse> go(ServerRequest request, String path) {
+  public Mono<ServerResponse> go(ServerRequest request, String path) {
     return request.headers().firstHeader("HX-Request") == null
         ? ServerResponse.seeOther(URI.create(path)).build()
         : ServerResponse.noContent().header("HX-Redirect", path).build();

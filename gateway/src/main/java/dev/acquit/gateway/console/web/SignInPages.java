@@ -1,5 +1,6 @@
 package dev.acquit.gateway.console.web;
 
+import dev.acquit.gateway.console.oidc.OidcSettings;
 import dev.acquit.gateway.console.view.Wording;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.money.Names;
@@ -36,6 +37,7 @@ class SignInPages {
   private final Members members;
   private final Cookies cookies;
   private final Screens screens;
+  private final OidcSettings oidc;
   private final long lockMinutes;
 
   SignInPages(
@@ -43,11 +45,13 @@ class SignInPages {
       Members members,
       Cookies cookies,
       Screens screens,
+      OidcSettings oidc,
       StaffSettings settings) {
     this.sessions = sessions;
     this.members = members;
     this.cookies = cookies;
     this.screens = screens;
+    this.oidc = oidc;
     this.lockMinutes = settings.lock().plusMinutes(1).minusNanos(1).toMinutes();
   }
 
@@ -110,6 +114,19 @@ class SignInPages {
             many -> screens.go(request, many < SEVERAL ? Screens.local(next) : PlacePages.PATH));
   }
 
+  /** Lets somebody try again whom the identity provider has not let in, and tells why. */
+  Mono<ServerResponse> refuse(ServerRequest request, String why) {
+    return screens.show(
+        request,
+        HttpStatus.UNPROCESSABLE_CONTENT.value(),
+        TEMPLATE,
+        words -> {
+          var model = model("", null, null);
+          model.put("refused", words.of(why));
+          return model;
+        });
+  }
+
   /** One answer, whichever of the two is wrong, and also where somebody is locked out. */
   private Map<String, Object> refused(String email, @Nullable String next, Wording words) {
     var model = model(email, next, null);
@@ -130,14 +147,14 @@ class SignInPages {
         });
   }
 
-  private static Map<String, Object> model(
-      String email, @Nullable String next, @Nullable String ended) {
+  private Map<String, Object> model(String email, @Nullable String next, @Nullable String ended) {
     var model = new HashMap<String, Object>();
     model.put("email", email);
     model.put("next", next == null ? "" : next);
     model.put("ended", ended == null ? "" : ended);
     model.put("refused", "");
     model.put("errors", Map.of());
+    model.put("oidc", oidc.isOffered() ? OidcPages.entrance(next) : "");
     return model;
   }
 

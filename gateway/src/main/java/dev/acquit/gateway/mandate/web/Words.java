@@ -1,5 +1,6 @@
 package dev.acquit.gateway.mandate.web;
 
+import dev.acquit.gateway.money.Bundles;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.money.MoneyText;
 import dev.acquit.gateway.money.Names;
@@ -14,7 +15,7 @@ import java.util.ResourceBundle;
 /** The words of a mandate's document in one language. */
 final class Words {
 
-  private static final String BUNDLE = "messages/mandate";
+  private static final String BUNDLE = "mandate";
   private static final Money ONE = new Money(1, "CAD");
 
   private final Locale locale;
@@ -23,11 +24,7 @@ final class Words {
   /** Read it when the gateway starts: reading blocks, also that of a locale's forms. */
   Words(Language language) {
     this.locale = language.locale();
-    this.bundle =
-        ResourceBundle.getBundle(
-            BUNDLE,
-            Locale.of(locale.getLanguage()),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.bundle = Bundles.of(BUNDLE, locale);
     of(ONE);
     of(Instant.EPOCH);
     of("notice.days", "", 1);

@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.money.IdKind;
+import dev.acquit.gateway.work.Periodic;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -25,15 +27,15 @@ class Subscriptions {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
   private static final Duration LONGEST = Duration.ofSeconds(2);
   private static final Duration AGAIN = Duration.ofSeconds(30);
+  private static final Duration USED = Duration.ofHours(1);
   private static final int MOST_REMEMBERED = 10_000;
+  private static final int AT_ONCE = 8;
 
   private final AccountDirectory directory;
   private final ProcessingSettings settings;
   private final Environment environment;
-  private final Cache<UUID, Boolean> told =
-      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
-  private final Cache<UUID, Boolean> deaf =
-      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(AGAIN).build();
+  private final Cache<UUID, Subscription> all =
+      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterAccess(USED).build();
 
   Subscriptions(AccountDirectory directory, ProcessingSettings settings, Environment environment) {
     this.directory = directory;
@@ -41,31 +43,58 @@ class Subscriptions {
     this.environment = environment;
   }
 
-  /** Once for each account; one that does not take it is asked again half a minute later. */
+  /**
+   * Has asked each account once: whoever comes first waits for that, and who comes meanwhile with
+   * them.
+   */
   Mono<Void> ensure(List<Accounts.Stored> accounts) {
     return Flux.fromIterable(accounts)
-        .filter(account -> !account.live() && isDue(account.id()))
-        .flatMap(this::subscribe)
+        .filter(account -> !account.live())
+        .flatMap(account -> all.get(account.id(), _ -> new Subscription(account)).first)
         .then();
   }
 
-  private boolean isDue(UUID account) {
-    return told.getIfPresent(account) == null && deaf.getIfPresent(account) == null;
+  @Bean
+  Periodic subscriptionsAskedForAgain() {
+    return new Periodic("Test accounts that send events now", AGAIN, askAgain());
   }
 
-  private Mono<Void> subscribe(Accounts.Stored account) {
-    return Mono.defer(() -> directory.open(account).account().subscribe(urlOf(account)))
-        .timeout(LONGEST)
-        .doOnSuccess(_ -> told.put(account.id(), true))
-        .onErrorResume(failure -> Mono.fromRunnable(() -> report(account, failure)));
+  /** Those in use that did not take it, while nobody waits; tells how many do now. */
+  private Mono<Long> askAgain() {
+    return Flux.fromStream(() -> all.asMap().values().stream())
+        .filter(one -> one.isRefused)
+        .flatMap(one -> one.ask().then(Mono.fromSupplier(() -> !one.isRefused)), AT_ONCE)
+        .filter(taken -> taken)
+        .count();
   }
 
-  private void report(Accounts.Stored account, Throwable failure) {
-    deaf.put(account.id(), true);
-    LOG.warn(
-        "Account {} will send no events: {}",
-        IdKind.PROCESSOR_ACCOUNT.format(account.id()),
-        failure.toString());
+  /** What became of one account's. */
+  private final class Subscription {
+
+    private final Accounts.Stored account;
+    private final Mono<Void> first;
+    private volatile boolean isRefused;
+
+    Subscription(Accounts.Stored account) {
+      this.account = account;
+      this.first = ask().cache();
+    }
+
+    /** Never fails, and ends soon. */
+    private Mono<Void> ask() {
+      return Mono.defer(() -> directory.open(account).account().subscribe(urlOf(account)))
+          .timeout(LONGEST)
+          .doOnSuccess(_ -> isRefused = false)
+          .onErrorResume(failure -> Mono.fromRunnable(() -> report(failure)));
+    }
+
+    private void report(Throwable failure) {
+      isRefused = true;
+      LOG.warn(
+          "Account {} will send no events: {}",
+          IdKind.PROCESSOR_ACCOUNT.format(account.id()),
+          failure.toString());
+    }
   }
 
   private URI urlOf(Accounts.Stored account) {

@@ -1,10 +1,10 @@
 package dev.acquit.gateway.payment.web;
 
+import dev.acquit.gateway.money.Bundles;
 import dev.acquit.processor.DeclineReason;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Reasons {
 
-  private static final String BUNDLE = "messages/reasons";
+  private static final String BUNDLE = "reasons";
 
   private final Map<DeclineReason, FailureJson.Message> messages =
       new EnumMap<>(DeclineReason.class);
 
   Reasons() {
-    var english = bundle(Locale.ENGLISH);
-    var french = bundle(Locale.FRENCH);
+    var english = Bundles.of(BUNDLE, Locale.ENGLISH);
+    var french = Bundles.of(BUNDLE, Locale.FRENCH);
     for (var reason : DeclineReason.values()) {
       messages.put(
           reason,
@@ -32,12 +32,5 @@ class Reasons {
 
   FailureJson.Message message(DeclineReason reason) {
     return messages.getOrDefault(reason, new FailureJson.Message("", ""));
-  }
-
-  private static ResourceBundle bundle(Locale locale) {
-    return ResourceBundle.getBundle(
-        BUNDLE,
-        locale,
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 }

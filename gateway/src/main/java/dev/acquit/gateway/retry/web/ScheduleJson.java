@@ -3,7 +3,8 @@ package dev.acquit.gateway.retry.web;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.retry.Rule;
-import dev.acquit.gateway.retry.Stored;
+import dev.acquit.gateway.retry.Schedule;
+import dev.acquit.gateway.versioned.Stored;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +29,8 @@ record ScheduleJson(
   static final String LAST = "last";
   static final int LAST_DAY = 31;
 
-  static ScheduleJson of(Stored stored) {
-    var schedule = stored.schedule();
+  static ScheduleJson of(Stored<Schedule> stored) {
+    var schedule = stored.said();
     return new ScheduleJson(
         stored.id() == null ? null : IdKind.RETRY_SCHEDULE.format(stored.id()),
         stored.live(),

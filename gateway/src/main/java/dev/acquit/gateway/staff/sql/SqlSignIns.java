@@ -27,6 +27,9 @@ class SqlSignIns implements SignIns {
       RETURNING id, email, name, language, password, tries
       """;
 
+  private static final String KNOWN =
+      "SELECT id, email, name, language, password, 0 AS tries FROM staff_user WHERE email = $1";
+
   private static final String NOTE =
       "WITH gate AS (SELECT $1::uuid AS id)" + Journal.entry("gate", 2) + "SELECT true FROM gate";
 
@@ -40,7 +43,7 @@ class SqlSignIns implements SignIns {
       """
       WITH person AS (
         UPDATE staff_user u SET tries = 0 FROM membership m
-         WHERE u.id = $3 AND u.password = $6 AND m.organization_id = $1 AND m.user_id = u.id
+         WHERE u.id = $3 AND u.password IS NOT DISTINCT FROM $6 AND m.organization_id = $1 AND m.user_id = u.id
       """
           + MAY_COME_IN
           + """
@@ -53,11 +56,9 @@ class SqlSignIns implements SignIns {
           + Journal.entry("gate", 7)
           + "SELECT true FROM gate";
 
-  /** That it is used is written now and then, and not each time. */
-  private static final String CALLER =
+  private static final String SEEN =
       """
-      WITH found AS (
-        SELECT s.live, s.used_at, u.id, u.name,
+      SELECT s.live, s.used_at, u.id, u.name,
       """
           + RoleRows.COLUMNS
           + """
@@ -66,7 +67,12 @@ class SqlSignIns implements SignIns {
                 JOIN role r ON r.organization_id = m.organization_id AND r.id = m.role_id
              WHERE s.digest = $1 AND s.passwords = u.passwords AND s.ends_at > now() AND s.used_at > now() - $2 * interval '1 millisecond'
           """
-          + MAY_COME_IN
+          + MAY_COME_IN;
+
+  /** That it is used is written now and then, and not each time. */
+  private static final String CALLER =
+      "WITH found AS ("
+          + SEEN
           + """
           ),
           used AS (
@@ -115,10 +121,16 @@ class SqlSignIns implements SignIns {
 
   @Override
   public Mono<Tried> tried(String email, int most, Duration lock) {
-    return sql.one(
-        TRIED,
-        Args.of(email, most, lock.toMillis()),
-        row -> new Tried(SqlMembers.user(row), row.integer("tries"), row.maybeText("password")));
+    return sql.one(TRIED, Args.of(email, most, lock.toMillis()), SqlSignIns::tried);
+  }
+
+  private static Tried tried(Columns row) {
+    return new Tried(SqlMembers.user(row), row.integer("tries"), row.maybeText("password"));
+  }
+
+  @Override
+  public Mono<Tried> known(String email) {
+    return sql.one(KNOWN, Args.of(email), SqlSignIns::tried);
   }
 
   @Override
@@ -150,8 +162,17 @@ class SqlSignIns implements SignIns {
 
   @Override
   public Mono<Caller> caller(byte[] digest, Duration idle) {
+    return caller(CALLER, digest, idle);
+  }
+
+  @Override
+  public Mono<Caller> seen(byte[] digest, Duration idle) {
+    return caller(SEEN, digest, idle);
+  }
+
+  private Mono<Caller> caller(String statement, byte[] digest, Duration idle) {
     var args = Args.of((Object) digest).and(idle.toMillis());
-    return sql.one(CALLER, args, SqlSignIns::callerIn);
+    return sql.one(statement, args, SqlSignIns::callerIn);
   }
 
   private static Caller callerIn(Columns row) {

@@ -21,6 +21,7 @@ import dev.acquit.processor.DeclineReason;
 import dev.acquit.processor.Rail;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -77,6 +78,13 @@ class ItemPlansIT {
     assertThat(plan(SqlActionItems.BACKLOG, Args.of((Object) SqlActionItems.CAUSES)))
         .contains("action_item_unfinished_since")
         .doesNotContain("Seq Scan");
+    var ago = SqlItemCounts.args(shop.caller(), List.of(Instant.now().minus(Duration.ofDays(30))));
+    assertThat(plan(SqlItemCounts.LEFT, ago))
+        .contains("action_item_unfinished")
+        .doesNotContain("Seq Scan");
+    assertThat(plan(SqlItemCounts.RECOVERED, ago))
+        .contains("action_item_ended_by_fact")
+        .doesNotContain("Seq Scan on action_item");
     database.update(
         "DELETE FROM acquit.action_item WHERE organization_id = ?", shop.organizationId());
   }

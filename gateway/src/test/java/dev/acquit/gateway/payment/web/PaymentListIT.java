@@ -97,7 +97,7 @@ class PaymentListIT {
   void whatIsUnderWayIsProcessing(Api api) throws SQLException {
     var shop = api.shop();
     var reference = Shop.fresh();
-    TestSimulator.fault("charge", reference, "timeout_after_commit");
+    TestSimulator.fault("charge", reference, "reset_after_commit");
     var unknown = shop.charge(Shop.APPROVED, reference).text("/id");
     var paid = shop.charge(Shop.APPROVED, Shop.fresh()).text("/id");
     assertThat(ids(list(shop, "status=processing"))).doesNotContain(paid);

@@ -12,6 +12,7 @@ import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Views;
 import dev.acquit.gateway.staff.Members;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,21 @@ class ItemPage {
   private final Views parts;
   private final Members members;
   private final Screens screens;
+  private final Clock clock;
 
-  ItemPage(ItemService service, ItemViews items, Views parts, Members members, Screens screens) {
+  ItemPage(
+      ItemService service,
+      ItemViews items,
+      Views parts,
+      Members members,
+      Screens screens,
+      Clock clock) {
     this.service = service;
     this.items = items;
     this.parts = parts;
     this.members = members;
     this.screens = screens;
+    this.clock = clock;
   }
 
   /** The item's id in the path. */
@@ -63,6 +72,7 @@ class ItemPage {
 
   private Mono<ServerResponse> shown(
       ServerRequest request, Caller caller, @Nullable ProblemCode problem) {
+    var now = clock.millis();
     return service
         .find(caller, id(request))
         .flatMap(item -> items.of(caller, item))
@@ -74,6 +84,7 @@ class ItemPage {
                 "item",
                 words -> {
                   var model = ItemScreen.of(caller, both.getT1(), both.getT2(), parts, words);
+                  model.put("since", now);
                   if (problem != null) {
                     model.put("problem", Screens.told(words, problem));
                   }

@@ -7,11 +7,16 @@ import dev.acquit.gateway.action.ItemCounts;
 import dev.acquit.gateway.action.ItemService;
 import dev.acquit.gateway.console.desk.ListScreen;
 import dev.acquit.gateway.console.desk.Search;
+import dev.acquit.gateway.console.desk.views.ViewBar;
 import dev.acquit.gateway.console.web.Form;
 import dev.acquit.gateway.console.web.Screens;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.IdKind;
+import dev.acquit.gateway.saved.SavedView;
+import dev.acquit.gateway.saved.ViewService;
+import java.net.URI;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -29,26 +34,51 @@ class ListPages {
   private final ActionItems items;
   private final ItemCounts counts;
   private final ItemService service;
+  private final ViewService views;
   private final Screens screens;
+  private final Clock clock;
 
-  ListPages(ActionItems items, ItemCounts counts, ItemService service, Screens screens) {
+  ListPages(
+      ActionItems items,
+      ItemCounts counts,
+      ItemService service,
+      ViewService views,
+      Screens screens,
+      Clock clock) {
     this.items = items;
     this.counts = counts;
     this.service = service;
+    this.views = views;
     this.screens = screens;
+    this.clock = clock;
   }
 
+  /** Who looks for nothing yet begins with the view that they have chosen. */
   Mono<ServerResponse> list(ServerRequest request) {
     var caller = Caller.of(request, Permission.FAILED_PAYMENTS_VIEW);
     var search = Search.of(request);
+    var chosen = request.queryParams().isEmpty() ? views.first(caller) : Mono.<SavedView>empty();
+    return chosen
+        .flatMap(view -> ServerResponse.seeOther(URI.create(ViewBar.address(view))).build())
+        .switchIfEmpty(Mono.defer(() -> shown(request, caller, search)));
+  }
+
+  private Mono<ServerResponse> shown(ServerRequest request, Caller caller, Search search) {
+    var now = clock.millis();
     return Mono.zip(
             items.list(caller, search.filter(), search.sort(), search.page()).collectList(),
-            counts.unfinished(caller))
-        .flatMap(both ->
+            counts.unfinished(caller),
+            views.list(caller).collectList())
+        .flatMap(all ->
             screens.show(
                 request,
                 "items",
-                words -> ListScreen.of(caller, search, both.getT1(), both.getT2(), words)));
+                words -> {
+                  var model = ListScreen.of(caller, search, all.getT1(), all.getT2(), words);
+                  model.put("views", ViewBar.of(all.getT3(), search));
+                  model.put("since", now);
+                  return model;
+                }));
   }
 
   /** Says of all that were ticked who sees to them; those that are finished stay as they are. */

@@ -1,19 +1,22 @@
-package dev.acquit.gateway.alert.web;
+package dev.acquit.gateway.alert;
 
-import dev.acquit.gateway.alert.Choice;
 import dev.acquit.gateway.alert.Choice.Asked;
 import dev.acquit.gateway.http.Fields;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.Cause;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The body of {@code PUT /v1/users/{id}/alerts}. */
-final class AlertForm {
+public final class AlertForm {
+
+  /** How times of the day are written. */
+  public static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
   private static final int LONGEST_ZONE = 40;
   private static final int LONGEST_TIME = 5;
@@ -21,7 +24,7 @@ final class AlertForm {
   private AlertForm() {}
 
   /** Reads it; throws a problem with all that is wrong. What is left out is told to nobody. */
-  static Asked read(ObjectNode body) {
+  public static Asked read(ObjectNode body) {
     var fields = Fields.of(body);
     var atOnce = causes(fields, "at_once");
     var daily = causes(fields, "daily");
@@ -50,9 +53,7 @@ final class AlertForm {
   private static LocalTime time(Fields fields) {
     var text = fields.optionalText("daily_at", LONGEST_TIME);
     try {
-      return text == null || text.isEmpty()
-          ? Choice.MORNING
-          : LocalTime.parse(text, AlertJson.CLOCK);
+      return text == null || text.isEmpty() ? Choice.MORNING : LocalTime.parse(text, CLOCK);
     } catch (DateTimeParseException unreadable) {
       fields.reject("daily_at", "invalid_format", "Such as 07:30");
       return Choice.MORNING;

@@ -1,0 +1,91 @@
+package dev.acquit.gateway.console.desk.batches;
+
+import dev.acquit.gateway.bulk.Batch.Action;
+import dev.acquit.gateway.bulk.BulkService.Preview;
+import dev.acquit.gateway.console.desk.Search;
+import dev.acquit.gateway.console.view.Wording;
+import dev.acquit.gateway.money.Money;
+import dev.acquit.gateway.money.Names;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a batch would do, before anybody agrees to it. */
+public final class PreviewScreen {
+
+  private PreviewScreen() {}
+
+  /** What its template is given; with {@code errors} and {@code problem} to be told. */
+  public static Map<String, Object> of(
+      Preview preview, Asked asked, Search search, String key, Wording words) {
+    var chosen = preview.chosen();
+    var order = preview.order();
+    var action = Names.of(order.action());
+    var model = new HashMap<String, Object>();
+    model.put("action", action);
+    model.put("what", words.of("batch.would." + action, chosen.size()));
+    model.put("size", chosen.size());
+    model.put("sums", sums(preview, words));
+    model.put("parts", parts(preview, words));
+    model.put(
+        "skipped",
+        chosen.skipped(order).entrySet().stream()
+            .map(one ->
+                new Part(
+                    words.of("batch.skips." + one.getKey().code()), number(one.getValue(), words)))
+            .toList());
+    model.put("approval", preview.approval());
+    model.put("retry", order.action() == Action.RETRY);
+    model.put("reject", order.action() == Action.REJECT);
+    model.put("assign", order.action() == Action.ASSIGN);
+    model.put("confirmed", order.confirmed());
+    model.put("reason", order.reason() == null ? "" : order.reason());
+    model.put("assignee", order.assignee() == null ? "" : order.assignee());
+    model.put("ids", asked.ids());
+    model.put("all", asked.all());
+    model.put("query", search.query());
+    model.put("back", search.here());
+    model.put("key", key);
+    model.put("seen", seen(preview));
+    model.put("problem", "");
+    model.put("errors", Map.of());
+    return model;
+  }
+
+  /** All that somebody agrees to, in one line: what is begun has to have the same. */
+  public static String seen(Preview preview) {
+    return preview.chosen().sums().stream()
+        .map(sum -> sum.currency() + sum.amount())
+        .collect(Collectors.joining(" ", preview.chosen().size() + " ", " " + preview.approval()));
+  }
+
+  private static List<Part> sums(Preview preview, Wording words) {
+    return preview.chosen().sums().stream()
+        .map(sum ->
+            new Part(
+                words.money(new Money(sum.amount(), sum.currency())),
+                words.of("items.shown", sum.rows())))
+        .toList();
+  }
+
+  private static List<Part> parts(Preview preview, Wording words) {
+    var causes =
+        preview.chosen().causes().entrySet().stream()
+            .map(one -> new Part(words.of("cause", one.getKey()), number(one.getValue(), words)));
+    var accounts =
+        preview.chosen().accounts().entrySet().stream()
+            .map(one ->
+                new Part(
+                    words.of("batch.at", one.getKey().processor()), number(one.getValue(), words)));
+    return Stream.concat(causes, accounts).toList();
+  }
+
+  private static String number(int number, Wording words) {
+    return words.of("items.number", number);
+  }
+
+  /** A part of all, and how many items it has. */
+  public record Part(String label, String value) {}
+}

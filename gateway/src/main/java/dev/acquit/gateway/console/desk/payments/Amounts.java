@@ -1,0 +1,44 @@
+package dev.acquit.gateway.console.desk.payments;
+
+import dev.acquit.gateway.http.Fields;
+import dev.acquit.gateway.money.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Amounts as people write them, {@code 1250.50} or {@code 1 250,50}: a comma or a point stands
+ * before the currency's decimals alone, so that nobody takes a thousand for one.
+ */
+public final class Amounts {
+
+  private static final int LONGEST = 20;
+
+  private Amounts() {}
+
+  /**
+   * What a form says, in minor units; null where nothing was filled in. What is wrong with it is
+   * told to the fields.
+   */
+  public static @Nullable Long read(Fields fields, String name, String currency) {
+    var text = fields.optionalText(name, LONGEST);
+    if (text == null) {
+      return null;
+    }
+    var minor = minor(text.replaceAll("[\\s\\u00a0\\u202f]", ""), currency);
+    if (minor < 1 || minor > Money.MAX) {
+      fields.reject(name, "invalid_format", "An amount, such as 12.50");
+      return 1L;
+    }
+    return minor;
+  }
+
+  /** Nothing where it is no amount. */
+  private static long minor(String text, String currency) {
+    var digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+    var decimals = digits == 0 ? "" : "(?:[.,][0-9]{1," + digits + "})?";
+    return text.matches("[0-9]{1,12}" + decimals)
+        ? new BigDecimal(text.replace(',', '.')).movePointRight(digits).longValueExact()
+        : 0;
+  }
+}

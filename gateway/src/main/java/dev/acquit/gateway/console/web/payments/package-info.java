@@ -1,0 +1,5 @@
+/** The pages of payments. */
+@NullMarked
+package dev.acquit.gateway.console.web.payments;
+
+import org.jspecify.annotations.NullMarked;

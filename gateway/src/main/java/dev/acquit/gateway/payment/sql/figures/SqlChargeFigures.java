@@ -1,0 +1,53 @@
+package dev.acquit.gateway.payment.sql.figures;
+
+import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.money.Ids;
+import dev.acquit.gateway.payment.ChargeFigures;
+import dev.acquit.gateway.statements.Args;
+import dev.acquit.gateway.statements.Columns;
+import dev.acquit.gateway.statements.Sql;
+import java.time.Instant;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+
+/** Ids begin with their time: the newest charges are the end of the primary key. */
+@Repository
+class SqlChargeFigures implements ChargeFigures {
+
+  /** An attempt is of the mode of its account. */
+  static final String RATES =
+      """
+      SELECT a.id, a.name, a.processor, count(*) FILTER (WHERE t.status = 'approved') AS approved,
+        count(*) FILTER (WHERE t.status IN ('declined', 'rejected', 'not_attempted', 'not_found')) AS failed,
+        count(*) FILTER (WHERE t.status IN ('sent', 'unknown', 'pending', 'action_required')) AS open
+        FROM (
+          SELECT account_id, status FROM attempt
+           WHERE organization_id = $1 AND id >= $3 AND operation IN ('charge', 'authorize')
+             AND account_id IN (SELECT id FROM processor_account WHERE organization_id = $1 AND live = $2)
+           ORDER BY id DESC LIMIT $4) t
+          JOIN processor_account a ON a.organization_id = $1 AND a.id = t.account_id
+       GROUP BY a.id, a.name, a.processor ORDER BY a.name
+      """;
+
+  private final Sql sql;
+
+  SqlChargeFigures(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Flux<Rate> rates(Caller caller, Instant since) {
+    var args = Args.of(caller.organization(), caller.live(), Ids.floor(since), COUNTED);
+    return sql.many(RATES, args, SqlChargeFigures::rate);
+  }
+
+  private static Rate rate(Columns row) {
+    return new Rate(
+        row.uuid("id"),
+        row.text("name"),
+        row.text("processor"),
+        row.number("approved"),
+        row.number("failed"),
+        row.number("open"));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.acquit.gateway.console;
+
+import static dev.acquit.gateway.support.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acquit.gateway.staff.Invitations;
+import dev.acquit.gateway.staff.Sessions;
+import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Debtor;
+import dev.acquit.gateway.support.GatewayTest;
+import dev.acquit.gateway.support.MockProcessor;
+import dev.acquit.gateway.support.Shop;
+import dev.acquit.gateway.support.TestDatabase;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** How things stand: what came back, what is left and why, and what succeeds. */
+@GatewayTest
+class OverviewIT {
+
+  private static final String PATH = "/console/overview";
+
+  @RegisterExtension static final MockProcessor PROCESSOR = new MockProcessor();
+
+  @Autowired private Invitations invitations;
+  @Autowired private Sessions sessions;
+  @Autowired private Environment environment;
+  private People people;
+
+  @BeforeEach
+  void setUp() {
+    people = new People(invitations, sessions);
+  }
+
+  @Test
+  void whatIsLeftHasItsAgeAndItsReason(Api api) throws SQLException {
+    var debtor = Debtor.of(api, PROCESSOR);
+    Debtor.declines(PROCESSOR, "stolen_card");
+    var shop = debtor.shop();
+    item(shop, debtor.failed());
+    var browser = people.of(shop, "viewer");
+
+    assertThat(browser.get(PATH).body())
+        .contains("One item is unfinished", "Nothing that had failed was paid")
+        .containsPattern(row("Less than a day", "1"))
+        .containsPattern(row("7 to 30 days", "0"))
+        .containsPattern(row("Stolen card", "1"))
+        .containsPattern(row("own \\(simulator\\)", "0"))
+        .doesNotContain("??");
+    TestDatabase.of(environment)
+        .update(
+            "UPDATE acquit.action_item SET created_at = now() - interval '10 days' WHERE"
+                + " organization_id = ?",
+            shop.organizationId());
+    assertThat(browser.get(PATH).body())
+        .containsPattern(row("Less than a day", "0"))
+        .containsPattern(row("7 to 30 days", "1"));
+
+    assertThat(People.speaks(browser, "fr").get(PATH).body())
+        .contains("Aperçu", "Un élément n’est pas terminé", "Carte volée", "De 7 à 30 jours")
+        .doesNotContain("??");
+  }
+
+  @Test
+  void whatWasPaidByAnotherTryIsTold(Api api) throws SQLException {
+    var debtor = Debtor.of(api, PROCESSOR);
+    Debtor.declines(PROCESSOR, "insufficient_funds");
+    var shop = debtor.shop();
+    var payment = debtor.failed();
+    var item = item(shop, payment);
+    Debtor.approves(PROCESSOR);
+    var path = "/v1/action_items/" + item;
+    var retried = shop.post(path + "/retry", Shop.fresh(), "{\"confirm\":true}");
+    assertThat(retried.status()).as(retried.body()).isIn(200, 201, 202);
+    eventually(() -> assertThat(shop.get(path).text("/status")).isEqualTo("resolved"));
+    var browser = people.of(shop, "owner");
+
+    var page = browser.get(PATH).body();
+    assertThat(page)
+        .contains("125.50\u00a0CAD, by one item that was tried again", "Nothing is unfinished.")
+        .contains("data-value=\"125.50\"", "data-value=\"0.00\"")
+        .containsPattern(row("own \\(simulator\\)", "50"))
+        .contains("/chart.js\"", "/overview.js\"")
+        .doesNotContain("??");
+    assertThat(People.speaks(browser, "fr").get(PATH).body())
+        .contains("125,50\u00a0CAD, par un élément réessayé", "50\u00a0%")
+        .doesNotContain("??");
+
+    TestDatabase.of(environment)
+        .update(
+            "UPDATE acquit.action_item SET ended_at = now() - interval '40 days' WHERE"
+                + " organization_id = ?",
+            shop.organizationId());
+    assertThat(browser.get(PATH).body()).doesNotContain("125,50");
+  }
+
+  @Test
+  void anotherOrganizationAndModeHaveTheirOwn(Api api) {
+    var debtor = Debtor.of(api, PROCESSOR);
+    Debtor.declines(PROCESSOR, "stolen_card");
+    var shop = debtor.shop();
+    item(shop, debtor.failed());
+
+    var stranger = people.of(api.shop(), "owner").get(PATH);
+    assertThat(stranger.status()).isEqualTo(200);
+    assertThat(stranger.body())
+        .contains("Nothing is unfinished.", "Nothing was charged in these days.")
+        .doesNotContain("Stolen card", "own (simulator)", "<table", "??");
+    var browser = people.of(shop, "owner");
+    var live = Map.of("organization", shop.organization(), "mode", "live");
+    assertThat(browser.post("/console/organizations", live).status()).isEqualTo(303);
+    assertThat(browser.get(PATH).body()).doesNotContain("Stolen card", "own (simulator)");
+  }
+
+  @Test
+  void eachSeesWhatTheyMay(Api api) {
+    var shop = api.shop();
+    var charges = "Charges that succeed";
+    assertThat(people.of(shop, "clerk").get(PATH).body()).contains(charges);
+    var narrow = people.who(shop, "failed_payments.view");
+    assertThat(narrow.get(PATH).body()).contains("Why they are there").doesNotContain(charges);
+    var nobody = people.who(shop, "payments.view");
+    assertThat(nobody.get(PATH).status()).isEqualTo(403);
+    assertThat(nobody.get("/console/payments").body()).doesNotContain(PATH);
+  }
+
+  /** A row of a table: its label, and the figure that is drawn. */
+  private static String row(String label, String value) {
+    return label + "</th>\\s*<td class=\"number\" data-value=\"" + value + "\"";
+  }
+
+  /** The item about that payment, once there is one. */
+  private static String item(Shop shop, String payment) {
+    var path = "/v1/action_items?payment=" + payment;
+    eventually(() -> assertThat(shop.get(path).json().at("/data").size()).isPositive());
+    return shop.get(path).text("/data/0/id");
+  }
+}
