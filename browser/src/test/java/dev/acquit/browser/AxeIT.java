@@ -28,20 +28,7 @@ class AxeIT {
     Scenes.outside(stage.boreal()).forEach(scene -> look(stranger, scene));
     var admin = Axe.with(stage.admin(language, size));
     Scenes.inside(stage.boreal()).forEach(scene -> look(admin, scene));
-
-    Assertions.assertThat(violations).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"FR,DESK", "EN,PHONE"})
-  void soIsAllThatTheNavigationLeadsTo(Language language, Size size, Stage stage) {
-    var admin = Axe.with(stage.admin(language, size)).open("/console");
-    var links = admin.page().locator("header nav a").all();
-    Assertions.assertThat(links).isNotEmpty();
-    links.stream()
-        .map(link -> link.getAttribute("href"))
-        .toList()
-        .forEach(path -> look(admin, new Scene(path, visitor -> visitor.open(path))));
+    Scenes.navigation(admin).forEach(scene -> look(admin, scene));
 
     Assertions.assertThat(violations).isEmpty();
   }
