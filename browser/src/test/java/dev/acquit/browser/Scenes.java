@@ -6,6 +6,7 @@ import dev.acquit.browser.stage.Shop;
 import dev.acquit.browser.stage.Visitor;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** All there is to see in the console: a page more is a line more. */
 final class Scenes {
@@ -28,7 +29,6 @@ final class Scenes {
     var stolen = shop.stolen().path();
     var refund = shop.item("ART-31").path();
     return List.of(
-        at("items", "/console/items"),
         at("items-all", "/console/items?tab=all"),
         at("items-none", "/console/items?q=nowhere"),
         at("item", stolen),
@@ -40,8 +40,25 @@ final class Scenes {
         at("resolve-without-script", stolen + "/resolve"),
         new Scene("keys", Scenes::keys),
         new Scene("menu", Scenes::menu),
+        at("payment", shop.payment("CAMP-2042")),
+        at("payment-failed", shop.payment("SHIRT-2")),
+        new Scene("capture", visitor -> asks(visitor, shop.payment("RENT-5"), "capture.open")),
+        new Scene("refund", visitor -> asks(visitor, shop.payment("CAMP-2042"), "refund.open")),
+        new Scene("view", visitor -> asks(visitor, "/console/items", "view.open")),
+        at("views", "/console/views"),
+        at("alerts", "/console/alerts"),
+        new Scene("batch-check", Scenes::batchCheck),
+        new Scene("batch", Scenes::batch),
         at("organizations", "/console/organizations"),
         at("no-item", "/console/items/aci_1"));
+  }
+
+  /** Where the navigation leads, whoever adds to it. */
+  static List<Scene> navigation(Visitor visitor) {
+    return visitor.open("/console/items").page().locator("header nav a").all().stream()
+        .map(link -> link.getAttribute("href"))
+        .map(path -> at(path.substring(path.lastIndexOf('/') + 1), path))
+        .toList();
   }
 
   private static Scene at(String name, String path) {
@@ -73,6 +90,19 @@ final class Scenes {
     visitor.open("/console/items");
     visitor.press("?");
     visitor.reads("keys.title");
+  }
+
+  private static void batchCheck(Visitor visitor) {
+    visitor.open("/console/items");
+    visitor.rows().first().locator("input[type=checkbox]").check();
+    visitor.button("batch.open.assign").click();
+    visitor.reads("batch.stake");
+  }
+
+  private static void batch(Visitor visitor) {
+    batchCheck(visitor);
+    visitor.button("batch.do.assign").click();
+    visitor.page().waitForURL(Pattern.compile("/console/batches/"));
   }
 
   private static void menu(Visitor visitor) {

@@ -49,6 +49,7 @@ class ScreenshotsRun {
     Scenes.outside(stage.boreal()).forEach(scene -> shot(stranger, scene, light, suffix));
     var admin = stage.admin(language, size);
     Scenes.inside(stage.boreal()).forEach(scene -> shot(admin, scene, light, suffix));
+    Scenes.navigation(admin).forEach(scene -> shot(admin, scene, light, suffix));
   }
 
   private static void shot(Visitor visitor, Scene scene, ColorScheme light, String suffix) {

@@ -12,11 +12,11 @@ public final class Axe {
 
   private static final String SOURCE = source();
 
-  private static final String RULES =
+  private static final String LOOK =
       """
-      async () => {
+      async (rules) => {
         const found = await axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'],
+          runOnly: rules,
           resultTypes: ['violations'],
         });
         return found.violations.flatMap((rule) =>
@@ -24,14 +24,29 @@ public final class Axe {
       }
       """;
 
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+
   private Axe() {}
+
+  /** Goes with somebody to each page that they open from now on, whatever its policy allows. */
+  public static Visitor with(Visitor visitor) {
+    visitor.page().addInitScript(SOURCE);
+    return visitor;
+  }
 
   /** What breaks WCAG 2.0 to 2.2, A or AA, as far as a machine can tell. */
   public static List<String> violations(Page page) {
-    if (page.evaluate("typeof axe").equals("undefined")) {
-      page.evaluate(SOURCE); // as a debugger does, whatever the page's policy
-    }
-    return ((List<?>) page.evaluate(RULES)).stream().map(Object::toString).toList();
+    return violations(page, WCAG);
+  }
+
+  /** The same of what depends on colours alone. */
+  public static List<String> paleness(Page page) {
+    return violations(page, List.of("color-contrast"));
+  }
+
+  private static List<String> violations(Page page, List<String> rules) {
+    return ((List<?>) page.evaluate(LOOK, rules)).stream().map(Object::toString).toList();
   }
 
   private static String source() {

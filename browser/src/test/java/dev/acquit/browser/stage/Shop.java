@@ -93,6 +93,19 @@ public final class Shop {
     return new Item(items("q=" + reference).at("/data/0/id").asString(), reference);
   }
 
+  /** Waits until nobody needs to see to it any more. */
+  public void awaitEnded(Item item) {
+    Waiting.until(
+        item.id() + " is ended",
+        () -> http.get("/v1/action_items/" + item.id()).at("/ended").isObject() ? item : null);
+  }
+
+  /** The path of the newest payment of that reference. */
+  public String payment(String reference) {
+    var found = http.get("/v1/payments?reference=" + reference).at("/data/0/id").asString();
+    return "/console/payments/" + found;
+  }
+
   /** How often its processor took the money of that reference. */
   public long charged(String reference) {
     return simulator

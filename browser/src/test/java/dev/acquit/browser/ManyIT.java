@@ -1,0 +1,66 @@
+package dev.acquit.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import dev.acquit.browser.stage.Language;
+import dev.acquit.browser.stage.Shop;
+import dev.acquit.browser.stage.Stage;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is paid is given back, many items are seen to at once, and others' work shows. */
+@ExtendWith(Stage.Manager.class)
+class ManyIT {
+
+  @ParameterizedTest
+  @EnumSource
+  void aPaymentIsGivenBack(Language language, Stage stage) {
+    var shop = stage.boreal();
+    var item = shop.stolen();
+    var visitor = stage.admin(language).open(item.path());
+    visitor.button("retry.check").click();
+    visitor.field("retry.source").fill(shop.token(Shop.GOOD));
+    visitor.button("retry.do").click();
+    visitor.isTold("retry_succeeded");
+    visitor.open("/console/payments?q=" + item.reference());
+    visitor.row(item.reference()).locator("a.open").click();
+    visitor.link("refund.open").click();
+    visitor.reads("refund.title");
+    visitor.button("refund.do").click();
+    assertThat(visitor.dialog()).hasCount(0);
+    visitor.reads("payments.refunds", 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manyAreGivenUpAtOnce(Language language, Stage stage) {
+    var item = stage.boreal().stolen();
+    var visitor = stage.admin(language).open("/console/items?q=" + item.reference());
+    visitor.row(item.reference()).locator("input[type=checkbox]").check();
+    visitor.button("batch.open.reject").click();
+    visitor.reads("batch.would.reject", 1);
+    visitor.field("reject.reason").fill("They have paid in cash.");
+    visitor.button("batch.do.reject").click();
+    visitor.page().waitForURL(Pattern.compile("/console/batches/"));
+    stage.boreal().awaitEnded(item);
+    visitor.open(item.path());
+    assertThat(visitor.page().locator(".why")).containsText("They have paid in cash.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatOthersDoShows(Language language, Stage stage) {
+    var item = stage.boreal().stolen();
+    var one = stage.admin(language).open(item.path());
+    var other = stage.admin(language.other()).open(item.path());
+    other.button("item.assign_to_me").click();
+    other.isTold("assigned");
+    var news = one.page().locator("#news");
+    assertThat(news).containsText(one.words("live.item"));
+    one.link("live.show").click();
+    assertThat(one.page().locator("aside")).containsText("Ana Roy");
+    assertThat(one.page().locator("#news")).isHidden();
+  }
+}
