@@ -56,9 +56,9 @@ class KeepingTest {
   @Test
   void noPathAndNoStoreHoldsASecurityCode() {
     keep();
-    assertThat(server.holds("987")).isFalse();
+    assertThat(server.holds("\"987\"")).isFalse(); // random ids may have these digits in a row
     assertThat(server.seen())
-        .allSatisfy(call -> assertThat(call.path()).doesNotContain("987", NUMBER));
+        .allSatisfy(call -> assertThat(call.path().split("/")).doesNotContain("987", NUMBER));
     assertThat(server.seen())
         .filteredOn(call -> call.body().toString().contains("\"987\""))
         .singleElement()
