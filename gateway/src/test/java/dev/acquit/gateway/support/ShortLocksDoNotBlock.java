@@ -18,6 +18,7 @@ public final class ShortLocksDoNotBlock implements BlockHoundIntegration {
         .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "free")
         .allowBlockingCallsInside("com.github.benmanes.caffeine.cache.BoundedLocalCache", "put")
         .allowBlockingCallsInside("com.github.benmanes.caffeine.cache.BoundedLocalCache", "lock")
+        .allowBlockingCallsInside("com.github.benmanes.caffeine.cache.BoundedLocalCache", "clear")
         .allowBlockingCallsInside(
             "com.github.benmanes.caffeine.cache.BoundedLocalCache", "performCleanUp");
   }

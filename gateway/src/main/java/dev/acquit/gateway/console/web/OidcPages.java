@@ -4,12 +4,14 @@ import dev.acquit.gateway.console.oidc.Handshake;
 import dev.acquit.gateway.console.oidc.OidcSettings;
 import dev.acquit.gateway.console.oidc.Provider;
 import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.staff.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -47,9 +49,15 @@ class OidcPages {
   RouterFunction<ServerResponse> routesOfOidc(Door door) {
     return door.open(
         RouterFunctions.route()
-            .GET(ENTRANCE, _ -> settings.isOffered(), this::leave)
-            .GET(Provider.BACK, _ -> settings.isOffered(), request -> comeBack(request, door))
+            .GET(ENTRANCE, offered(this::leave))
+            .GET(Provider.BACK, offered(request -> comeBack(request, door)))
             .build());
+  }
+
+  /** Without a provider there is no such page. */
+  private HandlerFunction<ServerResponse> offered(HandlerFunction<ServerResponse> page) {
+    return request ->
+        settings.isOffered() ? page.handle(request) : Mono.error(Problem.of(ProblemCode.NOT_FOUND));
   }
 
   /** Where people leave for the provider, to come back to that page. */

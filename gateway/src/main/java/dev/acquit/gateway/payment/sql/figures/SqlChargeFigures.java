@@ -14,7 +14,10 @@ import reactor.core.publisher.Flux;
 @Repository
 class SqlChargeFigures implements ChargeFigures {
 
-  /** An attempt is of the mode of its account. */
+  /**
+   * An attempt is of the mode of its account, which is looked up for each: as a list of accounts it
+   * would have PostgreSQL gather all that they ever took.
+   */
   static final String RATES =
       """
       SELECT a.id, a.name, a.processor, count(*) FILTER (WHERE t.status = 'approved') AS approved,
@@ -23,7 +26,7 @@ class SqlChargeFigures implements ChargeFigures {
         FROM (
           SELECT account_id, status FROM attempt
            WHERE organization_id = $1 AND id >= $3 AND operation IN ('charge', 'authorize')
-             AND account_id = ANY (ARRAY(SELECT id FROM processor_account WHERE organization_id = $1 AND live = $2))
+             AND (SELECT live FROM processor_account WHERE organization_id = $1 AND id = attempt.account_id) = $2
            ORDER BY id DESC LIMIT $4) t
           JOIN processor_account a ON a.organization_id = $1 AND a.id = t.account_id
        GROUP BY a.id, a.name, a.processor ORDER BY a.name

@@ -25,13 +25,16 @@ class ChargeFiguresIT {
   private static final int ROWS = 50_000;
   private static final Duration SOON = Duration.ofSeconds(60);
 
-  /** Declined ones, beside the one that there is. */
+  /** Declined ones, a millisecond apart, beside the one that there is. */
   private static final String FILL =
       """
       INSERT INTO acquit.attempt
-      SELECT (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'reference', a.reference || n,
-        'status', 'declined', 'reason', 'generic_decline', 'advice', 'none'))).*
-        FROM acquit.attempt a, generate_series(1, %d) n WHERE a.organization_id = ?
+      SELECT (jsonb_populate_record(a, jsonb_build_object('id', lpad(to_hex(made.millis + n), 12, '0') || '70008000'
+          || lpad(to_hex(n), 12, '0'), 'reference', a.reference || n, 'status', 'declined', 'reason', 'generic_decline',
+        'advice', 'none'))).*
+        FROM acquit.attempt a, generate_series(1, %d) n,
+          (SELECT (extract(epoch FROM now()) * 1000)::bigint - 100000 AS millis) made
+       WHERE a.organization_id = ?
       """
           .formatted(ROWS);
 
