@@ -101,7 +101,7 @@ class ComingInIT {
     visitor.page().clock().fastForward("00:20");
     visitor.reads("idle.title");
     assertThat(visitor.button("idle.stay")).isFocused();
-    visitor.press("Enter");
+    visitor.page().waitForResponse("**/console/session", () -> visitor.press("Enter"));
     assertThat(visitor.heading("idle.title")).not().isVisible();
     visitor.page().clock().fastForward("13:00");
     assertThat(visitor.heading("idle.title")).not().isVisible();

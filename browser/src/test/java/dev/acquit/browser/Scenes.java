@@ -3,6 +3,7 @@ package dev.acquit.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import dev.acquit.browser.stage.Shop;
+import dev.acquit.browser.stage.Shop.Item;
 import dev.acquit.browser.stage.Visitor;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,7 +27,8 @@ final class Scenes {
 
   /** What the admin of Camp Boreal sees. */
   static List<Scene> inside(Shop shop) {
-    var stolen = shop.stolen().path();
+    var item = shop.stolen();
+    var stolen = item.path();
     var refund = shop.item("ART-31").path();
     return List.of(
         at("items-all", "/console/items?tab=all"),
@@ -47,8 +49,8 @@ final class Scenes {
         new Scene("view", visitor -> asks(visitor, "/console/items", "view.open")),
         at("views", "/console/views"),
         at("alerts", "/console/alerts"),
-        new Scene("batch-check", Scenes::batchCheck),
-        new Scene("batch", Scenes::batch),
+        new Scene("batch-check", visitor -> batchCheck(visitor, item)),
+        new Scene("batch", visitor -> batch(visitor, item)),
         at("organizations", "/console/organizations"),
         at("no-item", "/console/items/aci_1"));
   }
@@ -92,15 +94,15 @@ final class Scenes {
     visitor.reads("keys.title");
   }
 
-  private static void batchCheck(Visitor visitor) {
-    visitor.open("/console/items");
-    visitor.rows().first().locator("input[type=checkbox]").check();
+  private static void batchCheck(Visitor visitor, Item item) {
+    visitor.open("/console/items?q=" + item.reference());
+    visitor.row(item.reference()).locator("input[type=checkbox]").check();
     visitor.button("batch.open.assign").click();
     visitor.reads("batch.stake");
   }
 
-  private static void batch(Visitor visitor) {
-    batchCheck(visitor);
+  private static void batch(Visitor visitor, Item item) {
+    batchCheck(visitor, item);
     visitor.button("batch.do.assign").click();
     visitor.page().waitForURL(Pattern.compile("/console/batches/"));
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -40,6 +41,7 @@ final class House implements AutoCloseable {
   House() {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     var chromium = chromium();
+    var starting = CompletableFuture.supplyAsync(() -> Gateway.in(home()));
     this.playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -47,7 +49,7 @@ final class House implements AutoCloseable {
         playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(ARGUMENTS));
-    this.gateway = Gateway.in(home());
+    this.gateway = starting.join();
     this.signedIn = cookiesOfAdmin();
   }
 
