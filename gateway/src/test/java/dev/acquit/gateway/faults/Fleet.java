@@ -25,6 +25,8 @@ final class Fleet implements AutoCloseable {
             "acquit.processing.webhooks=" + relay.address(),
             "acquit.processing.money=2s",
             "acquit.processing.question=1s",
+            "acquit.processing.resilience.window=100", // chance opens no breaker
+            "acquit.processing.resilience.minimum=100",
             "acquit.payments.patience=3s",
             "acquit.payments.abandoned-after=8s",
             "acquit.payments.sweep-every=500ms",
