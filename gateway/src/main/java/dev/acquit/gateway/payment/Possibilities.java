@@ -3,6 +3,8 @@ package dev.acquit.gateway.payment;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.processor.Capabilities;
 import dev.acquit.processor.Operation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -12,6 +14,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class Possibilities {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Possibilities.class);
 
   private final Processors processors;
   private final RefundableDebits debits;
@@ -26,7 +30,10 @@ public class Possibilities {
     return processors
         .capabilities(payment.organization(), payment.charge().route())
         .map(can -> of(payment, can))
-        .onErrorReturn(ClosedAccount.class, Possible.NOTHING);
+        .onErrorResume(failure -> {
+          LOG.warn("Nothing is offered where an account cannot be read: {}", failure.toString());
+          return Mono.just(Possible.NOTHING);
+        });
   }
 
   private Possible of(Payment payment, Capabilities can) {

@@ -45,7 +45,7 @@ class PaymentActsIT {
     var asked = browser.get(path + "/capture");
     assertThat(asked.headers().firstValue("HX-Retarget")).hasValue("#dialog");
     assertThat(asked.body()).contains("id=\"panel\"", "125.50\u00a0CAD is held");
-    for (var amount : new String[] {"1,000.00", "0", "12.345", "-5", "five"}) {
+    for (var amount : new String[] {"1,000.00", "12 50", "0", "12.345", "-5", "five"}) {
       var wrong = browser.post(path + "/capture", Map.of("key", key(asked), "amount", amount));
       assertThat(wrong.status()).as(amount).isEqualTo(400);
       assertThat(wrong.body())
@@ -113,6 +113,23 @@ class PaymentActsIT {
     eventually(() -> assertThat(refunded(shop, payment)).isEqualTo(12550));
     assertThat(TestSimulator.total("refund", reference)).isEqualTo(12550);
     assertThat(browser.get(path).body()).contains("2 refunds").doesNotContain("/refund\"");
+  }
+
+  /** What may be given back since, too, is not what somebody agreed to. */
+  @Test
+  void nothingFilledInMeansWhatTheFormShowed(Api api) {
+    var shop = api.shop();
+    var payment = shop.paid(Shop.fresh());
+    var path = path(payment);
+    var browser = people.of(shop, "owner");
+    var asked = browser.get(path + "/refund");
+    assertThat(asked.body()).contains("name=\"whole\" value=\"12550\"");
+
+    var form = Map.of("key", key(asked), "whole", "10000", "amount", "");
+    assertThat(Browser.location(browser.post(path + "/refund", form))).isEqualTo(path);
+
+    eventually(() -> assertThat(refunded(shop, payment)).isEqualTo(10000));
+    assertThat(browser.get(path + "/refund").body()).contains("name=\"whole\" value=\"2550\"");
   }
 
   @Test

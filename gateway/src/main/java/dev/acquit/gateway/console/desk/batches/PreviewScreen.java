@@ -6,9 +6,11 @@ import dev.acquit.gateway.console.desk.Search;
 import dev.acquit.gateway.console.view.Wording;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.money.Names;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,7 +60,17 @@ public final class PreviewScreen {
   public static String seen(Preview preview) {
     return preview.chosen().sums().stream()
         .map(sum -> sum.currency() + sum.amount())
-        .collect(Collectors.joining(" ", preview.chosen().size() + " ", " " + preview.approval()));
+        .collect(
+            Collectors.joining(
+                " ",
+                preview.chosen().size() + " ",
+                " " + preview.approval() + " " + items(preview.chosen().ids())));
+  }
+
+  /** Others instead of those would have the same sums. */
+  private static UUID items(List<UUID> ids) {
+    var all = ids.stream().map(UUID::toString).sorted().collect(Collectors.joining());
+    return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static List<Part> sums(Preview preview, Wording words) {

@@ -34,6 +34,7 @@ public final class ActPanel {
     model.put("key", key);
     model.put("possible", act.isOf(possible));
     model.put("most", most == 0 ? "" : words.money(payment.money().of(most)));
+    model.put("whole", most);
     model.put("part", act.isDivisible(possible));
     model.put("reasoned", act == Act.REFUND);
     model.put("currency", payment.money().currency());

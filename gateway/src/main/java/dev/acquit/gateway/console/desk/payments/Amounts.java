@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Amounts as people write them, {@code 1250.50} or {@code 1 250,50}: a comma or a point stands
- * before the currency's decimals alone, so that nobody takes a thousand for one.
+ * before the currency's decimals alone, and a space before three digits, so that nobody takes a
+ * thousand for one.
  */
 public final class Amounts {
 
   private static final int LONGEST = 20;
+  private static final String SPACE = "[ \\u00a0\\u202f]";
+  private static final String WHOLE = "(?:[0-9]{1,12}|[0-9]{1,3}(?:" + SPACE + "[0-9]{3}){1,3})";
 
   private Amounts() {}
 
@@ -22,10 +25,10 @@ public final class Amounts {
    */
   public static @Nullable Long read(Fields fields, String name, String currency) {
     var text = fields.optionalText(name, LONGEST);
-    if (text == null) {
+    if (text == null || text.isBlank()) {
       return null;
     }
-    var minor = minor(text.replaceAll("[\\s\\u00a0\\u202f]", ""), currency);
+    var minor = minor(text.strip(), currency);
     if (minor < 1 || minor > Money.MAX) {
       fields.reject(name, "invalid_format", "An amount, such as 12.50");
       return 1L;
@@ -33,12 +36,27 @@ public final class Amounts {
     return minor;
   }
 
+  /**
+   * What the form showed as all of it, in minor units: who fills in nothing agrees to that, and not
+   * to what may have become more since.
+   */
+  public static @Nullable Long shown(Fields fields, String name) {
+    var text = fields.optionalText(name, LONGEST);
+    if (text == null || text.matches("[0-9]{1,15}")) {
+      return text == null ? null : Long.valueOf(text);
+    }
+    fields.reject(name, "invalid_format", "As the form has it");
+    return null;
+  }
+
   /** Nothing where it is no amount. */
   private static long minor(String text, String currency) {
     var digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     var decimals = digits == 0 ? "" : "(?:[.,][0-9]{1," + digits + "})?";
-    return text.matches("[0-9]{1,12}" + decimals)
-        ? new BigDecimal(text.replace(',', '.')).movePointRight(digits).longValueExact()
+    return text.matches(WHOLE + decimals)
+        ? new BigDecimal(text.replaceAll(SPACE, "").replace(',', '.'))
+            .movePointRight(digits)
+            .longValueExact()
         : 0;
   }
 }

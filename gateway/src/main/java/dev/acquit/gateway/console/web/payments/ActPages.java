@@ -1,6 +1,7 @@
 package dev.acquit.gateway.console.web.payments;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.console.desk.payments.Act;
 import dev.acquit.gateway.console.desk.payments.ActPanel;
 import dev.acquit.gateway.console.desk.payments.Amounts;
@@ -66,9 +67,15 @@ class ActPages {
     this.screens = screens;
   }
 
+  /** Who does it also sees the payment: the form shows it, and so does the page after it. */
+  private static Caller caller(ServerRequest request, Act act) {
+    var _ = Caller.of(request, Permission.PAYMENTS_VIEW);
+    return Caller.of(request, act.permission());
+  }
+
   /** Asks before it is done. */
   Mono<ServerResponse> ask(ServerRequest request, Act act) {
-    var caller = Caller.of(request, act.permission());
+    var caller = caller(request, act);
     return page.find(request, caller)
         .flatMap(payment -> asked(request, act, payment, null, Map.of()));
   }
@@ -96,7 +103,7 @@ class ActPages {
 
   /** Does it. */
   Mono<ServerResponse> act(ServerRequest request, Act act) {
-    var caller = Caller.of(request, act.permission());
+    var caller = caller(request, act);
     return page.find(request, caller)
         .flatMap(payment -> {
           return done(request, caller, act, payment)
@@ -121,8 +128,9 @@ class ActPages {
     var fields = form.fields();
     var id = payment.id();
     var key = fields.text(KEY, LONGEST_KEY);
-    var amount =
-        act == Act.VOID ? null : Amounts.read(fields, "amount", payment.money().currency());
+    var whole = act == Act.VOID ? null : Amounts.shown(fields, "whole");
+    var given = act == Act.VOID ? null : Amounts.read(fields, "amount", payment.money().currency());
+    var amount = given == null ? whole : given;
     var reason = act == Act.REFUND ? fields.optionalText("reason", LONGEST_REASON) : null;
     var asked = form.values().deepCopy();
     asked.remove(KEY);

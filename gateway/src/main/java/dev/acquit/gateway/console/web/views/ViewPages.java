@@ -196,7 +196,11 @@ class ViewPages {
   private record Asked(String name, boolean shared) {
 
     static Asked of(Fields fields) {
-      return new Asked(fields.text(NAME, SavedView.LONGEST_NAME).strip(), ticked(fields, "shared"));
+      var given = fields.text(NAME, SavedView.LONGEST_NAME);
+      if (!given.isEmpty() && given.isBlank()) {
+        fields.reject(NAME, "required", "A name of letters");
+      }
+      return new Asked(given.strip(), ticked(fields, "shared"));
     }
   }
 }
