@@ -24,7 +24,7 @@ public final class Items {
           CASE WHEN n %% 20 = 0 THEN 'open' WHEN n %% 2 = 0 THEN 'resolved' ELSE 'rejected' END,
           (ARRAY['declined', 'returned', 'unknown', 'disputed', 'mismatch'])[1 + n / 20 %% 5],
           (ARRAY['installment', 'subscription', 'bulk'])[1 + n %% 3], (ARRAY['card', 'ach', 'eft'])[1 + n / 7 %% 3],
-          'INV-' || n, 1 + n * 7919 %% 100000, 'CAD', about.subject, 'simulator',
+          'INV-' || n, 1 + n::bigint * 7919 %% 100000, 'CAD', about.subject, 'simulator',
           (ARRAY['insufficient_funds', 'stolen_card', 'expired_card'])[1 + n / 3 %% 3], 1, 'x',
           CASE WHEN n %% 20 <> 0 THEN made.at END, made.at, made.at
           FROM acquit.payment p, generate_series(1, %2$d) n

@@ -49,13 +49,16 @@ record Script(
 
   /**
    * A debit that succeeds too late is given back days after it has settled: nobody waits for that.
+   * A retry that does may be one of two that succeeded, of which one is given back.
    */
   private static boolean mayBeLate(Kind kind, @Nullable String struck) {
-    return kind != Kind.DEBIT && ("charge".equals(struck) || "authorize".equals(struck));
+    return kind != Kind.DEBIT
+        && kind != Kind.RETRY
+        && ("charge".equals(struck) || "authorize".equals(struck));
   }
 
   private static String number(RandomGenerator chance, Kind kind) {
-    var refused = chance.nextInt(10) < DECLINED_IN_TEN;
+    var refused = chance.nextInt(10) < DECLINED_IN_TEN || kind == Kind.RETRY;
     if (kind == Kind.DEBIT) {
       return refused ? Shop.RETURNED_FOR_FUNDS : Shop.SETTLES;
     }
@@ -70,10 +73,16 @@ record Script(
     return kind == Kind.DEBIT;
   }
 
+  /** Its charge is declined; what matters is what then pays for it. */
+  boolean isRetried() {
+    return kind == Kind.RETRY;
+  }
+
   /** What is done. */
   enum Kind {
     CHARGE,
     CHARGE_AGAIN,
+    RETRY,
     REFUND,
     TWO_REFUNDS,
     REFUNDS_AT_ONCE,
@@ -85,7 +94,7 @@ record Script(
     /** At the processor, in order. */
     List<String> operations() {
       return switch (this) {
-        case CHARGE, CHARGE_AGAIN, DEBIT -> List.of("charge");
+        case CHARGE, CHARGE_AGAIN, RETRY, DEBIT -> List.of("charge");
         case REFUND, TWO_REFUNDS, REFUNDS_AT_ONCE -> List.of("charge", "refund");
         case CAPTURE -> List.of("authorize", "capture");
         case VOID -> List.of("authorize", "void");

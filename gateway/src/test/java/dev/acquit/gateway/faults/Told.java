@@ -25,6 +25,15 @@ record Told(Script script, String operation, @Nullable Reply reply) {
     return reply != null && reply.status() < 300 && reply.text("/status").equals(status);
   }
 
+  boolean isOfPayment() {
+    return operation.equals("charge") || operation.equals("retry");
+  }
+
+  /** A failure that a retry has turned since, or may have. */
+  boolean isOvertaken() {
+    return script.isRetried() && isFailure();
+  }
+
   /** A gateway never answers so, whatever happens to it. */
   boolean isServerError() {
     return reply != null && reply.status() >= 500;

@@ -82,12 +82,14 @@ final class Verdict {
     var wrong = told.reply() == null || told.isServerError() || told.isRefused();
     expect(!wrong, reference, "was told " + told.inShort());
     var known = payments.getOrDefault(reference, List.of());
-    if (told.operation().equals("charge") && (told.isSuccess() || told.isFailure())) {
+    if (told.isOfPayment() && (told.isSuccess() || told.isFailure())) {
       expect(
           known.size() == 1, reference, "acknowledged, and on record " + known.size() + " times");
       known.forEach(payment ->
           expect(
-              payment.status().equals("failed") != told.isSuccess() || payment.late(),
+              told.isOvertaken()
+                  || payment.status().equals("failed") != told.isSuccess()
+                  || payment.late(),
               reference,
               "told " + told.inShort() + ", and is " + payment.status()));
     }
