@@ -49,6 +49,7 @@ final class Scenes {
         new Scene("view", visitor -> asks(visitor, "/console/items", "view.open")),
         at("views", "/console/views"),
         at("alerts", "/console/alerts"),
+        at("limits", "/console/batches/limits"),
         new Scene("batch-check", visitor -> batchCheck(visitor, item)),
         new Scene("batch", visitor -> batch(visitor, item)),
         at("organizations", "/console/organizations"),

@@ -18,6 +18,7 @@
       "dispute",
       // what goes on meanwhile, many at once, and what somebody keeps
       "event",
+      "versioned",
       "bulk",
       "saved",
       "alert"

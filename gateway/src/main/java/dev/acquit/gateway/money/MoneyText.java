@@ -22,6 +22,13 @@ public final class MoneyText {
     return formatted(money, NumberFormat.getNumberInstance(locale));
   }
 
+  /** The amount alone, with nothing between its thousands. */
+  public static String plain(Money money, Locale locale) {
+    var format = NumberFormat.getNumberInstance(locale);
+    format.setGroupingUsed(false);
+    return formatted(money, format);
+  }
+
   private static String formatted(Money money, NumberFormat format) {
     var digits = Math.max(0, Currency.getInstance(money.currency()).getDefaultFractionDigits());
     format.setMinimumFractionDigits(digits);

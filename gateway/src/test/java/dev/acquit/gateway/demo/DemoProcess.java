@@ -3,6 +3,7 @@ package dev.acquit.gateway.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.acquit.gateway.AcquitApplication;
+import dev.acquit.gateway.support.GatewayProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,11 +37,7 @@ record DemoProcess(Process process, Queue<String> printed, CompletableFuture<Voi
   /** With these environment variables, {@code NAME=value}. */
   static DemoProcess start(List<String> environment, String... arguments) throws IOException {
     var directory = Path.of("target", "test-demo", UUID.randomUUID().toString());
-    var command = new ArrayList<String>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("@../docker/jvm.options", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(AcquitApplication.class.getName());
+    var command = new ArrayList<>(GatewayProcess.java(AcquitApplication.class));
     command.add("--spring.config.location=classpath:/"); // without the settings of the tests
     var given = String.join(" ", arguments);
     Stream.of(

@@ -38,8 +38,14 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** Starts one, and waits until it takes requests. Settings are {@code name=value}. */
   public static GatewayProcess start(String databaseUrl, String... settings) {
-    return start(
-        TestJvm.command(GatewayProcess.class, GatewayProcess::train), databaseUrl, settings);
+    return start(java(GatewayProcess.class), databaseUrl, settings);
+  }
+
+  /** The command that starts that class, as fast as it goes; its arguments follow. */
+  public static List<String> java(Class<?> main) {
+    var command = new ArrayList<>(TestJvm.command(GatewayProcess.class, GatewayProcess::train));
+    command.set(command.size() - 1, main.getName());
+    return command;
   }
 
   /** Starts one by that command on a database of its own, and stops it. */

@@ -57,6 +57,7 @@ final class TestJvm {
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
         archive,
         "-cp",
         CLASS_PATH.obtain(),

@@ -72,6 +72,11 @@ public final class Wording {
     return MoneyText.figure(money, locale) + NO_BREAK + money.currency();
   }
 
+  /** The amount alone, as one fills it in. */
+  public String written(Money money) {
+    return MoneyText.plain(money, locale);
+  }
+
   /** Date and time in their zone. */
   public String at(Instant at) {
     return times.format(at);

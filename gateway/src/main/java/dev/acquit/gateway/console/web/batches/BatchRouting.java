@@ -12,12 +12,18 @@ class BatchRouting {
 
   @Bean
   RouterFunction<ServerResponse> pagesOfBatches(
-      Door door, BeginPages beginnings, BatchPages batches, DecisionPages decisions) {
+      Door door,
+      BeginPages beginnings,
+      BatchPages batches,
+      DecisionPages decisions,
+      LimitPages limits) {
     return door.guarded(
         RouterFunctions.route()
             .GET("/console/batches", batches::list)
             .POST("/console/batches", beginnings::begin)
             .POST("/console/batches/check", beginnings::check)
+            .GET(LimitPages.PATH, limits::get)
+            .POST(LimitPages.PATH, limits::replace)
             .GET("/console/batches/{id}", batches::get)
             .GET("/console/batches/{id}/rows.csv", batches::file)
             .POST("/console/batches/{id}/approve", decisions::approve)

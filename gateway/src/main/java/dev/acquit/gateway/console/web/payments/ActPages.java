@@ -2,9 +2,9 @@ package dev.acquit.gateway.console.web.payments;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.access.Permission;
+import dev.acquit.gateway.console.desk.Amounts;
 import dev.acquit.gateway.console.desk.payments.Act;
 import dev.acquit.gateway.console.desk.payments.ActPanel;
-import dev.acquit.gateway.console.desk.payments.Amounts;
 import dev.acquit.gateway.console.desk.payments.PaymentSearch;
 import dev.acquit.gateway.console.web.Form;
 import dev.acquit.gateway.console.web.Screens;

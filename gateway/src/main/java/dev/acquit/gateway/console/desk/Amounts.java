@@ -1,4 +1,4 @@
-package dev.acquit.gateway.console.desk.payments;
+package dev.acquit.gateway.console.desk;
 
 import dev.acquit.gateway.http.Fields;
 import dev.acquit.gateway.money.Money;
