@@ -31,8 +31,19 @@ class LimitsIT {
         .doesNotContain("??", "name=\"amount_1\"");
 
     var said =
-        Map.of("version", "0", "rows", "20", "currency_0", "USD", "amount_0", "300", "currency_1",
-            "CAD", "amount_1", "1 250,50");
+        Map.of(
+            "version",
+            "0",
+            "rows",
+            "20",
+            "currency_0",
+            "USD",
+            "amount_0",
+            "300",
+            "currency_1",
+            "CAD",
+            "amount_1",
+            "1 250,50");
     assertThat(Browser.location(browser.post(PATH, said))).isEqualTo(PATH);
 
     assertThat(crew.shop().get(API).json().at("/approval").toString())
@@ -54,8 +65,21 @@ class LimitsIT {
   void whatIsWrongIsToldAtItsFieldAllAtOnce(Api api) {
     var browser = new Colleagues(new Crew(api.shop(), invitations, sessions)).one("owner");
     var wrong =
-        Map.of("rows", "1.5", "currency_0", "XYZ", "amount_0", "1", "currency_1", "CAD", "amount_1",
-            "1,250.50", "currency_2", "CAD", "amount_3", "7");
+        Map.of(
+            "rows",
+            "1.5",
+            "currency_0",
+            "XYZ",
+            "amount_0",
+            "1",
+            "currency_1",
+            "CAD",
+            "amount_1",
+            "1,250.50",
+            "currency_2",
+            "CAD",
+            "amount_3",
+            "7");
 
     var page = browser.post(PATH, wrong);
 

@@ -49,8 +49,7 @@ record Payer(Caller caller, Caller other, Processor processor, Queue<Told> told)
       case RETRY -> {
         strike(script);
         together(
-            () -> retry(script, path, status, caller),
-            () -> retry(script, path, status, other));
+            () -> retry(script, path, status, caller), () -> retry(script, path, status, other));
       }
       case REFUND -> refund(script, path, taken, caller, AMOUNT);
       case TWO_REFUNDS ->
