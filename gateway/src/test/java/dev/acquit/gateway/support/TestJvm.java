@@ -58,6 +58,8 @@ final class TestJvm {
         "-XX:+UseSerialGC",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
+        "-Xlog:disable", // of adapters that an archive lacks, the JVM warns at each start
+        "-Xlog:all=error:stderr",
         archive,
         "-cp",
         CLASS_PATH.obtain(),
