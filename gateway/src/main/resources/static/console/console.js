@@ -184,51 +184,72 @@
 (() => {
   'use strict';
 
+  const SOON = 2000; // milliseconds
+  const MOST = 60000;
+
   const byId = (id) => document.getElementById(id);
   const region = () => document.querySelector('[data-since]');
-  const changed = new Map();
-  let shown = null;
+  const changed = new Map(); // each item's last change that is not shown
+  let missed = 0; // until when something may have changed that was not told
   let source = null;
   let last = '';
   let over = false;
+  let pause = SOON;
+  let again = 0;
 
   const isNew = (change, at) => {
     const here = at.dataset.item === change.id ? at : at.querySelector(`[data-item="${change.id}"]`);
-    return here ? change.version > Number(here.dataset.version) : !at.dataset.item && change.at > Number(at.dataset.since);
+    if (here || at.dataset.item) {
+      return Boolean(here) && change.version > Number(here.dataset.version);
+    }
+    const seen = JSON.parse(at.dataset.seen);
+    return change.at > Number(at.dataset.since) && !(change.version <= seen[change.id]);
   };
 
   const tell = (text) => {
     const news = byId('news');
-    if (news && (news.hidden || news.firstElementChild.textContent !== text)) {
+    if (news.hidden || news.firstElementChild.textContent !== text) {
       news.firstElementChild.textContent = text;
       news.hidden = false;
       byId('live').textContent = text;
     }
   };
 
-  const note = (changes) => {
+  // What is here may be another list than the one of which something was told.
+
+  const show = () => {
     const at = region();
-    if (!at) {
+    const words = at && byId('news') && byId('news').dataset;
+    if (!words) {
       return;
     }
-    if (at !== shown) {
-      changed.clear();
-      shown = at;
-    }
-    changes.filter((change) => isNew(change, at)).forEach((change) => {
-      changed.set(change.id, change.version);
-      const row = at.querySelector(`tr[data-item="${change.id}"]`);
-      if (row) {
+    changed.forEach((change, id) => {
+      const row = at.querySelector(`tr[data-item="${id}"]`);
+      if (!isNew(change, at)) {
+        changed.delete(id);
+      } else if (row) {
         row.classList.add('changed');
       }
     });
-    const words = byId('news') && byId('news').dataset;
-    if (words && changed.size) {
+    if (missed >= Number(at.dataset.since)) {
+      tell(words.missed);
+    } else if (changed.size) {
       tell(changed.size === 1 ? words.one : words.many.replace('2', String(changed.size)));
     }
   };
 
+  const note = (changes) => {
+    changes.forEach((change) => {
+      const known = changed.get(change.id);
+      if (!known || known.version < change.version) {
+        changed.set(change.id, change);
+      }
+    });
+    show();
+  };
+
   const close = () => {
+    clearTimeout(again);
     if (source) {
       source.close();
       source = null;
@@ -237,22 +258,29 @@
 
   const open = () => {
     const at = region();
+    clearTimeout(again);
     if (source || over || !at || document.hidden || !window.EventSource) {
       return;
     }
     source = new EventSource(`/console/live?since=${encodeURIComponent(last || at.dataset.since)}`);
     const heard = (name, does) => source.addEventListener(name, (event) => {
       last = event.lastEventId;
+      pause = SOON;
       does(event);
     });
     source.addEventListener('error', () => { // the browser tries again by itself, unless it was sent away
       if (source && source.readyState === EventSource.CLOSED) {
         source = null;
+        again = setTimeout(open, pause * (1 + Math.random()));
+        pause = Math.min(2 * pause, MOST);
       }
     });
     heard('beat', () => {});
     heard('items', (event) => note(JSON.parse(event.data)));
-    heard('missed', () => byId('news') && tell(byId('news').dataset.missed));
+    heard('missed', () => {
+      missed = Number(last);
+      show();
+    });
     heard('end', () => {
       over = true;
       close();
@@ -281,6 +309,7 @@
       again[0].dispatchEvent(new Event('change', { bubbles: true }));
     }
     ticked = [];
+    show();
     const progress = byId('progress');
     if (progress && progress.dataset.over) {
       byId('live').textContent = progress.dataset.over;

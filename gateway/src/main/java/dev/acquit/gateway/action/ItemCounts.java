@@ -32,7 +32,7 @@ public interface ItemCounts {
 
   /**
    * What was paid after all: what had failed, was tried again, and ended its item by that. Of the
-   * newest, since the first of those times.
+   * newest that a fact has ended since the first of those times.
    *
    * @param times that divide them, the earliest first
    */
@@ -52,6 +52,7 @@ public interface ItemCounts {
    * @param span how many of the times had come when it was
    * @param money all of it together
    * @param count how many items that were
+   * @param ended of how many that a fact has ended
    */
-  record Recovered(int span, Money money, long count) {}
+  record Recovered(int span, Money money, long count, long ended) {}
 }

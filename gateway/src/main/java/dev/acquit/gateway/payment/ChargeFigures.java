@@ -2,8 +2,9 @@ package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.access.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Port: what came of charges, in numbers. */
 public interface ChargeFigures {
@@ -12,7 +13,19 @@ public interface ChargeFigures {
   int COUNTED = 10_000;
 
   /** What came of the newest charges since then, account by account, by the accounts' names. */
-  Flux<Rate> rates(Caller caller, Instant since);
+  Mono<Rates> rates(Caller caller, Instant since);
+
+  /**
+   * What came of charges.
+   *
+   * @param isPartial whether there may be more of them than were counted
+   */
+  record Rates(List<Rate> accounts, boolean isPartial) {
+
+    public Rates {
+      accounts = List.copyOf(accounts);
+    }
+  }
 
   /**
    * What came of an account's charges and authorizations.

@@ -9,6 +9,7 @@ import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.gateway.token.Token.Chargeable;
 import dev.acquit.processor.Notice.About;
 import dev.acquit.processor.Operation;
+import dev.acquit.processor.Rail;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -155,11 +156,16 @@ public interface Payments {
   /** An attempt, and the payment that it is of. */
   record Located(Payment payment, UUID attempt) {}
 
-  /** What a list is narrowed to; null is any. */
+  /**
+   * What a list is narrowed to; null is any.
+   *
+   * @param rail of what pays, as the payment has it now
+   */
   record Filter(
       @Nullable PaymentStatus status,
       @Nullable String reference,
       Terms.@Nullable Purpose purpose,
+      @Nullable Rail rail,
       @Nullable Instant createdFrom,
       @Nullable Instant createdTo) {}
 

@@ -106,10 +106,21 @@ class BatchesIT {
     becomes(browser, begun, "Completed");
     assertThat(browser.get(begun).body()).contains("3 of 3 done", "The season is over");
     assertThat(browser.get(Colleagues.LIST + "?tab=failed_payments").body())
-        .doesNotContain(items.getFirst());
+        .doesNotContain(Colleagues.LIST + "/" + items.getFirst());
     assertThat(Browser.location(browser.post(CHECK, Map.of("action", "retry"))))
         .isEqualTo(Colleagues.LIST + "?tab=failed_payments");
-    assertThat(browser.get(Colleagues.LIST).body()).contains("Nothing was selected");
+    assertThat(part(browser, "items")).doesNotContain("Nothing was selected");
+    assertThat(part(browser, "main")).contains("Nothing was selected");
+    assertThat(part(browser, "main")).doesNotContain("Nothing was selected");
+  }
+
+  /** As a script asks for what it puts there: what was done is told where all of a page goes. */
+  private static String part(Browser browser, String target) {
+    return browser
+        .sending("HX-Request", "true")
+        .sending("HX-Target", target)
+        .get(Colleagues.LIST)
+        .body();
   }
 
   @Test
@@ -127,6 +138,10 @@ class BatchesIT {
     assertThat(first.get(begun).body())
         .contains("waits for a second person", "Another person has to decide")
         .doesNotContain(begun + "/approve");
+    var narrowed = begun + "?outcome=pending&cursor=" + items.getFirst();
+    assertThat(first.get(narrowed).body())
+        .as("asks for what it shows")
+        .contains("hx-get=\"" + narrowed.replace("&", "&amp;") + "\"");
     assertThat(first.post(begun + "/approve", Map.of()).status()).isEqualTo(403);
 
     assertThat(second.get(begun).body()).contains(begun + "/approve", begun + "/reject");

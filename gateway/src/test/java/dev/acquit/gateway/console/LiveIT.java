@@ -13,6 +13,7 @@ import dev.acquit.gateway.support.Http;
 import dev.acquit.gateway.support.MockProcessor;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ class LiveIT {
   @Autowired private Invitations invitations;
   @Autowired private Sessions sessions;
   @Autowired private Environment environment;
+  @Autowired private MeterRegistry registry;
 
   @Test
   void whatOthersChangeIsToldToThoseOfTheOrganization(Api api) {
@@ -79,10 +81,10 @@ class LiveIT {
   @Test
   void whoMayNotLookIsToldNothing(Api api) {
     var shop = api.shop();
-    assertThat(Browser.at(api).get(LIVE).status()).isEqualTo(204);
+    assertIsToldNothing(Browser.at(api));
     var browser = people(shop).one("viewer");
     browser.post("/console/sign-out", Map.of());
-    assertThat(browser.get(LIVE).status()).isEqualTo(204);
+    assertIsToldNothing(browser);
 
     var crew = crew(shop);
     var role =
@@ -91,7 +93,12 @@ class LiveIT {
     var email = Crew.email();
     var id = crew.add(email, role.text("/id")).text("/id");
     crew.accepted(crew.invited(id), Crew.PASSWORD);
-    assertThat(Browser.of(api, email, Crew.PASSWORD).get(LIVE).status()).isEqualTo(204);
+    assertIsToldNothing(Browser.of(api, email, Crew.PASSWORD));
+  }
+
+  /** Nor asks again. */
+  private static void assertIsToldNothing(Browser browser) {
+    assertThat(browser.get(LIVE).body()).isEqualTo("event:end\nretry:3000\ndata:-\n\n");
   }
 
   @Test
@@ -123,8 +130,10 @@ class LiveIT {
     try {
       try (var fifth = new Watcher(api, browser, "")) {
         fifth.ends();
-        assertThat(fifth.all()).contains("event:end").doesNotContain("event:beat");
+        assertThat(fifth.all()).isEqualTo("event:full\nretry:30000\ndata:-\n");
       }
+      assertThat(registry.get("acquit.console.live.streams").gauge().value())
+          .isGreaterThanOrEqualTo(4);
       four.getFirst().close();
       eventually(() -> {
         try (var again = new Watcher(api, browser, "")) {

@@ -3,6 +3,7 @@ package dev.acquit.gateway.console;
 import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acquit.gateway.action.ItemCounts;
 import dev.acquit.gateway.staff.Invitations;
 import dev.acquit.gateway.staff.Sessions;
 import dev.acquit.gateway.support.Api;
@@ -84,6 +85,7 @@ class OverviewIT {
     var page = browser.get(PATH).body();
     assertThat(page)
         .contains("125.50\u00a0CAD, by one item that was tried again", "Nothing is unfinished.")
+        .contains("Paid after all, in CAD")
         .contains("data-value=\"125.50\"", "data-value=\"0.00\"")
         .containsPattern(row("own \\(simulator\\)", "50"))
         .doesNotContain("??");
@@ -94,12 +96,36 @@ class OverviewIT {
         .contains("125,50\u00a0CAD, par un élément réessayé", "50\u00a0%")
         .doesNotContain("??");
 
-    TestDatabase.of(environment)
-        .update(
-            "UPDATE acquit.action_item SET ended_at = now() - interval '40 days' WHERE"
-                + " organization_id = ?",
-            shop.organizationId());
+    var database = TestDatabase.of(environment);
+    copied(database, shop, 1, "'currency', 'USD'");
+    assertThat(browser.get(PATH).body())
+        .contains("Payé finalement, en CAD", "Payé finalement, en USD")
+        .doesNotContain("Il y a plus que ce qui est compté ici");
+    database.update(
+        "UPDATE acquit.action_item SET ended_at = now() - interval '40 days' WHERE"
+            + " organization_id = ?",
+        shop.organizationId());
     assertThat(browser.get(PATH).body()).doesNotContain("125,50");
+
+    copied(database, shop, ItemCounts.COUNTED / 2, "'attempts', 1, 'ended_at', now()");
+    assertThat(browser.get(PATH).body())
+        .as("as many as are looked at, and none that was tried again")
+        .contains("Rien de ce qui avait échoué", "Il y a plus que ce qui est compté ici");
+    database.update(
+        "DELETE FROM acquit.action_item WHERE organization_id = ?", shop.organizationId());
+  }
+
+  /** So many more of each item of that shop, with what is said of them in JSON. */
+  private static void copied(TestDatabase database, Shop shop, int many, String changed)
+      throws SQLException {
+    database.update(
+        """
+        INSERT INTO acquit.action_item
+        SELECT (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), %s))).*
+          FROM acquit.action_item i, generate_series(1, %d) n WHERE organization_id = ?
+        """
+            .formatted(changed, many),
+        shop.organizationId());
   }
 
   @Test

@@ -40,17 +40,20 @@ class SqlItemCounts implements ItemCounts {
   /** A returned debit is tried again by another payment, which is the first try of that one. */
   static final String RECOVERED =
       """
-      SELECT width_bucket(i.ended_at, $3::text[]::timestamptz[]) AS span, i.currency, sum(i.amount)::bigint AS amount,
-        count(*) AS count
+      SELECT width_bucket(ended_at, $3::text[]::timestamptz[]) AS span, currency,
+        coalesce(sum(amount) FILTER (WHERE paid), 0)::bigint AS amount, count(*) FILTER (WHERE paid) AS count,
+        count(*) AS ended
         FROM (
-          SELECT ended_at, payment_id, attempts, currency, amount FROM action_item
-           WHERE organization_id = $1 AND live = $2 AND ended_at >= ($3::text[]::timestamptz[])[1]
-             AND status = 'resolved' AND ended_by_type IS NULL AND refund_id IS NULL AND dispute_id IS NULL
-             AND cause IN ('declined', 'returned', 'method_needed')
-           ORDER BY ended_at DESC LIMIT $4) i
-          JOIN payment p ON p.organization_id = $1 AND p.id = i.payment_id
-       WHERE p.status = 'succeeded' AND (i.attempts > 1 OR p.retry_of IS NOT NULL)
-       GROUP BY span, i.currency ORDER BY i.currency, span
+          SELECT i.ended_at, i.currency, i.amount,
+            p.status = 'succeeded' AND (i.attempts > 1 OR p.retry_of IS NOT NULL) AS paid
+            FROM (
+              SELECT ended_at, payment_id, attempts, currency, amount FROM action_item
+               WHERE organization_id = $1 AND live = $2 AND ended_at >= ($3::text[]::timestamptz[])[1]
+                 AND status = 'resolved' AND ended_by_type IS NULL AND refund_id IS NULL AND dispute_id IS NULL
+                 AND cause IN ('declined', 'returned', 'method_needed')
+               ORDER BY ended_at DESC LIMIT $4) i
+              JOIN payment p ON p.organization_id = $1 AND p.id = i.payment_id) tried
+       GROUP BY span, currency ORDER BY currency, span
       """;
 
   private static final Page FIRST = new Page(MOST, null);
@@ -106,7 +109,7 @@ class SqlItemCounts implements ItemCounts {
 
   private static Recovered recovered(Columns row) {
     var money = new Money(row.number("amount"), row.text("currency"));
-    return new Recovered(row.integer("span"), money, row.number("count"));
+    return new Recovered(row.integer("span"), money, row.number("count"), row.number("ended"));
   }
 
   static Args args(Caller caller, List<Instant> times) {

@@ -167,16 +167,27 @@ public class Screens implements Problem.Page {
   }
 
   private Frame frame(ServerWebExchange exchange, Visit visit, @Nullable Place place) {
-    var notice = cookies.read(exchange, Cookies.NOTICE);
-    cookies.drop(exchange, Cookies.NOTICE);
     return new Frame(
         assets.base(),
         visit.taste(),
         visit.csrf(),
         isLook(exchange) ? here(exchange) : above(exchange),
         place,
-        notice,
+        isWhole(exchange) ? notice(exchange) : null,
         staff.surely().toSeconds());
+  }
+
+  /** What has just been done is told once. */
+  private @Nullable String notice(ServerWebExchange exchange) {
+    var notice = cookies.read(exchange, Cookies.NOTICE);
+    cookies.drop(exchange, Cookies.NOTICE);
+    return notice;
+  }
+
+  /** Of a page that a script asks for it may show a part, which has no place for a notice. */
+  private static boolean isWhole(ServerWebExchange exchange) {
+    var headers = exchange.getRequest().getHeaders();
+    return headers.getFirst("HX-Request") == null || "main".equals(headers.getFirst("HX-Target"));
   }
 
   /** The request's path and query where it can be asked for again, else the first page. */

@@ -15,6 +15,7 @@ import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Payments;
 import dev.acquit.gateway.payment.Payments.Filter;
 import dev.acquit.gateway.payment.Terms.Purpose;
+import dev.acquit.processor.Rail;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -71,6 +72,7 @@ class PaymentViewHandler {
         query.choice("status", PaymentStatus.class),
         query.text("reference"),
         query.choice("purpose", Purpose.class),
+        query.choice("rail", Rail.class),
         query.instant("created_from"),
         query.instant("created_to"));
   }

@@ -94,6 +94,21 @@ class PaymentListIT {
   }
 
   @Test
+  void aRailNarrowsIt(Api api) {
+    var shop = api.shop();
+    var card = shop.paid(Shop.fresh());
+    var debit = shop.debit(Shop.SETTLES, "INV-1").text("/id");
+    var other = shop.debit(Shop.SETTLES, "INV-2").text("/id");
+
+    assertThat(ids(list(shop, "rail=card"))).containsExactly(card);
+    assertThat(ids(list(shop, "rail=eft"))).containsExactly(other, debit);
+    assertThat(ids(list(shop, "rail=ach"))).isEmpty();
+    assertThat(ids(list(shop, "rail=eft&reference=INV-1&purpose=checkout"))).containsExactly(debit);
+    assertThat(ids(list(shop, "rail=eft&limit=1&cursor=" + other))).containsExactly(debit);
+    assertThat(ids(list(api.shop(), "rail=eft"))).isEmpty();
+  }
+
+  @Test
   void whatIsUnderWayIsProcessing(Api api) throws SQLException {
     var shop = api.shop();
     var reference = Shop.fresh();
@@ -129,6 +144,7 @@ class PaymentListIT {
     "status=paid,status invalid_choice",
     "status=SUCCEEDED,status invalid_choice",
     "purpose=fun,purpose invalid_choice",
+    "rail=iron,rail invalid_choice",
     "created_from=yesterday,created_from invalid_format",
     "created_to=2026-11-21,created_to invalid_format",
     "colour=red,colour unknown_parameter",
@@ -156,9 +172,11 @@ class PaymentListIT {
   @Test
   void allThatIsWrongIsToldAtOnce(Api api) {
     var reply =
-        list(api.shop(), "limit=0&cursor=x&status=a&purpose=b&created_from=c&created_to=d&e=f");
+        list(
+            api.shop(),
+            "limit=0&cursor=x&status=a&purpose=b&rail=c&created_from=d&created_to=e&f=g");
 
-    assertThat(errors(reply)).hasSize(7);
+    assertThat(errors(reply)).hasSize(8);
   }
 
   private static Reply list(Shop shop, String query) {

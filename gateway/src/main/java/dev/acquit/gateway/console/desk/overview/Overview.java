@@ -2,7 +2,7 @@ package dev.acquit.gateway.console.desk.overview;
 
 import dev.acquit.gateway.action.ItemCounts.Left;
 import dev.acquit.gateway.action.ItemCounts.Recovered;
-import dev.acquit.gateway.payment.ChargeFigures.Rate;
+import dev.acquit.gateway.payment.ChargeFigures.Rates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param rates null where who looks may not see payments
  */
 public record Overview(
-    Spans spans, List<Recovered> recovered, List<Left> left, @Nullable List<Rate> rates) {}
+    Spans spans, List<Recovered> recovered, List<Left> left, @Nullable Rates rates) {}

@@ -43,7 +43,7 @@ public final class OverviewScreen {
     pictures.add(screen.ages());
     pictures.add(screen.reasons());
     if (overview.rates() != null) {
-      pictures.add(screen.rates(overview.rates()));
+      pictures.add(screen.rates(overview.rates().accounts()));
     }
     return Map.of("pictures", pictures, "partial", screen.isPartial());
   }
@@ -51,16 +51,16 @@ public final class OverviewScreen {
   /** Whether there was more than is counted. */
   private boolean isPartial() {
     var rates = overview.rates();
-    var charges = rates == null ? 0 : rates.stream().mapToLong(OverviewScreen::all).sum();
     return overview.left().stream().mapToLong(Left::count).sum() >= ItemCounts.COUNTED
-        || overview.recovered().stream().mapToLong(Recovered::count).sum() >= ItemCounts.COUNTED
-        || charges >= ItemCounts.COUNTED;
+        || overview.recovered().stream().mapToLong(Recovered::ended).sum() >= ItemCounts.COUNTED
+        || (rates != null && rates.isPartial());
   }
 
   /** A picture for each currency. */
   private List<Picture> recovered() {
     var byCurrency =
         overview.recovered().stream()
+            .filter(one -> one.count() > 0)
             .collect(groupingBy(one -> one.money().currency(), TreeMap::new, toList()));
     return byCurrency.isEmpty()
         ? List.of(recovered("", "", List.of()))
@@ -72,7 +72,9 @@ public final class OverviewScreen {
   private Picture recovered(String currency, String lead, List<Bar> bars) {
     return new Picture(
         "recovered" + currency,
-        words.of("overview.recovered"),
+        currency.isEmpty()
+            ? words.of("overview.recovered")
+            : words.of("overview.recovered.in", currency),
         lead,
         words.of("overview.recovered.none"),
         columns("days", "amount", "items"),
@@ -205,10 +207,6 @@ public final class OverviewScreen {
 
   private static long decided(Rate rate) {
     return rate.approved() + rate.failed();
-  }
-
-  private static long all(Rate rate) {
-    return decided(rate) + rate.open();
   }
 
   private List<String> columns(String... names) {

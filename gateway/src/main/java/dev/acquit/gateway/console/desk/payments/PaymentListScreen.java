@@ -7,6 +7,7 @@ import dev.acquit.gateway.console.view.Wording;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Terms.Purpose;
+import dev.acquit.processor.Rail;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,11 @@ public final class PaymentListScreen {
   }
 
   private static List<Field> fields(PaymentSearch search, Wording words) {
-    var purpose = search.filter().purpose();
+    var filter = search.filter();
     return List.of(
-        new Field("status", words.of("field.status"), statuses(search.filter().status(), words)),
-        ListScreen.field("purpose", "purpose", Purpose.class, purpose, words));
+        new Field("status", words.of("field.status"), statuses(filter.status(), words)),
+        ListScreen.field("purpose", "purpose", Purpose.class, filter.purpose(), words),
+        ListScreen.field("rail", "rail", Rail.class, filter.rail(), words));
   }
 
   /** What is sent right now is shown as processing. */

@@ -7,6 +7,7 @@ import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.PaymentStatus;
 import dev.acquit.gateway.payment.Payments.Filter;
 import dev.acquit.gateway.payment.Terms.Purpose;
+import dev.acquit.processor.Rail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,6 +48,7 @@ public record PaymentSearch(
             query.choice("status", PaymentStatus.class),
             query.text("q"),
             query.choice("purpose", Purpose.class),
+            query.choice("rail", Rail.class),
             from == null ? null : start(from, zone),
             to == null ? null : start(to.plusDays(1), zone));
     var after = query.id(AFTER, IdKind.PAYMENT);
@@ -96,6 +98,7 @@ public record PaymentSearch(
     var values = new LinkedHashMap<String, String>();
     put(values, "status", filter.status());
     put(values, "purpose", filter.purpose());
+    put(values, "rail", filter.rail());
     put(values, "q", filter.reference());
     put(values, "from", from);
     put(values, "to", to);

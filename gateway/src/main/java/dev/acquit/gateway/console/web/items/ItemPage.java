@@ -7,12 +7,12 @@ import dev.acquit.gateway.action.ItemView;
 import dev.acquit.gateway.action.ItemViews;
 import dev.acquit.gateway.console.desk.ItemScreen;
 import dev.acquit.gateway.console.web.Screens;
+import dev.acquit.gateway.console.web.live.Outset;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Views;
 import dev.acquit.gateway.staff.Members;
-import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ class ItemPage {
   private final Views parts;
   private final Members members;
   private final Screens screens;
-  private final Clock clock;
+  private final Outset outset;
 
   ItemPage(
       ItemService service,
@@ -40,13 +40,13 @@ class ItemPage {
       Views parts,
       Members members,
       Screens screens,
-      Clock clock) {
+      Outset outset) {
     this.service = service;
     this.items = items;
     this.parts = parts;
     this.members = members;
     this.screens = screens;
-    this.clock = clock;
+    this.outset = outset;
   }
 
   /** The item's id in the path. */
@@ -72,7 +72,7 @@ class ItemPage {
 
   private Mono<ServerResponse> shown(
       ServerRequest request, Caller caller, @Nullable ProblemCode problem) {
-    var now = clock.millis();
+    var begins = outset.ofItem();
     return service
         .find(caller, id(request))
         .flatMap(item -> items.of(caller, item))
@@ -84,7 +84,7 @@ class ItemPage {
                 "item",
                 words -> {
                   var model = ItemScreen.of(caller, both.getT1(), both.getT2(), parts, words);
-                  model.put("since", now);
+                  model.putAll(begins);
                   if (problem != null) {
                     model.put("problem", Screens.told(words, problem));
                   }

@@ -10,13 +10,14 @@ import dev.acquit.gateway.console.desk.Search;
 import dev.acquit.gateway.console.desk.views.ViewBar;
 import dev.acquit.gateway.console.web.Form;
 import dev.acquit.gateway.console.web.Screens;
+import dev.acquit.gateway.console.web.live.Outset;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.saved.SavedView;
 import dev.acquit.gateway.saved.ViewService;
 import java.net.URI;
-import java.time.Clock;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -36,7 +37,7 @@ class ListPages {
   private final ItemService service;
   private final ViewService views;
   private final Screens screens;
-  private final Clock clock;
+  private final Outset outset;
 
   ListPages(
       ActionItems items,
@@ -44,13 +45,13 @@ class ListPages {
       ItemService service,
       ViewService views,
       Screens screens,
-      Clock clock) {
+      Outset outset) {
     this.items = items;
     this.counts = counts;
     this.service = service;
     this.views = views;
     this.screens = screens;
-    this.clock = clock;
+    this.outset = outset;
   }
 
   /** Who looks for nothing yet begins with the view that they have chosen. */
@@ -60,11 +61,12 @@ class ListPages {
     var chosen = request.queryParams().isEmpty() ? views.first(caller) : Mono.<SavedView>empty();
     return chosen
         .flatMap(view -> ServerResponse.seeOther(URI.create(ViewBar.address(view))).build())
-        .switchIfEmpty(Mono.defer(() -> shown(request, caller, search)));
+        .switchIfEmpty(
+            outset.ofList(caller).flatMap(begins -> shown(request, caller, search, begins)));
   }
 
-  private Mono<ServerResponse> shown(ServerRequest request, Caller caller, Search search) {
-    var now = clock.millis();
+  private Mono<ServerResponse> shown(
+      ServerRequest request, Caller caller, Search search, Map<String, Object> begins) {
     return Mono.zip(
             items.list(caller, search.filter(), search.sort(), search.page()).collectList(),
             counts.unfinished(caller),
@@ -76,7 +78,7 @@ class ListPages {
                 words -> {
                   var model = ListScreen.of(caller, search, all.getT1(), all.getT2(), words);
                   model.put("views", ViewBar.of(all.getT3(), search));
-                  model.put("since", now);
+                  model.putAll(begins);
                   return model;
                 }));
   }

@@ -5,10 +5,12 @@ import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.action.ActionItems.Changed;
 import dev.acquit.gateway.console.web.Door;
 import dev.acquit.gateway.console.web.Door.Presence;
+import dev.acquit.gateway.console.web.live.Reader.Said;
 import dev.acquit.gateway.console.web.live.Seats.Seat;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.http.LogContext;
 import dev.acquit.gateway.money.IdKind;
+import dev.acquit.gateway.money.Names;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,18 +28,24 @@ import reactor.core.publisher.Mono;
 
 /**
  * Tells an open page, by server-sent events, which items have changed: {@code items} with their
- * ids, {@code missed} where it cannot know what changed meanwhile, {@code beat} now and then, and
- * {@code end} where it is not to ask again. The session is looked at with each beat, and not used.
+ * ids, {@code missed} where it cannot know what changed meanwhile, {@code beat} now and then,
+ * {@code full} where it is to ask again later, and {@code end} where it is not to ask again. An
+ * event's id is how far the page was told. The session is looked at now and then, and not used.
  */
 @Configuration(proxyBeanMethods = false)
 class LivePages {
 
-  private static final Duration BEAT = Duration.ofSeconds(10);
-  private static final Duration LATE = Duration.ofSeconds(5);
-  private static final Duration RETRY = Duration.ofSeconds(3);
+  private static final Duration EVERY = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(3);
+  private static final Duration LATER = Duration.ofSeconds(30);
   private static final String LAST = "Last-Event-ID";
   private static final String MILLIS = "[0-9]{1,15}";
-  private static final String END = "end";
+
+  /** An event without data is not told to the page. */
+  private static final String NOTHING = "-";
+
+  private static final ServerSentEvent<String> END = event("end", NOTHING).build();
+  private static final ServerSentEvent<String> FULL = event("full", NOTHING).retry(LATER).build();
 
   private final Tidings tidings;
   private final Seats seats;
@@ -55,12 +63,12 @@ class LivePages {
     return RouterFunctions.route().GET("/console/live", request -> open(request, door)).build();
   }
 
-  /** Who may not look is told so by 204, at which browsers ask no more. */
   private Mono<ServerResponse> open(ServerRequest request, Door door) {
     return Mono.justOrEmpty(door.presence(request))
-        .flatMap(presence ->
-            looking(presence).flatMap(caller -> stream(presence, caller, since(request))))
-        .switchIfEmpty(Mono.defer(() -> ServerResponse.noContent().build()));
+        .flatMap(
+            presence -> looking(presence).map(caller -> seated(presence, caller, since(request))))
+        .defaultIfEmpty(Flux.just(END))
+        .flatMap(LivePages::stream);
   }
 
   private static Mono<Caller> looking(Presence presence) {
@@ -69,79 +77,69 @@ class LivePages {
         .filter(caller -> caller.permissions().contains(Permission.FAILED_PAYMENTS_VIEW));
   }
 
-  /** Since when it has been told nothing: of an earlier stream, or when the page was made. */
+  /** Since when it has been told nothing: of an earlier stream, or as the page has it. */
   private Instant since(ServerRequest request) {
     var last = request.headers().firstHeader(LAST);
     var told = last == null ? request.queryParam("since").orElse("") : last;
     return told.matches(MILLIS) ? Instant.ofEpochMilli(Long.parseLong(told)) : clock.instant();
   }
 
-  private Mono<ServerResponse> stream(Presence presence, Caller caller, Instant since) {
-    var events =
-        Flux.using(
-            () -> seats.take(presence.session()),
-            seat ->
-                seat.free()
-                    ? events(presence, caller, since)
-                    : Flux.just(event(END, clock.instant(), "")),
-            Seat::leave);
+  private static Mono<ServerResponse> stream(Flux<ServerSentEvent<String>> events) {
     return ServerResponse.ok()
         .header("X-Accel-Buffering", "no") // a proxy before us tells at once, too
         .header("X-Content-Type-Options", "nosniff")
         .body(BodyInserters.fromServerSentEvents(LogContext.kept(events)));
   }
 
+  private Flux<ServerSentEvent<String>> seated(Presence presence, Caller caller, Instant since) {
+    return Flux.using(
+        () -> seats.take(presence.session()),
+        seat -> seat.free() ? events(presence, caller, since) : Flux.just(FULL),
+        Seat::leave);
+  }
+
   private Flux<ServerSentEvent<String>> events(Presence presence, Caller caller, Instant since) {
-    return Flux.merge(begun(since), news(caller, since), beats(presence, caller))
-        .takeUntil(event -> END.equals(event.event()))
+    return Flux.merge(told(caller, since), ends(presence, caller))
+        .takeUntil(END::equals)
         .takeUntilOther(seats.closing());
   }
 
-  /** At once, so that the browser knows that it is connected. */
-  private Flux<ServerSentEvent<String>> begun(Instant since) {
-    var now = clock.instant();
-    return since.isBefore(now.minus(Tidings.WINDOW))
-        ? Flux.just(event("missed", now, ""))
-        : Flux.just(event("beat", since, ""));
-  }
-
-  private Flux<ServerSentEvent<String>> news(Caller caller, Instant since) {
+  private Flux<ServerSentEvent<String>> told(Caller caller, Instant since) {
     return tidings
         .of(caller)
         .scan(Reader.of(since), Reader::after)
-        .filter(Reader::hasNews)
-        .map(read -> event("items", read.at(), shown(read.news())));
+        .concatMapIterable(LivePages::events, 1);
   }
 
-  /** Ends it with the session, and where its person goes elsewhere or may not look any more. */
-  private Flux<ServerSentEvent<String>> beats(Presence presence, Caller caller) {
-    return Flux.interval(BEAT)
+  private static List<ServerSentEvent<String>> events(Reader read) {
+    var id = Long.toString(read.told().toEpochMilli());
+    return read.says().stream()
+        .map(said ->
+            event(Names.of(said), said == Said.ITEMS ? shown(read.news()) : NOTHING).id(id).build())
+        .toList();
+  }
+
+  /** With the session, and where its person goes elsewhere or may not look any more. */
+  private Flux<ServerSentEvent<String>> ends(Presence presence, Caller caller) {
+    return Flux.interval(EVERY)
         .onBackpressureDrop()
         .concatMap(
             _ ->
                 looking(presence)
                     .filter(now -> isAtTheSame(now, caller))
-                    .map(_ -> event("beat", clock.instant(), ""))
-                    .defaultIfEmpty(event(END, clock.instant(), ""))
-                    .onErrorResume(_ -> Mono.empty()), // asked again with the next
-            0);
+                    .hasElement()
+                    .onErrorReturn(true), // asked again
+            0)
+        .filter(stays -> !stays)
+        .map(_ -> END);
   }
 
   private static boolean isAtTheSame(Caller now, Caller then) {
     return now.organization().equals(then.organization()) && now.live() == then.live();
   }
 
-  /**
-   * An event without data is not told to the page. Its id is a moment before: what was recorded
-   * late is told again rather than not at all.
-   */
-  private static ServerSentEvent<String> event(String name, Instant at, String data) {
-    return ServerSentEvent.<String>builder()
-        .id("" + at.minus(LATE).toEpochMilli())
-        .event(name)
-        .retry(RETRY)
-        .data(data.isEmpty() ? "-" : data)
-        .build();
+  private static ServerSentEvent.Builder<String> event(String name, String data) {
+    return ServerSentEvent.<String>builder().event(name).retry(SOON).data(data);
   }
 
   private static String shown(List<Changed> changes) {

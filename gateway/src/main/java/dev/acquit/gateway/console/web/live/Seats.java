@@ -1,5 +1,7 @@
 package dev.acquit.gateway.console.web.live;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +26,12 @@ class Seats implements ApplicationListener<ContextClosedEvent> {
   private final Map<String, Integer> taken = new ConcurrentHashMap<>();
   private final AtomicInteger all = new AtomicInteger();
   private final Sinks.Empty<Void> closing = Sinks.empty();
+
+  Seats(MeterRegistry registry) {
+    Gauge.builder("acquit.console.live.streams", all, AtomicInteger::get)
+        .description("Pages that are open, and told of changes")
+        .register(registry);
+  }
 
   /** Takes one; whether there was one. Each is given back by {@link Seat#leave}. */
   Seat take(String session) {

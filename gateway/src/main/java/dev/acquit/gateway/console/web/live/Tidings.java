@@ -26,11 +26,13 @@ import reactor.core.publisher.Mono;
 class Tidings {
 
   /** How long a change is told: those that were recorded late are there by then. */
-  static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final Duration WINDOW = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(Tidings.class);
 
-  /** A page tells how many changed: nobody reads more than so many. */
+  /**
+   * Nobody reads more than so many: who has not read those before is told that they missed some.
+   */
   private static final int MOST = 100;
 
   private static final Duration TOGETHER = Duration.ofSeconds(1);
@@ -67,10 +69,12 @@ class Tidings {
 
   private Mono<Look> look(Caller scope) {
     var now = clock.instant();
+    var since = now.minus(WINDOW);
     return items
-        .changed(scope, now.minus(WINDOW), MOST)
+        .changed(scope, since, MOST + 1)
         .collectList()
-        .map(changes -> new Look(now, changes))
+        .map(changes ->
+            new Look(now, changes.size() > MOST ? changes.getLast().at() : since, changes))
         .onErrorResume(failure -> Mono.fromRunnable(() -> report(failure)));
   }
 
@@ -78,8 +82,13 @@ class Tidings {
     LOG.debug("Open pages are told nothing for a moment: {}", failure.toString());
   }
 
-  /** What there is to see, newest first. */
-  record Look(Instant at, List<Changed> changes) {
+  /**
+   * What there is to see.
+   *
+   * @param since what changed after that is all there; before, there may be more
+   * @param changes newest first
+   */
+  record Look(Instant at, Instant since, List<Changed> changes) {
 
     Look {
       changes = List.copyOf(changes);

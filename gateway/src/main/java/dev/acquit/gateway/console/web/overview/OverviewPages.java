@@ -14,9 +14,8 @@ import dev.acquit.gateway.http.Query;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.ChargeFigures;
-import dev.acquit.gateway.payment.ChargeFigures.Rate;
+import dev.acquit.gateway.payment.ChargeFigures.Rates;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,9 +72,9 @@ class OverviewPages {
   }
 
   /** Empty where they may not see payments. */
-  private Mono<Optional<List<Rate>>> rates(Caller caller, Spans spans) {
+  private Mono<Optional<Rates>> rates(Caller caller, Spans spans) {
     return caller.permissions().contains(Permission.PAYMENTS_VIEW)
-        ? charges.rates(caller, spans.start()).collectList().map(Optional::of)
+        ? charges.rates(caller, spans.start()).map(Optional::of)
         : Mono.just(Optional.empty());
   }
 

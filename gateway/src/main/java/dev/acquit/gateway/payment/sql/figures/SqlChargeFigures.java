@@ -7,8 +7,10 @@ import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Ids begin with their time: the newest charges are the end of the primary key. */
 @Repository
@@ -35,6 +37,13 @@ class SqlChargeFigures implements ChargeFigures {
        GROUP BY a.id, a.name, a.processor ORDER BY a.name
       """;
 
+  /** Whether there are more than those that were read, or passed over. */
+  private static final String MORE =
+      """
+      SELECT EXISTS (
+        SELECT FROM attempt WHERE organization_id = $1 AND id >= $2 ORDER BY id DESC OFFSET 10 * $3) AS more
+      """;
+
   private final Sql sql;
 
   SqlChargeFigures(Sql sql) {
@@ -42,9 +51,23 @@ class SqlChargeFigures implements ChargeFigures {
   }
 
   @Override
-  public Flux<Rate> rates(Caller caller, Instant since) {
-    var args = Args.of(caller.organization(), caller.live(), Ids.floor(since), COUNTED);
-    return sql.many(RATES, args, SqlChargeFigures::rate);
+  public Mono<Rates> rates(Caller caller, Instant since) {
+    var from = Ids.floor(since);
+    var args = Args.of(caller.organization(), caller.live(), from, COUNTED);
+    return sql.many(RATES, args, SqlChargeFigures::rate)
+        .collectList()
+        .flatMap(found ->
+            counted(found) < COUNTED
+                ? more(caller, from).map(more -> new Rates(found, more))
+                : Mono.just(new Rates(found, true)));
+  }
+
+  private static long counted(List<Rate> found) {
+    return found.stream().mapToLong(rate -> rate.approved() + rate.failed() + rate.open()).sum();
+  }
+
+  private Mono<Boolean> more(Caller caller, UUID from) {
+    return sql.one(MORE, Args.of(caller.organization(), from, COUNTED), row -> row.flag("more"));
   }
 
   private static Rate rate(Columns row) {
