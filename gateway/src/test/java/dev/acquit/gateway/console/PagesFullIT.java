@@ -48,7 +48,7 @@ class PagesFullIT {
     eventually(() -> assertThat(browser.get(SIGN_IN).status()).isEqualTo(200));
   }
 
-  private CompletableFuture<Long> held(int number, Callable<Boolean> work) {
+  private CompletableFuture<?> held(int number, Callable<Boolean> work) {
     return Flux.range(0, number)
         .flatMap(_ -> pages.away(work).onErrorReturn(false), number)
         .count()
