@@ -209,7 +209,9 @@ class SignInIT {
     var session = new SignIns.Session(new byte[32], user, crew.shop().organizationId(), false);
     var act =
         StaffActs.user(StaffActs.actor(user, "Ana", Crew.HERE), "signed_in", user, null, null);
-    var opened = signIns.open(session, verified.orElseThrow(), Duration.ofHours(1), act);
+    var opened =
+        signIns.open(
+            session, verified.orElseThrow(), SignIns.Way.PASSWORD, Duration.ofHours(1), act);
     assertThat(opened.block(PATIENCE)).isFalse();
   }
 
