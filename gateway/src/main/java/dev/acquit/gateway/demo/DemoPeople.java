@@ -62,7 +62,7 @@ class DemoPeople {
     return known(demo, email)
         .switchIfEmpty(Mono.defer(() -> added(demo, email, name, role)))
         .flatMap(id -> invitations.invite(demo, id))
-        .flatMap(made -> invitations.accept(made.token(), password, Origin.NOWHERE));
+        .flatMap(made -> invitations.accept(made.token(), password, null, Origin.NOWHERE));
   }
 
   private Mono<UUID> known(Caller demo, String email) {

@@ -22,11 +22,16 @@ public final class Journal {
    * organization. {@code $first} and those after it are {@link Act#addTo}.
    */
   public static String entry(String gate, int first) {
+    return entry("$1", gate, first);
+  }
+
+  /** The same where another parameter is the organization. */
+  public static String entry(String organization, String gate, int first) {
     var parameters =
         IntStream.range(first, first + PARAMETERS)
             .mapToObj(number -> "$" + number)
             .collect(Collectors.joining(", "));
-    return steps("", "SELECT $1, %s FROM %s".formatted(parameters, gate));
+    return steps("", "SELECT %s, %s FROM %s".formatted(organization, parameters, gate));
   }
 
   /**

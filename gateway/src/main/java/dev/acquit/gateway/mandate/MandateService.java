@@ -3,6 +3,7 @@ package dev.acquit.gateway.mandate;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.mandate.Mandate.Agreement;
 import dev.acquit.gateway.mandate.Mandate.EndReason;
 import dev.acquit.gateway.mandate.Mandate.Payor;
@@ -91,7 +92,7 @@ public class MandateService {
   }
 
   /** Records that the agreement was confirmed in writing; a repeat changes nothing. */
-  public Mono<Mandate> confirm(Mandate read, @Nullable Instant sentAt) {
+  public Mono<Mandate> confirm(Caller caller, Mandate read, @Nullable Instant sentAt) {
     if (read.isEnded()) {
       return Mono.error(() -> Problem.of(ProblemCode.MANDATE_ENDED));
     }
@@ -109,18 +110,19 @@ public class MandateService {
             new Standing(Status.ACTIVE, sent, activatedAt, null),
             now);
     var told = pending ? events.activated(after) : events.confirmed(after);
-    return change(read, after, told)
-        .switchIfEmpty(Mono.defer(() -> again(read).flatMap(stands -> confirm(stands, sentAt))));
+    return change(read, after, told, events.act(caller, "confirmed", read, after))
+        .switchIfEmpty(
+            Mono.defer(() -> again(read).flatMap(stands -> confirm(caller, stands, sentAt))));
   }
 
   /** Ends it by the account holder's word; a repeat changes nothing. */
-  public Mono<Mandate> end(Mandate read, @Nullable String why) {
+  public Mono<Mandate> end(Caller caller, Mandate read, @Nullable String why) {
     if (read.isEnded()) {
       return Mono.just(read);
     }
     var after = read.ended(EndReason.CANCELED, why, clock.instant());
-    return change(read, after, events.ended(after))
-        .switchIfEmpty(Mono.defer(() -> again(read).flatMap(stands -> end(stands, why))));
+    return change(read, after, events.ended(after), events.act(caller, "ended", read, after))
+        .switchIfEmpty(Mono.defer(() -> again(read).flatMap(stands -> end(caller, stands, why))));
   }
 
   /**
@@ -145,8 +147,8 @@ public class MandateService {
   }
 
   /** Empty if it changed meanwhile. */
-  private Mono<Mandate> change(Mandate read, Mandate after, MandateEvent told) {
-    return mandates.change(read, after, told).filter(done -> done).map(_ -> after);
+  private Mono<Mandate> change(Mandate read, Mandate after, MandateEvent told, Act act) {
+    return mandates.change(read, after, told, act).filter(done -> done).map(_ -> after);
   }
 
   private Mono<Mandate> again(Mandate read) {
@@ -155,7 +157,7 @@ public class MandateService {
 
   /** Records that the payor was told of a debit to come; a repeat is the notice that stands. */
   public Mono<Notice> notice(
-      Mandate mandate, Money money, LocalDate debitOn, @Nullable Instant sentAt) {
+      Caller caller, Mandate mandate, Money money, LocalDate debitOn, @Nullable Instant sentAt) {
     if (mandate.isEnded()) {
       return Mono.error(() -> Problem.of(ProblemCode.MANDATE_ENDED));
     }
@@ -166,7 +168,7 @@ public class MandateService {
     var now = clock.instant();
     var notice = Notice.of(mandate, money, debitOn, sentAt == null ? now : sentAt, now);
     return mandates
-        .add(notice)
+        .add(notice, events.noticed(caller, notice))
         .filter(done -> done)
         .map(_ -> notice)
         .switchIfEmpty(Mono.defer(() -> mandates.same(notice)))
@@ -179,18 +181,18 @@ public class MandateService {
    * @param given the new mandate, of no method yet
    * @return empty if the method has another mandate meanwhile, or is not the caller's to use
    */
-  public Mono<Mandate> give(Mandate given, UUID method, @Nullable Mandate standing) {
+  public Mono<Mandate> give(Caller caller, Mandate given, UUID method, @Nullable Mandate standing) {
     var mandate = given.of(method);
+    var stood = standing == null || standing.isEnded() ? null : standing;
     var superseded =
-        standing == null || standing.isEnded()
-            ? null
-            : standing.ended(EndReason.SUPERSEDED, null, given.createdAt());
+        stood == null ? null : stood.ended(EndReason.SUPERSEDED, null, given.createdAt());
     return mandates
         .give(
             mandate,
             events.created(mandate),
             superseded,
-            superseded == null ? null : events.ended(superseded))
+            superseded == null ? null : events.ended(superseded),
+            events.act(caller, "created", stood, mandate))
         .filter(done -> done)
         .map(_ -> mandate);
   }

@@ -2,6 +2,7 @@ package dev.acquit.gateway.mandate;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.mandate.Mandate.Status;
 import dev.acquit.gateway.money.Money;
 import java.time.LocalDate;
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Port: mandates and notices on record. Every write is one statement with its event. */
+/**
+ * Port: mandates and notices on record. Every write is one statement with its event and its entry
+ * in the journal.
+ */
 public interface Mandates {
 
   Mono<Mandate> find(UUID organization, boolean live, UUID id);
@@ -27,7 +31,7 @@ public interface Mandates {
    *
    * @return false if it does not stand any more as it was read: then nothing is recorded
    */
-  Mono<Boolean> change(Mandate read, Mandate after, MandateEvent told);
+  Mono<Boolean> change(Mandate read, Mandate after, MandateEvent told, Act act);
 
   /**
    * Records a mandate, and the end of the one that it supersedes; tells both.
@@ -39,13 +43,14 @@ public interface Mandates {
       Mandate given,
       MandateEvent created,
       @Nullable Mandate superseded,
-      @Nullable MandateEvent ended);
+      @Nullable MandateEvent ended,
+      Act act);
 
   /**
    * Records that the payor was told; false if the mandate has ended since it was read, or if that
    * is on record.
    */
-  Mono<Boolean> add(Notice notice);
+  Mono<Boolean> add(Notice notice, Act act);
 
   /** What is on record of the same debit: its mandate, its day and its amount. */
   Mono<Notice> same(Notice notice);

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"money", "http", "access", "settings", "statements", "event"})
+    allowedDependencies = {"money", "http", "access", "settings", "statements", "event", "journal"})
 package dev.acquit.gateway.mandate;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,9 +19,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Asks people in. An invitation's token is shown once, to whoever sends it on, and kept as a keyed
- * digest; it lasts for days, and is good once. Who accepts chooses a password, unless they have one
- * of another organization's: then they show that they know it. So no organization gives itself
- * another's people.
+ * digest; it lasts for days, and is good once. Who accepts chooses a password. Who works for
+ * another organization shows before that they know the one that they have: so no organization gives
+ * itself another's people, and what may have been chosen for them there opens nothing here.
  */
 @Service
 public class Invitations {
@@ -82,42 +81,61 @@ public class Invitations {
   }
 
   /**
-   * Accepts one. A password that is not of 12 to 200 characters is a {@link Problem}.
-   *
-   * @return empty if it is none that counts, or the password not theirs
+   * Whether who accepts it has to show that they know the password that they have; false also for
+   * what is none that counts.
    */
-  public Mono<User> accept(String token, String password, Origin origin) {
+  public Mono<Boolean> asksForPassword(String token) {
+    return members.invited(digest.of(token)).map(Invited::elsewhere).defaultIfEmpty(false);
+  }
+
+  /**
+   * Accepts one. A password that is not of 12 to 200 characters, or not a new one, is a {@link
+   * Problem}.
+   *
+   * @param password that they choose
+   * @param known the one that they have; null where they say none
+   * @return empty if it is none that counts, or what is known not theirs
+   */
+  public Mono<User> accept(String token, String password, @Nullable String known, Origin origin) {
     var length = password.codePointCount(0, password.length());
     if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
-      return Mono.error(Invitations::badPassword);
+      var range = "From " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters";
+      return Mono.error(() -> badPassword("out_of_range", range));
     }
-    var known = digest.of(token);
+    var accepted = digest.of(token);
     return members
-        .invited(known)
+        .invited(accepted)
+        .filterWhen(invited -> isTheirs(invited, password, known, origin))
         .flatMap(invited ->
-            password(invited, password, origin)
-                .flatMap(chosen -> accepted(invited, known, chosen.orElse(null), origin)));
+            passwords
+                .hash(password)
+                .flatMap(chosen -> accepted(invited, accepted, chosen, origin)));
   }
 
-  private static Problem badPassword() {
-    var detail = "From " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters";
-    return Problem.fields(List.of(new FieldError("/password", "out_of_range", detail)));
+  private static Problem badPassword(String code, String detail) {
+    return Problem.fields(List.of(new FieldError("/password", code, detail)));
   }
 
-  /** The new one's hash; nothing for who has shown that they know theirs. */
-  private Mono<Optional<String>> password(Invited invited, String password, Origin origin) {
-    return invited.keepsPassword()
-        ? check.person(invited.user().email(), password, origin).map(_ -> Optional.<String>empty())
-        : passwords.hash(password).map(Optional::of);
+  /** Who works for nobody else has nothing to show. */
+  private Mono<Boolean> isTheirs(
+      Invited invited, String password, @Nullable String known, Origin origin) {
+    if (!invited.elsewhere()) {
+      return Mono.just(true);
+    }
+    if (password.equals(known)) {
+      return Mono.error(() -> badPassword("same_password", "Another one than they have"));
+    }
+    return known == null
+        ? Mono.just(false)
+        : check.person(invited.user().email(), known, origin).hasElement();
   }
 
-  private Mono<User> accepted(
-      Invited invited, byte[] known, @Nullable String chosen, Origin origin) {
+  private Mono<User> accepted(Invited invited, byte[] token, String chosen, Origin origin) {
     var user = invited.user();
     var actor = StaffActs.actor(user.id(), user.name(), origin);
     var done = invited.joined() ? "password_reset" : "joined";
     return members
-        .accept(invited, known, chosen, StaffActs.user(actor, done, user.id(), null, null))
+        .accept(invited, token, chosen, StaffActs.user(actor, done, user.id(), null, null))
         .filter(accepted -> accepted)
         .map(_ -> user);
   }

@@ -47,12 +47,13 @@ public interface Members {
   Mono<Invited> invited(byte[] digest);
 
   /**
-   * Records that it was accepted, and uses it up.
+   * Records that it was accepted, and uses it up. The new password ends all sessions.
    *
-   * @param password the new one's hash, which ends all sessions; null where the person keeps theirs
-   * @return false if it was used meanwhile, or the password is not what it was
+   * @param password its hash
+   * @return false if it was used meanwhile, or the password is not what it was, or somebody else
+   *     has them by now, to whom they have not shown that it is they
    */
-  Mono<Boolean> accept(Invited invited, byte[] digest, @Nullable String password, Act act);
+  Mono<Boolean> accept(Invited invited, byte[] digest, String password, Act act);
 
   /** What became of a change. */
   enum Outcome {
@@ -67,14 +68,12 @@ public interface Members {
    * Somebody who is invited.
    *
    * @param joined whether they have accepted before: then it gives a new password
-   * @param password the hash of the one that they have; null if none
+   * @param elsewhere whether they have joined another organization: then they show that they know
+   *     the password that they have
+   * @param password its hash; null if none
    */
-  record Invited(UUID organization, User user, boolean joined, @Nullable String password) {
-
-    /** Whether they say who they are by the password that they have. */
-    boolean keepsPassword() {
-      return password != null && !joined;
-    }
+  record Invited(
+      UUID organization, User user, boolean joined, boolean elsewhere, @Nullable String password) {
 
     @Override
     public String toString() {

@@ -9,10 +9,12 @@ import dev.acquit.gateway.journal.Origin;
 import dev.acquit.gateway.money.Base32;
 import dev.acquit.gateway.staff.SignIns.Session;
 import dev.acquit.gateway.staff.SignIns.Tried;
+import dev.acquit.gateway.staff.SignIns.Way;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -48,33 +50,38 @@ public class Sessions implements SignedIn {
 
   /** Opens a session in the organization that they joined first; empty if they are not let in. */
   public Mono<Opened> open(String email, String password, boolean live, Origin origin) {
-    return check.person(email, password, origin).flatMap(verified -> first(verified, live, origin));
+    return check
+        .person(email, password, origin)
+        .flatMap(verified -> first(verified, Way.PASSWORD, live, origin));
   }
 
   /**
    * The same for somebody whom others know by that address, and vouch for. Who may come in is said
    * here all the same: they were invited, and have accepted.
+   *
+   * @param issuer who vouches for them
    */
-  public Mono<Opened> openVouched(String email, boolean live, Origin origin) {
+  public Mono<Opened> openVouched(String email, String issuer, boolean live, Origin origin) {
     return signIns
         .known(email.toLowerCase(Locale.ROOT))
-        .flatMap(known -> first(known, live, origin));
+        .flatMap(known -> first(known, new Way(issuer), live, origin));
   }
 
-  private Mono<Opened> first(Tried verified, boolean live, Origin origin) {
+  private Mono<Opened> first(Tried verified, Way way, boolean live, Origin origin) {
     return members
         .organizations(verified.user().id())
         .next()
-        .flatMap(organization -> opened(verified, organization, live, origin));
+        .flatMap(organization -> opened(verified, way, organization, live, origin));
   }
 
-  private Mono<Opened> opened(Tried verified, UUID organization, boolean live, Origin origin) {
+  private Mono<Opened> opened(
+      Tried verified, Way way, UUID organization, boolean live, Origin origin) {
     var person = verified.user();
     var token = PREFIX + Base32.random(RANDOM, TOKEN_LENGTH);
     var session = new Session(digest.of(token), person.id(), organization, live);
-    var act = act("signed_in", person.id(), person.name(), origin);
+    var act = act("signed_in", person.id(), person.name(), way, origin);
     return signIns
-        .open(session, verified, settings.longest(), act)
+        .open(session, verified, way, settings.longest(), act)
         .filter(done -> done)
         .map(_ -> new Opened(token, person, organization, live));
   }
@@ -100,9 +107,11 @@ public class Sessions implements SignedIn {
   /** Goes on in another organization, or in the other mode; false if they may not. */
   public Mono<Boolean> enter(String token, UUID organization, boolean live, Origin origin) {
     return authenticate(token)
-        .flatMap(caller -> {
+        .zipWhen(_ -> signIns.way(digest.of(token)))
+        .flatMap(found -> {
+          var caller = found.getT1();
           var session = new Session(digest.of(token), caller.by(), organization, live);
-          var act = act("signed_in", caller.by(), caller.actor().name(), origin);
+          var act = act("signed_in", caller.by(), caller.actor().name(), found.getT2(), origin);
           return signIns.enter(session, settings.idle(), act);
         })
         .defaultIfEmpty(false);
@@ -112,13 +121,14 @@ public class Sessions implements SignedIn {
   public Mono<Void> close(String token, Origin origin) {
     return authenticate(token)
         .flatMap(caller -> {
-          var act = act("signed_out", caller.by(), caller.actor().name(), origin);
+          var act = act("signed_out", caller.by(), caller.actor().name(), null, origin);
           return signIns.close(caller.organization(), digest.of(token), act);
         });
   }
 
-  private static Act act(String done, UUID id, String name, Origin origin) {
-    return StaffActs.user(StaffActs.actor(id, name, origin), done, id, null, null);
+  private static Act act(String done, UUID id, String name, @Nullable Way way, Origin origin) {
+    var shown = way == null ? null : way.shown();
+    return StaffActs.user(StaffActs.actor(id, name, origin), done, id, null, shown);
   }
 
   /**

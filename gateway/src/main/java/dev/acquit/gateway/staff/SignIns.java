@@ -3,6 +3,7 @@ package dev.acquit.gateway.staff;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.journal.Act;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -29,13 +30,16 @@ public interface SignIns {
   Mono<Void> note(UUID organization, Act act);
 
   /**
-   * Opens a session, and forgets the tries that failed. It is good for as long as the password is
-   * the same.
+   * Opens a session. It is good for as long as the password is the same. Only who has shown the
+   * password ends the tries that failed: others may have made them.
    *
-   * @param verified whose password it was
+   * @param verified who it is
    * @return false if that person does not come in there, or has another password since
    */
-  Mono<Boolean> open(Session session, Tried verified, Duration longest, Act act);
+  Mono<Boolean> open(Session session, Tried verified, Way way, Duration longest, Act act);
+
+  /** By which way the session was opened; empty if it has ended. */
+  Mono<Way> way(byte[] digest);
 
   /** Whose session it is, who used it last within {@code idle}; it is used again by that. */
   Mono<Caller> caller(byte[] digest, Duration idle);
@@ -67,6 +71,28 @@ public interface SignIns {
     @Override
     public String toString() {
       return "Tried[" + user.id() + ", " + number + "]";
+    }
+  }
+
+  /**
+   * By which way somebody has shown who they are.
+   *
+   * @param issuer the identity provider that vouched for them; null where it was their password
+   */
+  record Way(@Nullable String issuer) {
+
+    static final Way PASSWORD = new Way(null);
+
+    /** Its name: {@code password} or {@code oidc}. */
+    public String method() {
+      return issuer == null ? "password" : "oidc";
+    }
+
+    /** As the journal tells it. */
+    Map<String, String> shown() {
+      return issuer == null
+          ? Map.of("method", method())
+          : Map.of("method", method(), "issuer", issuer);
     }
   }
 

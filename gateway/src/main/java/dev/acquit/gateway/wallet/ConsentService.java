@@ -63,7 +63,13 @@ public class ConsentService {
             standing == null ? null : End.RENEWED,
             false,
             List.of(),
-            List.of(tellings.of(Tellings.GRANTED, after, granted)));
+            List.of(tellings.of(Tellings.GRANTED, after, granted)),
+            tellings.act(
+                caller,
+                Tellings.GRANTED,
+                after.id(),
+                standing == null ? null : new View(read.method(), standing),
+                new View(after, granted)));
     return wallets
         .change(changing)
         .flatMap(done ->
@@ -95,7 +101,13 @@ public class ConsentService {
             End.REVOKED,
             false,
             List.of(),
-            List.of(told));
+            List.of(told),
+            tellings.act(
+                caller,
+                Tellings.REVOKED,
+                after.id(),
+                MethodService.seen(caller, read, read.method()),
+                new View(after, null)));
     return wallets
         .change(changing)
         .flatMap(done -> done ? Mono.empty() : revoke(caller, read.method().id()));

@@ -56,16 +56,24 @@ public class MethodService {
     if (after.isAs(read.method())) {
       return Mono.just(seen(caller, read, read.method()));
     }
-    var told = tellings.toAll(Tellings.UPDATED, after, read.consents());
+    var changed = seen(caller, read, after);
     var changing =
         new Changing(
-            caller, read.method(), after, null, null, List.of(), null, false, List.of(), told);
+            caller,
+            read.method(),
+            after,
+            null,
+            null,
+            List.of(),
+            null,
+            false,
+            List.of(),
+            tellings.toAll(Tellings.UPDATED, after, read.consents()),
+            tellings.act(
+                caller, Tellings.UPDATED, after.id(), seen(caller, read, read.method()), changed));
     return wallets
         .change(changing)
-        .flatMap(done ->
-            done
-                ? Mono.just(seen(caller, read, after))
-                : change(caller, read.method().id(), patch));
+        .flatMap(done -> done ? Mono.just(changed) : change(caller, read.method().id(), patch));
   }
 
   /** Ends every consent, and has the vault forget the number: at once, or when it answers again. */
@@ -83,8 +91,11 @@ public class MethodService {
       Caller caller, PaymentMethod.Shared read, PaymentMethod after, List<EndedMandate> ended) {
     var all = read.organizations();
     var told = all.stream().map(each -> tellings.ended(Tellings.DELETED, after, each)).toList();
+    var before = seen(caller, read, read.method());
+    var act = tellings.act(caller, Tellings.DELETED, after.id(), before, null);
     var changing =
-        new Changing(caller, read.method(), after, null, null, all, End.DELETED, true, ended, told);
+        new Changing(
+            caller, read.method(), after, null, null, all, End.DELETED, true, ended, told, act);
     return wallets
         .change(changing)
         .flatMap(
@@ -120,7 +131,8 @@ public class MethodService {
     return Problem.of(ProblemCode.NOT_FOUND, "There is no such payment method");
   }
 
-  private static View seen(Caller caller, PaymentMethod.Shared read, PaymentMethod after) {
+  /** That method as the caller sees it. */
+  static View seen(Caller caller, PaymentMethod.Shared read, PaymentMethod after) {
     return new View(after, read.consentOf(caller.organization()).orElse(null));
   }
 }

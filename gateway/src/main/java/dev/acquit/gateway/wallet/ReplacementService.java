@@ -4,6 +4,7 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.event.Addressed;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.mandate.Mandate.EndReason;
 import dev.acquit.gateway.money.Ids;
@@ -95,8 +96,7 @@ public class ReplacementService {
         ? tokens
             .dropSecurityCode(by)
             .then(forgetting.atOnce(read.method()))
-            .thenReturn(
-                new View(after.method(), after.consentOf(caller.organization()).orElse(null)))
+            .thenReturn(MethodService.seen(caller, after, after.method()))
         : replace(caller, read.method().id(), by.id());
   }
 
@@ -121,7 +121,8 @@ public class ReplacementService {
             now);
     var consents = read.consents().stream().map(consent -> consent.movedAt(now)).toList();
     var told = tellings.toAll(Tellings.REPLACED, after, consents);
-    return new Replacing(caller, by, read, after, consents, ended, told);
+    var act = act(caller, read, new PaymentMethod.Shared(after, consents));
+    return new Replacing(caller, by, read, after, consents, ended, told, act);
   }
 
   private Mono<View> merge(
@@ -150,6 +151,7 @@ public class ReplacementService {
             .filter(consent -> twin.consentOf(consent.organization()).isEmpty())
             .map(consent -> consent.movedAt(now))
             .toList();
+    var taken = new PaymentMethod.Shared(after, moved);
     var merging =
         new Merging(
             caller,
@@ -159,10 +161,15 @@ public class ReplacementService {
             after,
             moved,
             ended,
-            told(read, twin, after, moved));
-    return wallets
-        .merge(merging)
-        .flatMap(done -> done(done, caller, read, new PaymentMethod.Shared(after, moved), by));
+            told(read, twin, after, moved),
+            act(caller, read, taken));
+    return wallets.merge(merging).flatMap(done -> done(done, caller, read, taken, by));
+  }
+
+  private Act act(Caller caller, PaymentMethod.Shared read, PaymentMethod.Shared after) {
+    var before = MethodService.seen(caller, read, read.method());
+    var then = MethodService.seen(caller, after, after.method());
+    return tellings.act(caller, Tellings.REPLACED, read.method().id(), before, then);
   }
 
   private List<Addressed> told(

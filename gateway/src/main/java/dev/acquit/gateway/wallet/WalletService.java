@@ -4,6 +4,7 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.event.Addressed;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
+import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.payment.Saving.By;
@@ -73,13 +74,15 @@ public class WalletService {
     var now = clock.instant();
     var method = saving.method(Ids.next(), now);
     var consent = saving.consent(now);
+    var seen = seen(method, consent);
     var told =
         consent == null
             ? unnamed(saving, method)
             : List.of(tellings.of(Tellings.SAVED, method, consent));
+    var act = act(saving, null, seen);
     return wallets
-        .add(new Wallets.Adding(saving.caller, saving.token, method, consent, told))
-        .map(added -> usable(added, seen(method, consent)))
+        .add(new Wallets.Adding(saving.caller, saving.token, method, consent, told, act))
+        .map(added -> usable(added, seen))
         .onErrorMap(Wallets.Full.class, _ -> Problem.of(ProblemCode.WALLET_FULL))
         .onErrorResume(Wallets.NumberKnown.class, _ -> keep(saving));
   }
@@ -94,6 +97,13 @@ public class WalletService {
   /** Without consent nobody is told that there is a method, nor since when. */
   private static View seen(PaymentMethod method, @Nullable Consent consent) {
     return consent == null ? View.unnamed(method) : new View(method, consent);
+  }
+
+  /** Of what they do not see nothing is told but what they gave. */
+  private Act act(Saving saving, @Nullable View before, View after) {
+    return after.unnamed()
+        ? tellings.unnamed(saving.caller, saving.token.id(), after.method())
+        : tellings.act(saving.caller, Tellings.SAVED, after.method().id(), before, after);
   }
 
   private static View usable(boolean added, View view) {
@@ -113,7 +123,10 @@ public class WalletService {
   private Mono<View> renew(Saving saving, PaymentMethod.Shared twin, Changing changing) {
     return wallets
         .change(changing)
-        .flatMap(done -> done ? Mono.just(seen(saving, changing, twin)) : again(saving));
+        .flatMap(done ->
+            done
+                ? Mono.just(seen(saving, changing.after(), changing.granted(), twin))
+                : again(saving));
   }
 
   /** Either the method or the token changed meanwhile. */
@@ -143,7 +156,11 @@ public class WalletService {
         ending.isEmpty() ? null : End.RENEWED,
         false,
         ended,
-        mayUse ? told(twin, after, granted) : unnamed(saving, saving.method(after.id(), now)));
+        mayUse ? told(twin, after, granted) : unnamed(saving, saving.method(after.id(), now)),
+        act(
+            saving,
+            standing == null ? null : new View(twin.method(), standing),
+            seen(saving, after, granted, twin)));
   }
 
   private List<Addressed> told(
@@ -161,10 +178,10 @@ public class WalletService {
   }
 
   /** Who may not use the method sees no more of it than was given. */
-  private static View seen(Saving saving, Changing changing, PaymentMethod.Shared twin) {
-    var after = changing.after();
+  private static View seen(
+      Saving saving, PaymentMethod after, @Nullable Consent granted, PaymentMethod.Shared twin) {
     var consent =
-        Optional.ofNullable(changing.granted())
+        Optional.ofNullable(granted)
             .or(() -> twin.consentOf(saving.caller.organization()))
             .orElse(null);
     return seen(consent == null ? saving.method(after.id(), after.updatedAt()) : after, consent);

@@ -3,6 +3,7 @@ package dev.acquit.gateway.wallet;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.event.Addressed;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.token.Token;
 import dev.acquit.gateway.wallet.Consent.View;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Port: methods and consents on record. Every write is one atomic statement with its events. */
+/**
+ * Port: methods and consents on record. Every write is one atomic statement with its events, and
+ * with its entry in the journal where somebody has asked for it.
+ */
 public interface Wallets {
 
   /** The method, if the caller may use it. */
@@ -96,7 +100,8 @@ public interface Wallets {
       Token token,
       PaymentMethod method,
       @Nullable Consent consent,
-      List<Addressed> told) {}
+      List<Addressed> told,
+      Act act) {}
 
   /**
    * A method, as it was read and as it will be.
@@ -117,7 +122,8 @@ public interface Wallets {
       Consent.@Nullable End end,
       boolean deleted,
       List<EndedMandate> mandates,
-      List<Addressed> told) {}
+      List<Addressed> told,
+      Act act) {}
 
   /**
    * A method in the place of another.
@@ -132,7 +138,8 @@ public interface Wallets {
       PaymentMethod after,
       List<Consent> consents,
       List<EndedMandate> mandates,
-      List<Addressed> told) {}
+      List<Addressed> told,
+      Act act) {}
 
   /**
    * A method that goes into another.
@@ -150,7 +157,8 @@ public interface Wallets {
       PaymentMethod after,
       List<Consent> moved,
       List<EndedMandate> mandates,
-      List<Addressed> told) {}
+      List<Addressed> told,
+      Act act) {}
 
   /** The wallet has ten of the kind. */
   final class Full extends RuntimeException {

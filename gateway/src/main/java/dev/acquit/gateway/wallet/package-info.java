@@ -9,6 +9,7 @@
       "http",
       "access",
       "event",
+      "journal",
       "statements",
       "settings",
       "work",

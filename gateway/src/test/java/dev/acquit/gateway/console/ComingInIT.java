@@ -11,6 +11,7 @@ import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http.Reply;
 import dev.acquit.gateway.support.TestDatabase;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -162,7 +163,9 @@ class ComingInIT {
     var token = crew.invited(id);
     var browser = Browser.at(api);
     var path = "/console/invitation";
-    assertThat(browser.get(path + "?token=" + token).status()).isEqualTo(200);
+    var asked = browser.get(path + "?token=" + token);
+    assertThat(asked.status()).isEqualTo(200);
+    assertThat(asked.body()).doesNotContain("id=\"known\"", "??");
 
     var tooShort = browser.post(path, Map.of("token", token, "password", "short"));
     assertThat(tooShort.status()).isEqualTo(422);
@@ -175,6 +178,37 @@ class ComingInIT {
     assertThat(again.post(path, form).body()).contains("role=\"alert\"");
   }
 
+  /** What the other organization may know opens nothing any more. */
+  @Test
+  void whoWorksElsewhereShowsTheirPasswordAndChoosesAnother(Api api) {
+    var boreal = crew(api);
+    var nordet = crew(api);
+    var email = Crew.email();
+    boreal.joined(email, "viewer");
+    var token = nordet.invited(nordet.add(email, nordet.role("viewer")).text("/id"));
+    var browser = Browser.at(api);
+    var path = "/console/invitation";
+    assertThat(browser.get(path + "?token=" + token).body())
+        .contains("id=\"known\"", "You work for another organization");
+
+    var nothing = browser.post(path, Map.of("token", token, "password", "another password"));
+    assertThat(nothing.status()).isEqualTo(422);
+    assertThat(nothing.body()).contains("role=\"alert\"", "id=\"known\"");
+    var form = Map.of("token", token, "known", Crew.PASSWORD);
+    var same = browser.post(path, and(form, Crew.PASSWORD));
+    assertThat(same.status()).isEqualTo(422);
+    assertThat(same.body()).contains("another one than you have");
+    assertThat(browser.post(path, and(form, "another password")).status()).isEqualTo(303);
+    assertThat(nordet.signIn(email, Crew.PASSWORD)).isEmpty();
+    assertThat(boreal.signIn(email, "another password")).isPresent();
+  }
+
+  private static Map<String, String> and(Map<String, String> form, String password) {
+    var all = new HashMap<>(form);
+    all.put("password", password);
+    return all;
+  }
+
   @Test
   void whoWorksForTwoChooses(Api api) {
     var boreal = crew(api);
@@ -182,10 +216,10 @@ class ComingInIT {
     var email = Crew.email();
     boreal.joined(email, "viewer");
     var id = nordet.add(email, nordet.role("owner")).text("/id");
-    nordet.accepted(nordet.invited(id), Crew.PASSWORD);
+    nordet.acceptedToo(nordet.invited(id), Crew.PASSWORD, "another password");
     var browser = Browser.at(api);
     var path = "/console/organizations";
-    assertThat(Browser.location(browser.signIn(email, Crew.PASSWORD))).isEqualTo(path);
+    assertThat(Browser.location(browser.signIn(email, "another password"))).isEqualTo(path);
     assertThat(browser.get(path).body())
         .contains(boreal.shop().organization(), nordet.shop().organization());
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** Whom the identity provider vouches for comes in, where an organization has them. */
 @GatewayTest
@@ -71,8 +72,62 @@ class OidcIT {
     assertThat(browser.cookie(Browser.SESSION)).startsWith("aq_session_");
     assertThat(browser.get(NEXT).status()).isEqualTo(200);
     assertThat(PROVIDER.verifierFits(asked)).isTrue();
-    assertThat(new Diary(crew.shop()).actions()).contains("user.signed_in");
+    assertThat(told(crew).at("/method").asString()).isEqualTo("oidc");
+    assertThat(told(crew).at("/issuer").asString()).isEqualTo(PROVIDER.issuer());
     assertThat(browser.cookie("__Host-acquit-handshake")).isEmpty();
+  }
+
+  /** By which way they came in, as the journal told it last. */
+  private static JsonNode told(Crew crew) {
+    return new Diary(crew.shop()).newest("user.signed_in").at("/after");
+  }
+
+  /** The other organization learns by which way the session was opened, wherever that was. */
+  @Test
+  void whoGoesOnElsewhereHasComeInByTheSameWay(Api api) {
+    var crew = crew(api);
+    var other = crew(api);
+    var email = Crew.email();
+    crew.joined(email, "viewer");
+    var id = other.add(email, other.role("viewer")).text("/id");
+    assertThat(other.acceptedToo(other.invited(id), Crew.PASSWORD, "another password")).isTrue();
+    var browser = comesIn(api, email);
+
+    browser.get("/console/organizations");
+    var there = Map.of("organization", other.shop().organization(), "mode", "test");
+    browser.post("/console/organizations", there);
+
+    assertThat(told(other).at("/issuer").asString()).isEqualTo(PROVIDER.issuer());
+    other.signIn(email, "another password");
+    assertThat(told(crew).toString()).isEqualTo("{\"method\":\"password\"}");
+  }
+
+  /** Guesses at the password are not forgotten because its owner comes in without it. */
+  @Test
+  void whoeverGuessesThePasswordStaysLockedOut(Api api) {
+    var crew = crew(api);
+    var email = Crew.email();
+    crew.joined(email, "viewer");
+    for (int each = 0; each < 9; each++) {
+      assertThat(crew.signIn(email, "a wrong password")).isEmpty();
+    }
+
+    comesIn(api, email);
+
+    assertThat(crew.signIn(email, "a wrong password")).as("the tenth").isEmpty();
+    assertThat(crew.signIn(email, Crew.PASSWORD)).as("locked").isEmpty();
+    assertThat(new Diary(crew.shop()).all("?action=user.locked")).hasSize(1);
+    comesIn(api, email);
+    assertThat(crew.signIn(email, Crew.PASSWORD)).as("still locked").isEmpty();
+  }
+
+  private static Browser comesIn(Api api, String email) {
+    var browser = Browser.at(api);
+    var asked = PROVIDER.asked(Browser.location(browser.get(LEAVE)));
+    PROVIDER.vouches(PROVIDER.word(asked, email).build());
+    browser.get(back(asked));
+    assertThat(browser.cookie(Browser.SESSION)).startsWith("aq_session_");
+    return browser;
   }
 
   /** It also says so of nobody else than whom the organization has, and who has accepted. */

@@ -51,7 +51,12 @@ public record Crew(Shop shop, Invitations invitations, Sessions sessions) {
 
   /** Whether the invitation was accepted. */
   public boolean accepted(String token, String password) {
-    return invitations.accept(token, password, HERE).blockOptional(PATIENCE).isPresent();
+    return invitations.accept(token, password, null, HERE).blockOptional(PATIENCE).isPresent();
+  }
+
+  /** The same by somebody who works for others, too, and shows the password that they have. */
+  public boolean acceptedToo(String token, String known, String password) {
+    return invitations.accept(token, password, known, HERE).blockOptional(PATIENCE).isPresent();
   }
 
   /** Somebody of that standard role who has joined; their id. */
@@ -67,7 +72,11 @@ public record Crew(Shop shop, Invitations invitations, Sessions sessions) {
 
   /** The shop, as that person reaches it. */
   public Shop as(String email) {
-    var opened = signIn(email, PASSWORD).orElseThrow();
+    return as(email, PASSWORD);
+  }
+
+  public Shop as(String email, String password) {
+    var opened = signIn(email, password).orElseThrow();
     return new Shop(shop.api(), shop.organization(), opened.token());
   }
 }

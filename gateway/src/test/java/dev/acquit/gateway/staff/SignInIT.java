@@ -140,8 +140,8 @@ class SignInIT {
     var email = Crew.email();
     boreal.joined(email, "viewer");
     var id = nordet.add(email, nordet.role("owner")).text("/id");
-    nordet.accepted(nordet.invited(id), Crew.PASSWORD);
-    var person = boreal.as(email);
+    nordet.acceptedToo(nordet.invited(id), Crew.PASSWORD, "another password");
+    var person = boreal.as(email, "another password");
     assertThat(person.get("/v1/users/" + id).text("/role/name")).isEqualTo("Viewer");
     assertThat(entered(person, nordet)).isTrue();
     assertThat(person.get("/v1/users/" + id).text("/role/name")).isEqualTo("Owner");
@@ -209,7 +209,9 @@ class SignInIT {
     var session = new SignIns.Session(new byte[32], user, crew.shop().organizationId(), false);
     var act =
         StaffActs.user(StaffActs.actor(user, "Ana", Crew.HERE), "signed_in", user, null, null);
-    var opened = signIns.open(session, verified.orElseThrow(), Duration.ofHours(1), act);
+    var opened =
+        signIns.open(
+            session, verified.orElseThrow(), SignIns.Way.PASSWORD, Duration.ofHours(1), act);
     assertThat(opened.block(PATIENCE)).isFalse();
   }
 

@@ -81,22 +81,56 @@ class UsersIT {
     assertThat(crew.accepted(token, "twelve chars")).isTrue();
   }
 
-  /** Who works for two has one password, which neither organization can set any more. */
+  /**
+   * Who works for two has one password, which neither organization can set any more; nor does any
+   * of them know it, since it is another one by then.
+   */
   @Test
   void worksForTwo(Api api) {
     var boreal = crew(api);
     var nordet = crew(api);
     var email = Crew.email();
     var id = boreal.joined(email, "clerk");
+    var before = boreal.as(email);
     assertThat(nordet.add(email, nordet.role("viewer")).text("/id")).isEqualTo(id);
     var token = nordet.invited(id);
-    assertThat(nordet.accepted(token, "a guess of the admin's")).isFalse();
+    var chosen = "a word of their own";
+    assertThat(nordet.accepted(token, chosen)).isFalse();
+    assertThat(nordet.acceptedToo(token, "a guess of the admin's", chosen)).isFalse();
+    assertThatThrownBy(() -> nordet.acceptedToo(token, Crew.PASSWORD, Crew.PASSWORD))
+        .isInstanceOf(Problem.class);
     assertThat(user(nordet, id).json().at("/joined_at").isNull()).isTrue();
-    assertThat(nordet.accepted(token, Crew.PASSWORD)).isTrue();
+    assertThat(nordet.acceptedToo(token, Crew.PASSWORD, chosen)).isTrue();
+    assertThat(boreal.signIn(email, Crew.PASSWORD)).isEmpty();
+    assertProblem(before.get("/v1/payments"), 401, "unauthorized");
+    assertThat(boreal.as(email, chosen).get("/v1/payments").status()).isEqualTo(200);
     assertProblem(boreal.shop().post("/v1/users/" + id + "/invitation", "{}"), 409, "wrong_state");
     assertThat(delete(boreal, id).status()).isEqualTo(200);
     assertProblem(user(boreal, id), 404, "not_found");
     assertThat(user(nordet, id).status()).isEqualTo(200);
+    assertThat(nordet.signIn(email, chosen)).isPresent();
+  }
+
+  /** Who works for nobody any more is invited as anybody new: nothing of before opens anything. */
+  @Test
+  void isRemovedAndAddedAgain(Api api) {
+    var crew = crew(api);
+    var email = Crew.email();
+    var id = crew.joined(email, "clerk");
+    var before = crew.as(email);
+    assertThat(delete(crew, id).status()).isEqualTo(200);
+    assertProblem(before.get("/v1/payments"), 401, "unauthorized");
+    assertThat(crew.signIn(email, Crew.PASSWORD)).isEmpty();
+
+    var again = crew.add(email, crew.role("viewer"));
+
+    assertThat(again.text("/id")).isEqualTo(id);
+    assertThat(again.json().at("/joined_at").isNull()).isTrue();
+    assertThat(crew.signIn(email, Crew.PASSWORD)).isEmpty();
+    assertThat(crew.accepted(crew.invited(id), "another long password")).isTrue();
+    assertThat(crew.signIn(email, Crew.PASSWORD)).isEmpty();
+    assertProblem(before.get("/v1/payments"), 401, "unauthorized");
+    assertThat(crew.as(email, "another long password").get("/v1/payments").status()).isEqualTo(200);
   }
 
   /** People work in both modes. */

@@ -1,34 +1,26 @@
 package dev.acquit.gateway.support;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
  * How the tests start gateways in JVMs of their own: with what the JVM wrote down of a first start
  * (JEP 483), the next ones take half the time. It writes down classes of jars only, so the tests'
- * directories of classes are made jars.
+ * directories of classes are made jars. What was written is there for the next tests, too, until a
+ * class is another.
  */
 final class TestJvm {
 
-  private static final Path HOME =
-      Path.of("target", "test-jvm", UUID.randomUUID().toString()).toAbsolutePath();
+  private static final Path HOMES = Path.of("target", "test-jvm");
 
-  private static final Path ARCHIVE = HOME.resolve("gateway.aot");
-
-  private static final SingletonSupplier<String> CLASS_PATH = SingletonSupplier.of(TestJvm::jars);
-
-  private static boolean trained;
+  private static final SingletonSupplier<JarredClassPath> CLASS_PATH =
+      SingletonSupplier.of(TestJvm::classPath);
 
   private TestJvm() {}
 
@@ -39,14 +31,25 @@ final class TestJvm {
    *     written; asked for once
    */
   static List<String> command(Class<?> main, Consumer<List<String>> training) {
-    train(main, training);
-    return command("-XX:AOTCache=" + ARCHIVE, main);
+    return command("-XX:AOTCache=" + archive(main, training), main);
   }
 
-  private static synchronized void train(Class<?> main, Consumer<List<String>> training) {
-    if (!trained) {
-      training.accept(command("-XX:AOTCacheOutput=" + ARCHIVE, main));
-      trained = true;
+  private static synchronized Path archive(Class<?> main, Consumer<List<String>> training) {
+    var archive = CLASS_PATH.obtain().home().resolve("gateway.aot");
+    if (Files.notExists(archive)) {
+      train(main, training, archive);
+    }
+    return archive;
+  }
+
+  /** Others may look for it meanwhile. */
+  private static void train(Class<?> main, Consumer<List<String>> training, Path archive) {
+    var begun = archive.resolveSibling("gateway-" + ProcessHandle.current().pid() + ".aot");
+    training.accept(command("-XX:AOTCacheOutput=" + begun, main));
+    try {
+      Files.move(begun, archive, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
@@ -62,42 +65,15 @@ final class TestJvm {
         "-Xlog:all=error:stderr",
         archive,
         "-cp",
-        CLASS_PATH.obtain(),
+        CLASS_PATH.obtain().text(),
         main.getName());
   }
 
-  private static String jars() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(Path::of)
-        .filter(Files::exists)
-        .map(path -> Files.isDirectory(path) ? jar(path) : path)
-        .map(Path::toString)
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static Path jar(Path classes) {
-    var jar = HOME.resolve(classes.getFileName() + ".jar");
+  private static JarredClassPath classPath() {
     try {
-      Files.createDirectories(HOME);
-      try (var files = Files.walk(classes);
-          var out = new JarOutputStream(Files.newOutputStream(jar))) {
-        copy(files.filter(file -> !file.equals(classes)), classes, out);
-      }
-      return jar;
+      return JarredClassPath.of(System.getProperty("java.class.path"), HOMES);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    }
-  }
-
-  /** With its directories: whoever lists a package's resources looks for them. */
-  private static void copy(Stream<Path> files, Path classes, JarOutputStream out)
-      throws IOException {
-    for (var file : (Iterable<Path>) files::iterator) {
-      var name = classes.relativize(file).toString();
-      out.putNextEntry(new JarEntry(Files.isDirectory(file) ? name + "/" : name));
-      if (Files.isRegularFile(file)) {
-        Files.copy(file, out);
-      }
     }
   }
 }

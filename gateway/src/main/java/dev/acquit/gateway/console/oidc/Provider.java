@@ -62,11 +62,16 @@ public class Provider {
     return read.cache(_ -> REMEMBERED, _ -> Duration.ZERO, () -> Duration.ZERO);
   }
 
+  /** As it names itself. */
+  public String issuer() {
+    return set(settings.issuer()).toString();
+  }
+
   /** What it publishes; it has to say that it is who was asked. */
   private Mono<Published> read() {
-    var issuer = set(settings.issuer());
-    return json(URI.create(issuer.toString().replaceFirst("/$", "") + DISCOVERY), Published.class)
-        .filter(found -> found.issuer.equals(issuer.toString()))
+    var issuer = issuer();
+    return json(URI.create(issuer.replaceFirst("/$", "") + DISCOVERY), Published.class)
+        .filter(found -> found.issuer.equals(issuer))
         .switchIfEmpty(Mono.error(() -> new UntrustedException("It names another issuer")));
   }
 

@@ -16,7 +16,10 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Lets people in who were invited: they choose a password, or show that they know theirs. */
+/**
+ * Lets people in who were invited: they choose a password. Who works for another organization shows
+ * that they know theirs.
+ */
 @Configuration(proxyBeanMethods = false)
 class InvitationPages {
 
@@ -50,16 +53,19 @@ class InvitationPages {
 
   private Mono<ServerResponse> form(ServerRequest request) {
     var token = request.queryParam(TOKEN).orElse("");
-    return screens.show(request, TEMPLATE, _ -> model(token));
+    return invitations
+        .asksForPassword(token)
+        .flatMap(asks -> screens.show(request, TEMPLATE, _ -> model(token, asks)));
   }
 
   private Mono<ServerResponse> accept(ServerRequest request, Door door) {
     var fields = Form.of(request).fields();
     var token = fields.text(TOKEN, LONGEST_TOKEN);
     var password = fields.text("password", LONGEST_PASSWORD);
+    var known = fields.optionalText("known", LONGEST_PASSWORD);
     var origin = door.origin(request.exchange());
     return Mono.fromRunnable(fields::verify)
-        .then(Mono.defer(() -> invitations.accept(token, password, origin)))
+        .then(Mono.defer(() -> invitations.accept(token, password, known, origin)))
         .flatMap(user -> sessions.open(user.email(), password, false, origin))
         .flatMap(opened -> signIns.welcome(request, opened, null))
         .switchIfEmpty(Mono.defer(() -> again(request, token, InvitationPages::refused)))
@@ -77,20 +83,24 @@ class InvitationPages {
 
   private Mono<ServerResponse> again(
       ServerRequest request, String token, Function<Wording, Map<String, Object>> why) {
-    return screens.show(
-        request,
-        HttpStatus.UNPROCESSABLE_CONTENT.value(),
-        TEMPLATE,
-        words -> {
-          var model = model(token);
-          model.putAll(why.apply(words));
-          return model;
-        });
+    return invitations
+        .asksForPassword(token)
+        .flatMap(asks ->
+            screens.show(
+                request,
+                HttpStatus.UNPROCESSABLE_CONTENT.value(),
+                TEMPLATE,
+                words -> {
+                  var model = model(token, asks);
+                  model.putAll(why.apply(words));
+                  return model;
+                }));
   }
 
-  private static Map<String, Object> model(String token) {
+  private static Map<String, Object> model(String token, boolean asksForPassword) {
     var model = new HashMap<String, Object>();
     model.put("token", token);
+    model.put("asks", asksForPassword);
     model.put("refused", "");
     model.put("errors", Map.of());
     return model;

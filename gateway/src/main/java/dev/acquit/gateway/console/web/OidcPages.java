@@ -94,7 +94,8 @@ class OidcPages {
     var live = SignInPages.LIVE.equals(cookies.read(exchange, Cookies.MODE));
     return provider
         .email(code, kept)
-        .flatMap(email -> sessions.openVouched(email, live, door.origin(exchange)))
+        .flatMap(
+            email -> sessions.openVouched(email, provider.issuer(), live, door.origin(exchange)))
         .flatMap(opened -> signIn.welcome(request, opened, kept.next()))
         .switchIfEmpty(Mono.defer(() -> signIn.refuse(request, "sign_in.oidc_unknown")))
         .onErrorResume(failure -> failed(request, failure));

@@ -1,6 +1,7 @@
 package dev.acquit.gateway.mandate.sql;
 
 import dev.acquit.gateway.event.Outbox;
+import dev.acquit.gateway.journal.Journal;
 import dev.acquit.gateway.mandate.MandateRow;
 
 /** A method that a user keeps gets a mandate, in the place of the one that it had. */
@@ -36,10 +37,10 @@ final class GiveStatement {
         SELECT $1, $7, $2, 'mandate.created', $3, $5, $3, 1, $8 FROM gate
         UNION ALL SELECT $1, $9, $2, 'mandate.ended', id, $5, id, sequence, $10 FROM superseded
         RETURNING organization_id, id, live, type, data)
-      %2$s
+      %2$s%3$s
       SELECT true FROM gate
       """
-          .formatted(MandateRow.COLUMNS, Outbox.POST);
+          .formatted(MandateRow.COLUMNS, Outbox.POST, Journal.entry("gate", 12));
 
   private GiveStatement() {}
 }

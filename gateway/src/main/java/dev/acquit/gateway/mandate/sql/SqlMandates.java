@@ -3,6 +3,8 @@ package dev.acquit.gateway.mandate.sql;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Query.Page;
+import dev.acquit.gateway.journal.Act;
+import dev.acquit.gateway.journal.Journal;
 import dev.acquit.gateway.mandate.Mandate;
 import dev.acquit.gateway.mandate.MandateEvent;
 import dev.acquit.gateway.mandate.MandateRow;
@@ -57,18 +59,22 @@ class SqlMandates implements Mandates {
         RETURNING organization_id, id, live, type, data)
       """
           + Outbox.POST
+          + Journal.entry("gate", 18)
           + "SELECT true FROM gate";
 
   private static final String ADD_NOTICE =
       """
-      WITH gate AS (
-        SELECT id FROM mandate WHERE organization_id = $1 AND id = $3 AND status <> 'ended' FOR SHARE)
-      INSERT INTO mandate_notice (organization_id, id, mandate_id, amount, currency, debit_on, sent_at, debit_from,
-        created_at)
-      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 FROM gate
-      ON CONFLICT (organization_id, mandate_id, debit_on, amount, currency) WHERE NOT repeated DO NOTHING
-      RETURNING true
-      """;
+      WITH held AS (
+        SELECT id FROM mandate WHERE organization_id = $1 AND id = $3 AND status <> 'ended' FOR SHARE),
+      gate AS (
+        INSERT INTO mandate_notice (organization_id, id, mandate_id, amount, currency, debit_on, sent_at, debit_from,
+          created_at)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 FROM held
+        ON CONFLICT (organization_id, mandate_id, debit_on, amount, currency) WHERE NOT repeated DO NOTHING
+        RETURNING id)
+      """
+          + Journal.entry("gate", 10)
+          + "SELECT true FROM gate";
 
   private static final String NOTICES =
       """
@@ -125,7 +131,7 @@ class SqlMandates implements Mandates {
   }
 
   @Override
-  public Mono<Boolean> change(Mandate read, Mandate after, MandateEvent told) {
+  public Mono<Boolean> change(Mandate read, Mandate after, MandateEvent told, Act act) {
     var then = after.standing();
     var end = then.end();
     var args =
@@ -141,7 +147,9 @@ class SqlMandates implements Mandates {
             .maybe(end == null ? null : end.at(), Instant.class)
             .and(after.updatedAt(), told.id(), told.type())
             .and((Object) told.data());
-    return sql.one(CHANGE, args, row -> true).doOnNext(_ -> outbox.ring()).defaultIfEmpty(false);
+    return sql.one(CHANGE, act.addTo(args), row -> true)
+        .doOnNext(_ -> outbox.ring())
+        .defaultIfEmpty(false);
   }
 
   @Override
@@ -149,7 +157,8 @@ class SqlMandates implements Mandates {
       Mandate given,
       MandateEvent created,
       @Nullable Mandate superseded,
-      @Nullable MandateEvent ended) {
+      @Nullable MandateEvent ended,
+      Act act) {
     var args =
         Args.of(given.organization(), given.live(), given.id())
             .json(MandateRow.of(given))
@@ -160,19 +169,19 @@ class SqlMandates implements Mandates {
             .maybe(ended == null ? null : ended.id(), UUID.class)
             .maybe(ended == null ? null : ended.data(), byte[].class)
             .maybe(given.method(), UUID.class);
-    return sql.one(GiveStatement.GIVE, args, row -> true)
+    return sql.one(GiveStatement.GIVE, act.addTo(args), row -> true)
         .doOnNext(_ -> outbox.ring())
         .defaultIfEmpty(false)
         .onErrorResume(failure -> Sql.violates(failure, ONE), _ -> Mono.just(false));
   }
 
   @Override
-  public Mono<Boolean> add(Notice notice) {
+  public Mono<Boolean> add(Notice notice, Act act) {
     var args =
         Args.of(notice.organization(), notice.id(), notice.mandate())
             .and(notice.money().minor(), notice.money().currency(), notice.debitOn())
             .and(notice.sentAt(), notice.from(), notice.createdAt());
-    return sql.one(ADD_NOTICE, args, row -> true).defaultIfEmpty(false);
+    return sql.one(ADD_NOTICE, act.addTo(args), row -> true).defaultIfEmpty(false);
   }
 
   @Override

@@ -16,7 +16,6 @@ import dev.acquit.gateway.mandate.Mandates;
 import dev.acquit.gateway.mandate.Notice;
 import dev.acquit.gateway.money.IdKind;
 import java.time.Clock;
-import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -65,43 +64,42 @@ class MandateHandler {
     return change(request, this::confirmed);
   }
 
-  private Mono<Mandate> confirmed(Mandate mandate, ObjectNode body) {
+  private Mono<Mandate> confirmed(Caller caller, Mandate mandate, ObjectNode body) {
     var fields = Fields.of(body);
     var accepted = mandate.agreement().acceptedAt();
     var sentAt = Evidence.sentAt(fields, "sent_at", accepted, clock.instant());
     fields.verify();
-    return service.confirm(mandate, sentAt);
+    return service.confirm(caller, mandate, sentAt);
   }
 
   Mono<ServerResponse> end(ServerRequest request) {
     return change(request, this::ended);
   }
 
-  private Mono<Mandate> ended(Mandate mandate, ObjectNode body) {
+  private Mono<Mandate> ended(Caller caller, Mandate mandate, ObjectNode body) {
     var fields = Fields.of(body);
     var reason = fields.optionalText("reason", LONGEST_REASON);
     fields.verify();
-    return service.end(mandate, reason);
+    return service.end(caller, mandate, reason);
   }
 
-  private Mono<ServerResponse> change(
-      ServerRequest request, BiFunction<Mandate, ObjectNode, Mono<Mandate>> command) {
+  private Mono<ServerResponse> change(ServerRequest request, Command command) {
     var caller = Caller.of(request, Permission.MANDATES_MANAGE);
     return Body.object(request)
-        .flatMap(body -> mandate(caller, request).flatMap(read -> command.apply(read, body)))
+        .flatMap(body -> mandate(caller, request).flatMap(read -> command.run(caller, read, body)))
         .flatMap(after -> Answer.ok(MandateJson.of(after)));
   }
 
   Mono<ServerResponse> notice(ServerRequest request) {
     var caller = Caller.of(request, Permission.MANDATES_MANAGE);
     return Body.object(request)
-        .flatMap(body -> mandate(caller, request).flatMap(read -> noticed(read, body)))
+        .flatMap(body -> mandate(caller, request).flatMap(read -> noticed(caller, read, body)))
         .flatMap(notice -> Answer.created(NoticeJson.of(notice)));
   }
 
-  private Mono<Notice> noticed(Mandate mandate, ObjectNode body) {
+  private Mono<Notice> noticed(Caller caller, Mandate mandate, ObjectNode body) {
     var form = NoticeForm.read(body, mandate, clock.instant());
-    return service.notice(mandate, form.money(), form.debitOn(), form.sentAt());
+    return service.notice(caller, mandate, form.money(), form.debitOn(), form.sentAt());
   }
 
   Mono<ServerResponse> notices(ServerRequest request) {
@@ -125,5 +123,11 @@ class MandateHandler {
     return Mono.justOrEmpty(IdKind.MANDATE.parse(request.pathVariable("id")))
         .switchIfEmpty(Mono.error(() -> Problem.of(ProblemCode.NOT_FOUND)))
         .flatMap(id -> service.find(caller, id));
+  }
+
+  /** What somebody wants done with a mandate. */
+  private interface Command {
+
+    Mono<Mandate> run(Caller caller, Mandate read, ObjectNode body);
   }
 }

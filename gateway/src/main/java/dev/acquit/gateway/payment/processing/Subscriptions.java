@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.acquit.gateway.account.Accounts;
 import dev.acquit.gateway.money.IdKind;
+import dev.acquit.gateway.payment.processing.AccountDirectory.Open;
 import dev.acquit.gateway.work.Periodic;
 import java.net.URI;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -60,7 +62,7 @@ class Subscriptions {
   }
 
   /** Those in use that did not take it, while nobody waits; tells how many do now. */
-  private Mono<Long> askAgain() {
+  Mono<Long> askAgain() {
     return Flux.fromStream(() -> all.asMap().values().stream())
         .filter(one -> one.isRefused)
         .flatMap(one -> one.ask().then(Mono.fromSupplier(() -> !one.isRefused)), AT_ONCE)
@@ -71,37 +73,47 @@ class Subscriptions {
   /** What became of one account's. */
   private final class Subscription {
 
-    private final Accounts.Stored account;
+    private final UUID id;
     private final Mono<Void> first;
     private volatile boolean isRefused;
 
     Subscription(Accounts.Stored account) {
-      this.account = account;
-      this.first = ask().cache();
+      this.id = account.id();
+      this.first = ask(Mono.just(account).map(directory::open)).cache();
     }
 
-    /** Never fails, and ends soon. */
-    private Mono<Void> ask() {
-      return Mono.defer(() -> directory.open(account).account().subscribe(urlOf(account)))
+    /** As the account is known by now: its credentials may be others since. */
+    Mono<Void> ask() {
+      return ask(
+          directory.remembered(id).filter(Accounts.Stored::enabled).map(directory::openAsKnown));
+    }
+
+    /** Never fails, and ends soon; changes nothing where there is no account to ask. */
+    private Mono<Void> ask(Mono<Open> known) {
+      return known
+          .flatMap(open -> open.account().subscribe(urlOf(id)).thenReturn(false))
           .timeout(LONGEST)
-          .doOnSuccess(_ -> isRefused = false)
-          .onErrorResume(failure -> Mono.fromRunnable(() -> report(failure)));
+          .onErrorResume(failure -> Mono.fromSupplier(() -> report(failure)))
+          .doOnNext(refused -> isRefused = refused)
+          .then();
     }
 
-    private void report(Throwable failure) {
-      isRefused = true;
-      LOG.warn(
-          "Account {} will send no events: {}",
-          IdKind.PROCESSOR_ACCOUNT.format(account.id()),
-          failure.toString());
+    /** Once: it is asked for again and again. */
+    private boolean report(Throwable failure) {
+      LOG.atLevel(isRefused ? Level.DEBUG : Level.WARN)
+          .log(
+              "Account {} will send no events: {}",
+              IdKind.PROCESSOR_ACCOUNT.format(id),
+              failure.toString());
+      return true;
     }
   }
 
-  private URI urlOf(Accounts.Stored account) {
+  private URI urlOf(UUID account) {
     var base =
         settings.webhooks() == null
             ? "http://127.0.0.1:" + environment.getProperty("local.server.port", "8080")
             : settings.webhooks().toString();
-    return URI.create(base + "/v1/webhooks/" + IdKind.PROCESSOR_ACCOUNT.format(account.id()));
+    return URI.create(base + "/v1/webhooks/" + IdKind.PROCESSOR_ACCOUNT.format(account));
   }
 }

@@ -36,15 +36,19 @@ class SqlSavedViews implements SavedViews {
                WHERE f.organization_id = $1 AND f.user_id = $2 AND f.view_id = v.id)\
           """;
 
-  /** A person who is removed at this moment keeps nothing. */
+  /**
+   * The person's row counts their views: whoever keeps one at once waits there, and finds how many
+   * there are by then. A person who is removed at this moment keeps nothing.
+   */
   private static final String ADD =
       """
       WITH member AS (
-        SELECT organization_id, user_id FROM membership WHERE organization_id = $1 AND user_id = $3 FOR KEY SHARE),
+        UPDATE membership SET saved_views = saved_views + 1
+         WHERE organization_id = $1 AND user_id = $3 AND saved_views < $8
+        RETURNING organization_id, user_id),
       gate AS (
         INSERT INTO saved_view (organization_id, id, user_id, name, query, shared, version)
         SELECT organization_id, $2, user_id, $4, $5, $6, $7 FROM member
-         WHERE (SELECT count(*) FROM saved_view v WHERE v.organization_id = $1 AND v.user_id = $3) < $8
         RETURNING id)
       """
           + Journal.entry("gate", 9)
@@ -60,13 +64,20 @@ class SqlSavedViews implements SavedViews {
           + Journal.entry("gate", 6)
           + "SELECT true FROM gate";
 
+  /** The person comes first, as where they are removed with all their views. */
   private static final String DELETE =
       """
-      WITH gate AS (
-        DELETE FROM saved_view WHERE organization_id = $1 AND id = $2 AND version = $3
-        RETURNING id)
+      WITH member AS (
+        SELECT user_id FROM membership WHERE organization_id = $1 AND user_id = $4 FOR NO KEY UPDATE),
+      gate AS (
+        DELETE FROM saved_view v USING member
+         WHERE v.organization_id = $1 AND v.id = $2 AND v.version = $3
+        RETURNING v.id),
+      fewer AS (
+        UPDATE membership m SET saved_views = greatest(0, m.saved_views - 1) FROM gate
+         WHERE m.organization_id = $1 AND m.user_id = $4)
       """
-          + Journal.entry("gate", 4)
+          + Journal.entry("gate", 5)
           + "SELECT true FROM gate";
 
   private static final String BEGIN =
@@ -132,7 +143,7 @@ class SqlSavedViews implements SavedViews {
   public Mono<Outcome> add(SavedView view, Act act) {
     var args =
         Args.of(view.organization(), view.id(), view.user(), view.name(), view.query())
-            .and(view.shared(), view.version(), (long) SavedView.MOST);
+            .and(view.shared(), view.version(), SavedView.MOST);
     return outcome(sql.one(ADD, act.addTo(args), _ -> true));
   }
 
@@ -144,7 +155,8 @@ class SqlSavedViews implements SavedViews {
 
   @Override
   public Mono<Boolean> delete(SavedView read, Act act) {
-    return sql.one(DELETE, act.addTo(of(read)), _ -> true).defaultIfEmpty(false);
+    var args = of(read).and(read.user());
+    return sql.one(DELETE, act.addTo(args), _ -> true).defaultIfEmpty(false);
   }
 
   private static Args of(SavedView read) {

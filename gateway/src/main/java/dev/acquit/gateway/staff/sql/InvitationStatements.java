@@ -7,7 +7,6 @@ import dev.acquit.gateway.staff.Members.Invited;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Invitations: made, found and used up. */
@@ -32,21 +31,25 @@ final class InvitationStatements {
 
   private static final String INVITED =
       """
-      SELECT m.organization_id, m.joined_at, u.id, u.email, u.name, u.language, u.password
+      SELECT m.organization_id, m.joined_at, u.id, u.email, u.name, u.language, u.password, EXISTS (
+        SELECT FROM membership o WHERE o.user_id = m.user_id AND o.organization_id <> m.organization_id
+          AND o.joined_at IS NOT NULL) AS elsewhere
         FROM membership m JOIN staff_user u ON u.id = m.user_id
        WHERE m.invitation = $1 AND m.invited_until > now() AND m.active
       """;
 
-  /** The person comes first: of two that choose a password at once, one finds another there. */
+  /**
+   * The person comes first: of two that choose a password at once, one finds another there. $6 is
+   * whether they have shown that they know the one that they had.
+   */
   private static final String ACCEPT =
       """
       WITH person AS (
-        UPDATE staff_user u SET password = coalesce($5, u.password), tries = 0,
-          passwords = u.passwords + CASE WHEN $5::text IS NULL THEN 0 ELSE 1 END
+        UPDATE staff_user u SET password = $5, passwords = u.passwords + 1, tries = 0
          WHERE u.id = $2 AND u.password IS NOT DISTINCT FROM $4 AND EXISTS (
            SELECT FROM membership m
             WHERE m.organization_id = $1 AND m.user_id = $2 AND m.invitation = $3 AND m.invited_until > now() AND m.active)
-           AND ($5::text IS NULL OR u.password IS NULL OR NOT
+           AND ($6 OR NOT
       """
           + WORKS_FOR_OTHERS
           + """
@@ -57,9 +60,9 @@ final class InvitationStatements {
               FROM person WHERE m.organization_id = $1 AND m.user_id = person.id AND m.invitation = $3
             RETURNING m.user_id),
           ended AS (
-            DELETE FROM staff_session s USING gate WHERE s.user_id = gate.user_id AND $5::text IS NOT NULL)
+            DELETE FROM staff_session s USING gate WHERE s.user_id = gate.user_id)
           """
-          + Journal.entry("gate", 6)
+          + Journal.entry("gate", 7)
           + "SELECT true FROM gate";
 
   private InvitationStatements() {}
@@ -81,16 +84,16 @@ final class InvitationStatements {
                 row.uuid("organization_id"),
                 SqlMembers.user(row),
                 row.maybeInstant("joined_at") != null,
+                row.flag("elsewhere"),
                 row.maybeText("password")));
   }
 
-  static Mono<Boolean> accept(
-      Sql sql, Invited invited, byte[] digest, @Nullable String password, Act act) {
+  static Mono<Boolean> accept(Sql sql, Invited invited, byte[] digest, String password, Act act) {
     var args =
         Args.of(invited.organization(), invited.user().id())
             .and((Object) digest)
             .maybe(invited.password(), String.class)
-            .maybe(password, String.class);
+            .and(password, invited.elsewhere());
     return sql.one(ACCEPT, act.addTo(args), _ -> true).defaultIfEmpty(false);
   }
 }

@@ -12,7 +12,6 @@ import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
 import java.time.Duration;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -186,7 +185,7 @@ class SqlMembers implements Members {
   }
 
   @Override
-  public Mono<Boolean> accept(Invited invited, byte[] digest, @Nullable String password, Act act) {
+  public Mono<Boolean> accept(Invited invited, byte[] digest, String password, Act act) {
     return InvitationStatements.accept(sql, invited, digest, password, act);
   }
 

@@ -42,19 +42,21 @@ class SqlSignIns implements SignIns {
   private static final String OPEN =
       """
       WITH person AS (
-        UPDATE staff_user u SET tries = 0 FROM membership m
+        UPDATE staff_user u SET tries = CASE WHEN $7 = 'password' THEN 0 ELSE u.tries END FROM membership m
          WHERE u.id = $3 AND u.password IS NOT DISTINCT FROM $6 AND m.organization_id = $1 AND m.user_id = u.id
       """
           + MAY_COME_IN
           + """
           RETURNING u.id, u.passwords),
           gate AS (
-            INSERT INTO staff_session (digest, user_id, organization_id, live, passwords, ends_at)
-            SELECT $2, id, $1, $4, passwords, now() + $5 * interval '1 millisecond' FROM person
+            INSERT INTO staff_session (digest, user_id, organization_id, live, passwords, ends_at, method, issuer)
+            SELECT $2, id, $1, $4, passwords, now() + $5 * interval '1 millisecond', $7, $8 FROM person
             RETURNING user_id)
           """
-          + Journal.entry("gate", 7)
+          + Journal.entry("gate", 9)
           + "SELECT true FROM gate";
+
+  private static final String WAY = "SELECT issuer FROM staff_session WHERE digest = $1";
 
   private static final String SEEN =
       """
@@ -144,9 +146,18 @@ class SqlSignIns implements SignIns {
   }
 
   @Override
-  public Mono<Boolean> open(Session session, Tried verified, Duration longest, Act act) {
-    var args = args(session, longest).maybe(verified.password(), String.class);
+  public Mono<Boolean> open(Session session, Tried verified, Way way, Duration longest, Act act) {
+    var args =
+        args(session, longest)
+            .maybe(verified.password(), String.class)
+            .and(way.method())
+            .maybe(way.issuer(), String.class);
     return sql.one(OPEN, act.addTo(args), _ -> true).defaultIfEmpty(false);
+  }
+
+  @Override
+  public Mono<Way> way(byte[] digest) {
+    return sql.one(WAY, Args.of((Object) digest), row -> new Way(row.maybeText("issuer")));
   }
 
   @Override

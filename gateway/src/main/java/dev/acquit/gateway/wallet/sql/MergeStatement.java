@@ -1,6 +1,7 @@
 package dev.acquit.gateway.wallet.sql;
 
 import dev.acquit.gateway.event.Outbox;
+import dev.acquit.gateway.journal.Journal;
 
 /**
  * A method goes into another one of the user's, which has the number that was to take its place.
@@ -70,6 +71,7 @@ final class MergeStatement {
             RETURNING organization_id, id, live, type, data)
           """
           + Outbox.POST
+          + Journal.entry("$6", "gate", 22)
           + "SELECT true FROM gate";
 
   private MergeStatement() {}

@@ -2,7 +2,9 @@ package dev.acquit.gateway.wallet.sql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.acquit.gateway.event.Addressed;
 import dev.acquit.gateway.http.Json;
+import dev.acquit.gateway.journal.Act;
 import dev.acquit.gateway.mandate.EndedMandate;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.statements.Args;
@@ -41,8 +43,13 @@ final class MethodArgs {
         .maybe(consent == null ? null : consent.grantedBy());
   }
 
+  /** The events, the mandates that end with theirs, and the journal's entry, in that order. */
+  static Args told(Args args, List<Addressed> told, List<EndedMandate> ended, Act act) {
+    return act.addTo(mandates(Addressed.args(args, told), ended));
+  }
+
   /** Six arrays. */
-  static Args mandates(Args args, List<EndedMandate> ended) {
+  private static Args mandates(Args args, List<EndedMandate> ended) {
     return args.and((Object) ids(ended, end -> end.mandate().organization()))
         .and((Object) ids(ended, end -> end.mandate().id()))
         .and((Object) texts(ended, end -> Names.of(end.reason())))

@@ -56,7 +56,7 @@ final class MethodSteps {
         .replace("{method}", method);
   }
 
-  /** The mandates that end with the method, and how: {@link MethodArgs#mandates}. */
+  /** The mandates that end with the method, and how: {@link MethodArgs#told}. */
   static String lapsed(String at, int endings) {
     return """
     lapsed AS (

@@ -141,12 +141,12 @@ class SqlWallets implements Wallets {
             .maybe(method.savedBy())
             .and(method.updatedAt(), method.preferred());
     var told = adding.told().isEmpty() ? null : adding.told().getFirst();
-    return done(
-        WalletStatements.ADD,
+    var all =
         MethodArgs.consent(args, adding.consent())
             .and(Ids.next())
             .maybe(told == null ? null : told.type(), String.class)
-            .maybe(told == null ? null : told.data(), String.class));
+            .maybe(told == null ? null : told.data(), String.class);
+    return done(WalletStatements.ADD, adding.act().addTo(all));
   }
 
   @Override
@@ -162,15 +162,12 @@ class SqlWallets implements Wallets {
             .maybe(read.preferred() == after.preferred() ? null : after.preferred(), Boolean.class)
             .and(changing.caller().organization())
             .maybe(token == null ? null : token.id(), UUID.class);
-    return done(
-        WalletStatements.CHANGE,
-        MethodArgs.mandates(
-            Addressed.args(
-                MethodArgs.consent(args, changing.granted())
-                    .and((Object) changing.ending().toArray(UUID[]::new))
-                    .maybe(changing.end()),
-                changing.told()),
-            changing.mandates()));
+    var consents =
+        MethodArgs.consent(args, changing.granted())
+            .and((Object) changing.ending().toArray(UUID[]::new))
+            .maybe(changing.end());
+    var all = MethodArgs.told(consents, changing.told(), changing.mandates(), changing.act());
+    return done(WalletStatements.CHANGE, all);
   }
 
   @Override
@@ -187,7 +184,7 @@ class SqlWallets implements Wallets {
             .and((Object) MethodArgs.ids(replacing.consents(), Consent::id));
     return done(
         WalletStatements.REPLACE,
-        MethodArgs.mandates(Addressed.args(args, replacing.told()), replacing.mandates()));
+        MethodArgs.told(args, replacing.told(), replacing.mandates(), replacing.act()));
   }
 
   @Override
@@ -202,7 +199,7 @@ class SqlWallets implements Wallets {
             .and((Object) MethodArgs.ids(merging.moved(), Consent::id));
     return done(
         MergeStatement.MERGE,
-        MethodArgs.mandates(Addressed.args(args, merging.told()), merging.mandates()));
+        MethodArgs.told(args, merging.told(), merging.mandates(), merging.act()));
   }
 
   private Mono<Boolean> done(String statement, Args args) {

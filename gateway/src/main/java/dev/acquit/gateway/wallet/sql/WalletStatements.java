@@ -1,6 +1,7 @@
 package dev.acquit.gateway.wallet.sql;
 
 import dev.acquit.gateway.event.Outbox;
+import dev.acquit.gateway.journal.Journal;
 
 /**
  * The statements that change methods: each has a {@code gate}, and is all or nothing. They hold a
@@ -45,6 +46,7 @@ final class WalletStatements {
             RETURNING organization_id, id, live, type, data)
           """
           + Outbox.POST
+          + Journal.entry("gate", 22)
           + "SELECT true FROM gate";
 
   /**
@@ -114,6 +116,7 @@ final class WalletStatements {
             RETURNING organization_id, id, live, type, data)
           """
           + Outbox.POST
+          + Journal.entry("$9", "gate", 28)
           + "SELECT true FROM gate";
 
   /** A token's number in the place of a method's, for everybody who may use it. */
@@ -168,6 +171,7 @@ final class WalletStatements {
             RETURNING organization_id, id, live, type, data)
           """
           + Outbox.POST
+          + Journal.entry("$5", "gate", 24)
           + "SELECT true FROM gate";
 
   private WalletStatements() {}

@@ -77,7 +77,7 @@ class MandateOfMethod {
     var payor = method.mandate() == null ? payor(method, account) : method.mandate().payor();
     var usual = business ? Kind.BUSINESS : Kind.PERSONAL;
     var given = mandates.given(caller, form, rail, usual, payor, clock.instant());
-    return mandates.give(given, method.id(), method.mandate());
+    return mandates.give(caller, given, method.id(), method.mandate());
   }
 
   /** Where no earlier mandate knows more. */

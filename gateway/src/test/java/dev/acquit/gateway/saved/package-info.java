@@ -1,0 +1,5 @@
+/** What people look for often. */
+@NullMarked
+package dev.acquit.gateway.saved;
+
+import org.jspecify.annotations.NullMarked;
