@@ -5,7 +5,8 @@ import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
  * Lets event loops wait for each other where a library grows under load, and for a moment: Jackson
- * learns to read a type, Netty's allocator adds a magazine, a cache that two write to tidies up.
+ * learns to read a type, Netty's allocator adds a magazine, a cache that two write to tidies up, a
+ * breaker counts what two calls have said.
  */
 public final class ShortLocksDoNotBlock implements BlockHoundIntegration {
 
@@ -20,6 +21,10 @@ public final class ShortLocksDoNotBlock implements BlockHoundIntegration {
         .allowBlockingCallsInside("com.github.benmanes.caffeine.cache.BoundedLocalCache", "lock")
         .allowBlockingCallsInside("com.github.benmanes.caffeine.cache.BoundedLocalCache", "clear")
         .allowBlockingCallsInside(
-            "com.github.benmanes.caffeine.cache.BoundedLocalCache", "performCleanUp");
+            "com.github.benmanes.caffeine.cache.BoundedLocalCache", "performCleanUp")
+        .allowBlockingCallsInside(
+            "io.github.resilience4j.core.metrics.FixedSizeSlidingWindowMetrics", "record")
+        .allowBlockingCallsInside(
+            "io.github.resilience4j.core.metrics.FixedSizeSlidingWindowMetrics", "getSnapshot");
   }
 }
