@@ -303,10 +303,10 @@
   });
   document.body.addEventListener('htmx:afterSwap', () => {
     const boxes = [...document.querySelectorAll('#selection input[name=id]:not(:disabled)')];
-    const again = boxes.filter((box) => ticked.includes(box.value));
-    again.forEach((box) => { box.checked = true; });
-    if (again.length) {
-      again[0].dispatchEvent(new Event('change', { bubbles: true }));
+    const kept = boxes.filter((box) => ticked.includes(box.value));
+    kept.forEach((box) => { box.checked = true; });
+    if (kept.length) {
+      kept[0].dispatchEvent(new Event('change', { bubbles: true }));
     }
     ticked = [];
     show();

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Approval(@Nullable Integer rows, Map<String, Long> amounts) {
 
+  /** Of a batch, no sum is larger, in minor units. */
+  public static final long MOST = 1_000_000_000_000_000L;
+
   /** Where nobody has said otherwise. */
   static final Approval NONE = new Approval(null, Map.of());
 

@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
 
 /**
  * The gateway as somebody starts it who set nothing: a JVM of its own, whose environment has no
- * settings. Only where it keeps its data is told.
+ * settings. Only where it keeps its data is told, and its JVM starts as those of tests do.
  */
 record DemoProcess(Process process, Queue<String> printed, CompletableFuture<Void> read)
     implements AutoCloseable {

@@ -42,6 +42,7 @@ class FaultsRun {
 
       assertThat(wrongs).as(plan.toString()).isEmpty();
       assertThat(run.succeeded()).isGreaterThan(plan.payments() / 3);
+      assertThat(run.recovered()).isPositive();
     }
   }
 }

@@ -68,6 +68,11 @@ final class Run implements AutoCloseable {
     return told.stream().filter(Told::isSuccess).map(Told::script).distinct().count();
   }
 
+  /** How many of them a retry made succeed. */
+  long recovered() {
+    return told.stream().filter(Told::isRetry).filter(Told::isSuccess).count();
+  }
+
   private void report(
       Map<String, List<JsonNode>> ledger, Map<String, List<Records.Payment>> payments) {
     var states =

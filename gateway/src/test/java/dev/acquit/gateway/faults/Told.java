@@ -26,7 +26,11 @@ record Told(Script script, String operation, @Nullable Reply reply) {
   }
 
   boolean isOfPayment() {
-    return operation.equals("charge") || operation.equals("retry");
+    return operation.equals("charge") || isRetry();
+  }
+
+  boolean isRetry() {
+    return operation.equals("retry");
   }
 
   /** A failure that a retry has turned since, or may have. */

@@ -43,9 +43,7 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** The command that starts that class, as fast as it goes; its arguments follow. */
   public static List<String> java(Class<?> main) {
-    var command = new ArrayList<>(TestJvm.command(GatewayProcess.class, GatewayProcess::train));
-    command.set(command.size() - 1, main.getName());
-    return command;
+    return TestJvm.command(main, GatewayProcess.class, GatewayProcess::train);
   }
 
   /** Starts one by that command on a database of its own, and stops it. */

@@ -27,11 +27,12 @@ final class TestJvm {
   /**
    * The command that starts a class.
    *
+   * @param trained starts as training does
    * @param training starts and ends a process by the command it is given, for the archive to be
    *     written; asked for once
    */
-  static List<String> command(Class<?> main, Consumer<List<String>> training) {
-    return command("-XX:AOTCache=" + archive(main, training), main);
+  static List<String> command(Class<?> main, Class<?> trained, Consumer<List<String>> training) {
+    return command("-XX:AOTCache=" + archive(trained, training), main);
   }
 
   private static synchronized Path archive(Class<?> main, Consumer<List<String>> training) {
@@ -61,8 +62,7 @@ final class TestJvm {
         "-XX:+UseSerialGC",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
-        "-Xlog:disable", // of adapters that an archive lacks, the JVM warns at each start
-        "-Xlog:all=error:stderr",
+        "-Xlog:aot*=error", // of adapters that an archive lacks, the JVM warns at each start
         archive,
         "-cp",
         CLASS_PATH.obtain().text(),

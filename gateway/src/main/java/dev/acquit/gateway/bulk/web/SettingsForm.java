@@ -16,9 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record SettingsForm(Approval approval, @Nullable Integer version) {
 
-  /** Of a batch, no sum is larger. */
-  private static final long MOST = 1_000_000_000_000_000L;
-
   /** Reads it; throws a problem with all that is wrong. What is left out asks for nobody. */
   static SettingsForm read(ObjectNode body) {
     var fields = Fields.of(body);
@@ -41,7 +38,7 @@ record SettingsForm(Approval approval, @Nullable Integer version) {
         limit.reject(
             "currency", "unknown_currency", "An upper-case ISO 4217 code with minor units");
       }
-      if (amounts.put(currency, limit.integer("amount", 0, MOST)) != null) {
+      if (amounts.put(currency, limit.integer("amount", 0, Approval.MOST)) != null) {
         limit.reject("currency", "repeated", "Once at most");
       }
       limit.close();

@@ -15,7 +15,7 @@ public final class Amounts {
 
   private static final int LONGEST = 20;
   private static final String SPACE = "[ \\u00a0\\u202f]";
-  private static final String WHOLE = "(?:[0-9]{1,12}|[0-9]{1,3}(?:" + SPACE + "[0-9]{3}){1,3})";
+  private static final String WHOLE = "(?:[0-9]{1,13}|[0-9]{1,3}(?:" + SPACE + "[0-9]{3}){1,4})";
 
   private Amounts() {}
 
@@ -24,14 +24,20 @@ public final class Amounts {
    * told to the fields.
    */
   public static @Nullable Long read(Fields fields, String name, String currency) {
+    return read(fields, name, currency, 1, Money.MAX);
+  }
+
+  /** The same, between other bounds. */
+  public static @Nullable Long read(
+      Fields fields, String name, String currency, long least, long most) {
     var text = fields.optionalText(name, LONGEST);
     if (text == null || text.isBlank()) {
       return null;
     }
     var minor = minor(text.strip(), currency);
-    if (minor < 1 || minor > Money.MAX) {
+    if (minor < least || minor > most) {
       fields.reject(name, "invalid_format", "An amount, such as 12.50");
-      return 1L;
+      return least;
     }
     return minor;
   }
@@ -49,7 +55,7 @@ public final class Amounts {
     return null;
   }
 
-  /** Nothing where it is no amount. */
+  /** Less than nothing where it is no amount. */
   private static long minor(String text, String currency) {
     var digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     var decimals = digits == 0 ? "" : "(?:[.,][0-9]{1," + digits + "})?";
@@ -57,6 +63,6 @@ public final class Amounts {
         ? new BigDecimal(text.replaceAll(SPACE, "").replace(',', '.'))
             .movePointRight(digits)
             .longValueExact()
-        : 0;
+        : -1;
   }
 }

@@ -198,14 +198,16 @@ class PaymentReader {
     }
 
     /**
-     * A card names no rail. Cards are most of what there is, and read in the order of their ids;
-     * what else pays has an index, which costs a card's charge nothing.
+     * A card names no rail, unless it is a processor's own token. Cards are most of what there is,
+     * and read in the order of their ids; what else pays has an index, which costs a card's charge
+     * nothing.
      */
     private void rail(@Nullable Rail rail) {
       if (rail == Rail.CARD) {
         text.append(" AND coalesce(p.source ->> 'rail', 'CARD') = 'CARD'");
-      } else {
-        where("p.source ->> 'rail' = ", rail == null ? null : rail.name());
+      } else if (rail != null) {
+        text.append(" AND p.source ->> 'rail' <> 'CARD'"); // as the index says
+        where("p.source ->> 'rail' = ", rail.name());
       }
     }
 

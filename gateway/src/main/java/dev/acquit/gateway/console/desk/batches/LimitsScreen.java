@@ -11,6 +11,7 @@ import dev.acquit.gateway.versioned.Stored;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,10 @@ public final class LimitsScreen {
   private static final String AMOUNT = "amount_";
   private static final String VERSION = "version";
   private static final int LONGEST = 20;
-  private static final int MOST_LINES = 40;
+  private static final int MOST_LINES = 200;
+
+  /** No version is called so. */
+  private static final int NONE = -1;
 
   private LimitsScreen() {}
 
@@ -79,17 +83,18 @@ public final class LimitsScreen {
   /** What the form says; throws a problem with all that is wrong. */
   public static Asked read(ObjectNode filled) {
     var fields = Fields.of(filled);
-    var version = whole(fields, VERSION, Integer.MAX_VALUE);
+    var version = fields.optionalText(VERSION, LONGEST);
     var rows = whole(fields, ROWS, BulkService.MOST);
     var amounts = new HashMap<String, Long>();
     numbers(filled).forEach(number -> limit(fields, number, amounts));
     fields.verify();
-    return new Asked(new Approval(rows, amounts), version);
+    return new Asked(new Approval(rows, amounts), version(version));
   }
 
   private static void limit(Fields fields, int number, Map<String, Long> amounts) {
     var name = CURRENCY + number;
-    var currency = fields.optionalText(name, LONGEST);
+    var written = fields.optionalText(name, LONGEST);
+    var currency = written == null ? null : written.strip().toUpperCase(Locale.ROOT);
     if (currency == null || !Currencies.known(currency)) {
       var amount = fields.optionalText(AMOUNT + number, LONGEST);
       if (currency != null || amount != null) {
@@ -97,7 +102,7 @@ public final class LimitsScreen {
       }
       return;
     }
-    var amount = Amounts.read(fields, AMOUNT + number, currency);
+    var amount = Amounts.read(fields, AMOUNT + number, currency, 0, Approval.MOST);
     if (amount == null) {
       fields.reject(AMOUNT + number, "required", "Above what");
     } else if (amounts.put(currency, amount) != null) {
@@ -105,12 +110,18 @@ public final class LimitsScreen {
     }
   }
 
+  /** The one that the form was made of; none where it is not as it was made. */
+  private static int version(@Nullable String text) {
+    return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : NONE;
+  }
+
   /** Null where nothing was filled in. */
   private static @Nullable Integer whole(Fields fields, String name, int most) {
-    var text = fields.optionalText(name, LONGEST);
-    if (text == null) {
+    var written = fields.optionalText(name, LONGEST);
+    if (written == null) {
       return null;
     }
+    var text = written.strip();
     if (text.matches("[0-9]{1,10}") && Long.parseLong(text) <= most) {
       return Integer.valueOf(text);
     }
@@ -123,7 +134,7 @@ public final class LimitsScreen {
    *
    * @param version the one that they have seen
    */
-  public record Asked(Approval approval, @Nullable Integer version) {}
+  public record Asked(Approval approval, int version) {}
 
   /** A currency, and above what of it. */
   public record Line(int number, String currency, String amount) {}

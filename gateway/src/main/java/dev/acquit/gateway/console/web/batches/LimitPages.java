@@ -55,12 +55,11 @@ class LimitPages {
                 wrong.code().status(),
                 TEMPLATE,
                 words -> {
-                  if (wrong.errors().isEmpty()) {
-                    var model = LimitsScreen.of(stored, words);
-                    model.put("problem", Screens.told(words, wrong.code()));
-                    return model;
-                  }
-                  var model = LimitsScreen.of(Form.of(request).values());
+                  var model =
+                      wrong.errors().isEmpty()
+                          ? LimitsScreen.of(stored, words)
+                          : LimitsScreen.of(Form.of(request).values());
+                  model.put("problem", Screens.told(words, wrong.code()));
                   model.put("errors", Told.of(wrong, words));
                   return model;
                 }));

@@ -62,7 +62,8 @@ class ListPages {
     return chosen
         .flatMap(view -> ServerResponse.seeOther(URI.create(ViewBar.address(view))).build())
         .switchIfEmpty(
-            outset.ofList(caller).flatMap(begins -> shown(request, caller, search, begins)));
+            Mono.defer(() ->
+                outset.ofList(caller).flatMap(begins -> shown(request, caller, search, begins))));
   }
 
   private Mono<ServerResponse> shown(

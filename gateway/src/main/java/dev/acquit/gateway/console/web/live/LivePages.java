@@ -45,6 +45,7 @@ class LivePages {
   private static final String NOTHING = "-";
 
   private static final ServerSentEvent<String> END = event("end", NOTHING).build();
+  private static final ServerSentEvent<String> STILL = event("beat", NOTHING).build();
   private static final ServerSentEvent<String> FULL = event("full", NOTHING).retry(LATER).build();
 
   private final Tidings tidings;
@@ -81,7 +82,9 @@ class LivePages {
   private Instant since(ServerRequest request) {
     var last = request.headers().firstHeader(LAST);
     var told = last == null ? request.queryParam("since").orElse("") : last;
-    return told.matches(MILLIS) ? Instant.ofEpochMilli(Long.parseLong(told)) : clock.instant();
+    var now = clock.instant();
+    var then = told.matches(MILLIS) ? Instant.ofEpochMilli(Long.parseLong(told)) : now;
+    return then.isAfter(now) ? now : then;
   }
 
   private static Mono<ServerResponse> stream(Flux<ServerSentEvent<String>> events) {
@@ -119,7 +122,10 @@ class LivePages {
         .toList();
   }
 
-  /** With the session, and where its person goes elsewhere or may not look any more. */
+  /**
+   * With the session, and where its person goes elsewhere or may not look any more. Until then
+   * something is written now and then, since who is gone without a word is found out by that alone.
+   */
   private Flux<ServerSentEvent<String>> ends(Presence presence, Caller caller) {
     return Flux.interval(EVERY)
         .onBackpressureDrop()
@@ -130,8 +136,7 @@ class LivePages {
                     .hasElement()
                     .onErrorReturn(true), // asked again
             0)
-        .filter(stays -> !stays)
-        .map(_ -> END);
+        .map(stays -> stays ? STILL : END);
   }
 
   private static boolean isAtTheSame(Caller now, Caller then) {

@@ -5,6 +5,7 @@ import dev.acquit.gateway.console.web.live.Tidings.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -45,7 +46,7 @@ record Reader(
             .toList();
     var until = look.at().minus(LATE);
     var says = new ArrayList<Said>();
-    if (look.since().isAfter(told)) {
+    if (look.since().isAfter(told) && !follows(look)) {
       says.add(Said.MISSED);
     }
     if (!fresh.isEmpty()) {
@@ -56,6 +57,14 @@ record Reader(
     }
     var now = says.isEmpty() || until.isBefore(told) ? told : until;
     return new Reader(since, now, Set.copyOf(look.changes()), fresh, says);
+  }
+
+  /** Whether its oldest change was there before, so that none is missing between. */
+  private boolean follows(Look look) {
+    return look.changes().stream()
+        .min(Comparator.comparing(Changed::at))
+        .filter(known::contains)
+        .isPresent();
   }
 
   /** What pages are told, by the names of the events. */

@@ -9,6 +9,7 @@ import dev.acquit.gateway.statements.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -45,19 +46,27 @@ class SqlChargeFigures implements ChargeFigures {
       """;
 
   private final Sql sql;
+  private final int most;
 
+  @Autowired
   SqlChargeFigures(Sql sql) {
+    this(sql, COUNTED);
+  }
+
+  /** With another bound. */
+  SqlChargeFigures(Sql sql, int most) {
     this.sql = sql;
+    this.most = most;
   }
 
   @Override
   public Mono<Rates> rates(Caller caller, Instant since) {
     var from = Ids.floor(since);
-    var args = Args.of(caller.organization(), caller.live(), from, COUNTED);
+    var args = Args.of(caller.organization(), caller.live(), from, most);
     return sql.many(RATES, args, SqlChargeFigures::rate)
         .collectList()
         .flatMap(found ->
-            counted(found) < COUNTED
+            counted(found) < most
                 ? more(caller, from).map(more -> new Rates(found, more))
                 : Mono.just(new Rates(found, true)));
   }
@@ -67,7 +76,7 @@ class SqlChargeFigures implements ChargeFigures {
   }
 
   private Mono<Boolean> more(Caller caller, UUID from) {
-    return sql.one(MORE, Args.of(caller.organization(), from, COUNTED), row -> row.flag("more"));
+    return sql.one(MORE, Args.of(caller.organization(), from, most), row -> row.flag("more"));
   }
 
   private static Rate rate(Columns row) {

@@ -70,6 +70,8 @@ class ReaderTest {
     assertThat(missed.news()).containsExactly(cut);
     assertThat(missed.told()).isEqualTo(SINCE.plusSeconds(25));
     assertThat(missed.after(look(31, cut)).says()).isEmpty();
+    var again = new Look(SINCE.plusSeconds(31), SINCE.plusSeconds(29), List.of(cut));
+    assertThat(missed.after(again).says()).as("the same once more").isEmpty();
   }
 
   /** All that there was in the last minute is there. */

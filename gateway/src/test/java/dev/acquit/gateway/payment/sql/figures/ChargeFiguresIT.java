@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.journal.Actor;
 import dev.acquit.gateway.money.Ids;
-import dev.acquit.gateway.payment.ChargeFigures;
 import dev.acquit.gateway.payment.ChargeFigures.Rates;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Sql;
@@ -27,7 +26,8 @@ import org.springframework.core.env.Environment;
 @GatewayTest
 class ChargeFiguresIT {
 
-  private static final int ROWS = 10 * ChargeFigures.COUNTED;
+  private static final int COUNTED = 1_000;
+  private static final int ROWS = 10 * COUNTED;
   private static final Duration SOON = Duration.ofSeconds(60);
 
   /** Declined ones, a millisecond apart, beside the one that there is. */
@@ -44,7 +44,6 @@ class ChargeFiguresIT {
           .formatted(ROWS);
 
   @Autowired private Sql sql;
-  @Autowired private ChargeFigures figures;
   @Autowired private Environment environment;
 
   @Test
@@ -65,15 +64,14 @@ class ChargeFiguresIT {
     database.update("ANALYZE acquit.attempt");
 
     var caller = shop.caller();
-    var args =
-        Args.of(caller.organization(), caller.live(), Ids.floor(since), ChargeFigures.COUNTED);
+    var args = Args.of(caller.organization(), caller.live(), Ids.floor(since), COUNTED);
     assertThat(plan(args))
         .contains("Index Scan Backward using attempt_pkey on attempt")
         .doesNotContain("Seq Scan on attempt");
     var many = rates(caller, since);
     assertThat(many.isPartial()).isTrue();
     var rate = many.accounts().getFirst();
-    assertThat(rate.approved() + rate.failed() + rate.open()).isEqualTo(ChargeFigures.COUNTED);
+    assertThat(rate.approved() + rate.failed() + rate.open()).isEqualTo(COUNTED);
     assertThat(rates(live, since))
         .as("what was passed over is not known")
         .isEqualTo(new Rates(List.of(), true));
@@ -83,7 +81,8 @@ class ChargeFiguresIT {
   }
 
   private Rates rates(Caller caller, Instant since) {
-    return Objects.requireNonNull(figures.rates(caller, since).block(SOON));
+    return Objects.requireNonNull(
+        new SqlChargeFigures(sql, COUNTED).rates(caller, since).block(SOON));
   }
 
   private String plan(Args args) {
