@@ -40,20 +40,31 @@ class Passwords implements DisposableBean {
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([^$]+)\\$([^$]+)");
 
-  /** Of nobody's password: who is not there costs as much as who is. */
-  private static final Cost USUAL = new Cost(MEMORY_KIB, PASSES, LANES, new byte[SALT_BYTES]);
-
   private final Scheduler threads = Schedulers.newBoundedElastic(THREADS, WAITING, "passwords");
+  private final int memory;
+
+  /** Of nobody's password: who is not there costs as much as who is. */
+  private final Cost usual;
+
+  Passwords() {
+    this(MEMORY_KIB);
+  }
+
+  /** With so many KiB. */
+  Passwords(int memory) {
+    this.memory = memory;
+    this.usual = new Cost(memory, PASSES, LANES, new byte[SALT_BYTES]);
+  }
 
   /** The hash, with its salt and its cost, as others write it, too (PHC). */
   Mono<String> hash(String password) {
     return away(() -> {
       var salt = new byte[SALT_BYTES];
       RANDOM.nextBytes(salt);
-      var cost = new Cost(MEMORY_KIB, PASSES, LANES, salt);
+      var cost = new Cost(memory, PASSES, LANES, salt);
       return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
           .formatted(
-              MEMORY_KIB, PASSES, LANES, base64(salt), base64(cost.of(password, HASH_BYTES)));
+              memory, PASSES, LANES, base64(salt), base64(cost.of(password, HASH_BYTES)));
     });
   }
 
@@ -66,7 +77,7 @@ class Passwords implements DisposableBean {
     return away(() -> {
       var known = HASH.matcher(hash == null ? "" : hash);
       if (!known.matches()) {
-        USUAL.of(password, HASH_BYTES);
+        usual.of(password, HASH_BYTES);
         return false;
       }
       var expected = Base64.getDecoder().decode(known.group(5));

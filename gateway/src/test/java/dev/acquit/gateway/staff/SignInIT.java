@@ -128,7 +128,7 @@ class SignInIT {
     assertThat(
             database.number(
                 "SELECT count(*) FROM acquit.staff_user WHERE email = ? AND password LIKE"
-                    + " '$argon2id$v=19$m=19456,t=2,p=1$%'",
+                    + " '$argon2id$v=19$m=64,t=2,p=1$%'",
                 email))
         .isEqualTo(1);
   }
