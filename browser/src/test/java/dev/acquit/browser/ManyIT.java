@@ -24,7 +24,8 @@ class ManyIT {
     var item = shop.stolen();
     var visitor = stage.admin(language).open(item.path());
     visitor.button("retry.check").click();
-    visitor.field("retry.source").fill(shop.token(Shop.GOOD));
+    visitor.field("retry.source.needed").fill(shop.token(Shop.GOOD));
+    visitor.button("retry.again").click();
     visitor.button("retry.do").click();
     visitor.isTold("retry_succeeded");
     visitor.open("/console/payments?q=" + item.reference());

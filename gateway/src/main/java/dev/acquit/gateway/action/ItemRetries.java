@@ -17,6 +17,7 @@ import dev.acquit.gateway.payment.Payments;
 import dev.acquit.gateway.payment.RefundRetries;
 import dev.acquit.gateway.payment.RetryService;
 import dev.acquit.gateway.payment.RetryService.DryRun;
+import dev.acquit.gateway.payment.Silence;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -161,7 +162,7 @@ public class ItemRetries {
           var refusal = refusal(asked.item, true);
           return refusal == null
               ? outlook(caller, asked, wanted)
-              : Mono.just(new Preview(asked.item, null, refusal.code(), asked.lookups));
+              : Mono.just(asked.preview(null, refusal.code(), null));
         });
   }
 
@@ -169,16 +170,14 @@ public class ItemRetries {
     var item = asked.item;
     if (isRefund(item)) {
       return refunds
-          .refusal(caller, Objects.requireNonNull(item.about().refund()), wanted.offline != null)
-          .map(code -> new Preview(item, null, code, asked.lookups))
-          .defaultIfEmpty(new Preview(item, null, null, asked.lookups));
+          .dryRun(caller, Objects.requireNonNull(item.about().refund()), wanted.offline != null)
+          .map(run -> asked.preview(null, run.refusal(), run.silence()));
     }
     return retries
         .dryRun(caller, Objects.requireNonNull(item.about().payment()), wanted.source)
-        .map(run -> new Preview(item, run, run.refusal(), asked.lookups))
+        .map(run -> asked.preview(run, run.refusal(), run.silence()))
         .onErrorResume(
-            Problem.class,
-            refused -> Mono.just(new Preview(item, null, refused.code(), asked.lookups)));
+            Problem.class, refused -> Mono.just(asked.preview(null, refused.code(), null)));
   }
 
   /**
@@ -195,10 +194,15 @@ public class ItemRetries {
    *
    * @param run null for a refund, and where a payment would not come so far
    * @param refusal why it would not be sent; null where it would
+   * @param silence null where its processor answers, as far as anybody knows
    * @param lookups what the processor has said when it was asked, oldest first
    */
   public record Preview(
-      ActionItem item, @Nullable DryRun run, @Nullable ProblemCode refusal, List<Lookup> lookups) {
+      ActionItem item,
+      @Nullable DryRun run,
+      @Nullable ProblemCode refusal,
+      @Nullable Silence silence,
+      List<Lookup> lookups) {
 
     public Preview {
       lookups = List.copyOf(lookups);
@@ -210,5 +214,11 @@ public class ItemRetries {
    *
    * @param read its payment before that; null where it is about none
    */
-  private record Asked(ActionItem item, @Nullable Payment read, List<Lookup> lookups) {}
+  private record Asked(ActionItem item, @Nullable Payment read, List<Lookup> lookups) {
+
+    Preview preview(
+        @Nullable DryRun run, @Nullable ProblemCode refusal, @Nullable Silence silence) {
+      return new Preview(item, run, refusal, silence, lookups);
+    }
+  }
 }

@@ -46,7 +46,7 @@ public enum NextStep {
   private static NextStep toDo(ActionItem item) {
     var failure = item.state().failure();
     return switch (item.cause()) {
-      case DECLINED, RETURNED -> after(failure);
+      case DECLINED, RETURNED -> after(failure, item.debt().once());
       case REFUND_FAILED -> isFinal(failure) ? REFUND_OFFLINE : RETRY_REFUND;
       case UNKNOWN -> ASK_PROCESSOR;
       case DISPUTED -> ANSWER_DISPUTE;
@@ -57,13 +57,14 @@ public enum NextStep {
     };
   }
 
-  private static NextStep after(@Nullable Failure failure) {
+  /** What pays only once is not tried again, however well that might go. */
+  private static NextStep after(@Nullable Failure failure, boolean once) {
     if (failure == null) {
-      return RETRY;
+      return once ? CHANGE_METHOD : RETRY;
     }
     return switch (Retry.of(failure)) {
-      case LATER -> RETRY;
-      case ASK_FIRST -> CONTACT_BANK;
+      case LATER -> once ? CHANGE_METHOD : RETRY;
+      case ASK_FIRST -> once ? CHANGE_METHOD : CONTACT_BANK;
       case NEVER -> failure.reason().category() == Category.DATA ? FIX_DATA : CHANGE_METHOD;
     };
   }

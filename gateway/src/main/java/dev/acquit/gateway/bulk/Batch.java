@@ -111,7 +111,7 @@ public record Batch(
   }
 
   /** Whoever began it, doing a row of it. Whether they still may is asked before each slice. */
-  Caller caller() {
+  public Caller caller() {
     return new Caller(organization, live, by, Set.of());
   }
 

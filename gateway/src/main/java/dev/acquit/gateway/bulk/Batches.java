@@ -29,6 +29,9 @@ public interface Batches {
   /** What is unfinished and fits, no more than {@code limit}. */
   Mono<Selection> selected(Caller caller, Filter filter, int limit);
 
+  /** The items of its rows, as they stand now. */
+  Mono<Selection> selected(Batch batch);
+
   /**
    * Records a batch with its rows, its key and its answer, and tells of it. What needs no approval
    * is due at once.

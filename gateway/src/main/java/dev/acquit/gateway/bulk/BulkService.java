@@ -69,6 +69,12 @@ public class BulkService {
                 both.getT2().said().isNeeded(wanted.order.action(), both.getT1())));
   }
 
+  /** What a batch that is made would do, if it began now. */
+  public Mono<Preview> outlook(Batch batch) {
+    var waits = batch.status() == Batch.Status.AWAITING_APPROVAL;
+    return batches.selected(batch).map(chosen -> new Preview(batch.order(), chosen, waits));
+  }
+
   /** Makes a batch, once per key. */
   public Mono<Answer> begin(Caller caller, Wanted wanted, IdempotencyKey key) {
     return begin(caller, wanted, key, _ -> true);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of one item of a batch.
  *
+ * @param ofRefund whether it is about a refund
  * @param account where it was tried last
  * @param reference the payment's, as the shop gave it
  * @param payment what was charged; where it took another's place, the new one
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Row(
     UUID item,
+    boolean ofRefund,
     @Nullable Money money,
     @Nullable String reference,
     UUID account,

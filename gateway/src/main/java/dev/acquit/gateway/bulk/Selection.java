@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,20 @@ public record Selection(List<Group> groups) {
   /** All of them. */
   public List<UUID> ids() {
     return groups.stream().map(Group::ids).flatMap(Collection::stream).toList();
+  }
+
+  /** Those that would be done, as they stand now. */
+  public Selection toDo(Order order) {
+    return those(group -> group.skipped(order) == null && group.refused(order) == null);
+  }
+
+  /** Those about refunds, or those about anything else. */
+  public Selection ofRefunds(boolean refunds) {
+    return those(group -> group.refund == refunds);
+  }
+
+  private Selection those(Predicate<Group> which) {
+    return new Selection(groups.stream().filter(which).toList());
   }
 
   /** What is at stake, by currency. */
@@ -65,6 +80,11 @@ public record Selection(List<Group> groups) {
     return counted(group -> Stream.ofNullable(group.skipped(order)));
   }
 
+  /** How many would be refused, as far as that is known now, and why. */
+  public Map<ProblemCode, Integer> refused(Order order) {
+    return counted(group -> Stream.ofNullable(group.refused(order)));
+  }
+
   private <K extends Comparable<K>> Map<K, Integer> counted(Function<Group, Stream<K>> key) {
     return groups.stream()
         .collect(
@@ -92,6 +112,8 @@ public record Selection(List<Group> groups) {
    *
    * @param waits whether something goes on by itself
    * @param triable whether it is about a payment or a refund, which may be tried again
+   * @param refund whether it is about a refund
+   * @param bar what is known to stand in a retry's way; null where nothing is
    * @param amount of all together
    */
   public record Group(
@@ -99,6 +121,8 @@ public record Selection(List<Group> groups) {
       Cause cause,
       boolean waits,
       boolean triable,
+      boolean refund,
+      @Nullable ProblemCode bar,
       At at,
       @Nullable String currency,
       long amount,
@@ -124,7 +148,19 @@ public record Selection(List<Group> groups) {
       if (!triable) {
         return ProblemCode.WRONG_STATE;
       }
-      return waits && !order.confirmed() ? ProblemCode.RETRY_PLANNED : null;
+      if (waits && !order.confirmed()) {
+        return ProblemCode.RETRY_PLANNED;
+      }
+      return isOver() ? bar : null;
+    }
+
+    /** The payment, or the refund, has gone on without its item. */
+    private boolean isOver() {
+      return bar == ProblemCode.WRONG_STATE || bar == ProblemCode.OPERATION_IN_PROGRESS;
+    }
+
+    private @Nullable ProblemCode refused(Order order) {
+      return order.action() == Action.RETRY && skipped(order) == null ? bar : null;
     }
   }
 }

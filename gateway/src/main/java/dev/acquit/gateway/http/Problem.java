@@ -44,7 +44,12 @@ public final class Problem extends RuntimeException {
 
   /** All the bad fields at once. */
   public static Problem fields(List<FieldError> errors) {
-    return new Problem(ProblemCode.INVALID_REQUEST, null, errors, null);
+    return fields(ProblemCode.INVALID_REQUEST, errors);
+  }
+
+  /** The same, where that has a code of its own. */
+  public static Problem fields(ProblemCode code, List<FieldError> errors) {
+    return new Problem(code, null, errors, null);
   }
 
   public ProblemCode code() {

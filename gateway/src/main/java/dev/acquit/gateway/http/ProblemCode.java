@@ -11,6 +11,7 @@ public enum ProblemCode {
   CARD_NUMBERS_OFF(400, "Card numbers are not taken in live mode"),
   NOT_SUPPORTED(400, "This is not supported"),
   MANDATE_REQUIRED(400, "A bank debit needs the account holder's mandate"),
+  SOURCE_REQUIRED(400, "What paid pays only once: another source has to be named"),
   WEBHOOK_REFUSED(400, "The webhook is not believed"),
   IDEMPOTENCY_KEY_MISSING(400, "The Idempotency-Key header is missing"),
   IDEMPOTENCY_KEY_INVALID(400, "The Idempotency-Key header is not right"),

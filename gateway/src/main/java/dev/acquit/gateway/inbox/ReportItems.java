@@ -45,7 +45,7 @@ class ReportItems {
             delivery.live(),
             0,
             new About(null, null, null, delivery.id()),
-            new Debt(null, null, delivery.eventId(), money(delivery)),
+            new Debt(null, null, delivery.eventId(), money(delivery), false),
             delivery.route(),
             State.of(Cause.MISMATCH, null, 0, null),
             null,

@@ -3,6 +3,7 @@ package dev.acquit.gateway.payment;
 import dev.acquit.gateway.journal.By;
 import dev.acquit.gateway.money.Ids;
 import dev.acquit.gateway.money.Money;
+import dev.acquit.gateway.payment.MethodUse.Stage;
 import dev.acquit.gateway.payment.Terms.Purpose;
 import dev.acquit.processor.Rail;
 import java.time.Instant;
@@ -39,13 +40,19 @@ public record ActionItem(
       Payment payment, About about, Money money, State state, Instant at) {
     var terms = payment.terms();
     var charge = payment.charge();
+    var use = payment.method();
     return new ActionItem(
         payment.organization(),
         Ids.next(),
         payment.live(),
         0,
         about,
-        new Debt(terms.purpose(), charge.rail(), terms.reference(), money),
+        new Debt(
+            terms.purpose(),
+            charge.rail(),
+            terms.reference(),
+            money,
+            use == null || use.stage() != Stage.PAYS),
         charge.route(),
         state,
         null,
@@ -123,12 +130,17 @@ public record ActionItem(
     }
   }
 
-  /** What is at stake, as far as it is known. */
+  /**
+   * What is at stake, as far as it is known.
+   *
+   * @param once whether what was charged last pays only once: a token, and no saved method
+   */
   public record Debt(
       @Nullable Purpose purpose,
       @Nullable Rail rail,
       @Nullable String reference,
-      @Nullable Money money) {}
+      @Nullable Money money,
+      boolean once) {}
 
   /**
    * What changes.

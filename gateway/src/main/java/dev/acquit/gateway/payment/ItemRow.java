@@ -74,8 +74,14 @@ public record ItemRow(
       assignee, ended_reason, ended_by, ended_by_type, ended_at, created_at, updated_at
       """;
 
-  /** What {@link #item} reads. */
-  public static final String COLUMNS = WRITTEN.strip() + ", sequence\n";
+  /** What {@link #item} reads of an {@code action_item i}, and of its payment. */
+  public static final String COLUMNS =
+      Stream.of(WRITTEN.strip().split(",\\s*", -1)).map(name -> "i." + name).collect(Collectors.joining(", "))
+          + """
+          , i.sequence, (
+            SELECT p.method_stage IS DISTINCT FROM 'pays' FROM payment p
+             WHERE p.organization_id = i.organization_id AND p.id = i.payment_id) AS once
+          """;
 
   private static final String EXCLUDED =
       Stream.of(WRITTEN.strip().split(",\\s*", -1))
@@ -195,7 +201,8 @@ public record ItemRow(
         row.maybeConstant("purpose", Purpose.class),
         row.maybeConstant("rail", Rail.class),
         row.maybeText("reference"),
-        amount == null ? null : new Money(amount, row.text("currency")));
+        amount == null ? null : new Money(amount, row.text("currency")),
+        Boolean.TRUE.equals(row.maybeFlag("once")));
   }
 
   private static State state(Columns row) {

@@ -1,6 +1,8 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.availability.Availabilities;
+import dev.acquit.gateway.availability.CallKind;
 import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Problem;
@@ -10,6 +12,7 @@ import dev.acquit.processor.Operation;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +31,7 @@ public class RefundRetries {
   private final Processors processors;
   private final RefundableDebits debits;
   private final Attention attention;
+  private final Availabilities availabilities;
   private final Sender sender;
   private final Settler settler;
   private final Once once;
@@ -39,6 +43,7 @@ public class RefundRetries {
       Processors processors,
       RefundableDebits debits,
       Attention attention,
+      Availabilities availabilities,
       Sender sender,
       Settler settler,
       Once once,
@@ -48,6 +53,7 @@ public class RefundRetries {
     this.processors = processors;
     this.debits = debits;
     this.attention = attention;
+    this.availabilities = availabilities;
     this.sender = sender;
     this.settler = settler;
     this.once = once;
@@ -74,12 +80,19 @@ public class RefundRetries {
     return once.run(caller, key, decidedOn.flatMap(read -> begun(wanted, read, RACES)), this::done);
   }
 
-  /** Why it would be refused; empty where it would not be. Nothing is sent or recorded. */
-  public Mono<ProblemCode> refusal(Caller caller, UUID refund, boolean offline) {
+  /** What it would come to. Nothing is sent or recorded. */
+  public Mono<Outlook> dryRun(Caller caller, UUID refund, boolean offline) {
     var wanted = new Wanted(caller, refund, IdempotencyKey.own(), offline);
     return intended(wanted)
-        .flatMap(_ -> Mono.<ProblemCode>empty())
-        .onErrorResume(Problem.class, refused -> Mono.just(refused.code()));
+        .flatMap(intent -> offline ? Mono.just(new Outlook(null, null)) : outlook(intent.read))
+        .onErrorResume(Problem.class, refused -> Mono.just(new Outlook(refused.code(), null)));
+  }
+
+  private Mono<Outlook> outlook(Payment read) {
+    var account = read.charge().route().account();
+    return availabilities
+        .seen(read.organization(), account, CallKind.REFUND)
+        .map(seen -> new Outlook(null, Silence.of(seen)));
   }
 
   /** Who loses a race is told by the next look what is not allowed any more. */
@@ -171,6 +184,14 @@ public class RefundRetries {
     var done = intent.attempt.done(intent.read.money().currency());
     return settler.answered(intent.subject, intent.attempt.id(), done);
   }
+
+  /**
+   * What a refund's retry would come to.
+   *
+   * @param refusal why it would not be sent; null where it would
+   * @param silence null where its processor answers, or need not
+   */
+  public record Outlook(@Nullable ProblemCode refusal, @Nullable Silence silence) {}
 
   private record Wanted(Caller caller, UUID refund, IdempotencyKey key, boolean offline) {}
 

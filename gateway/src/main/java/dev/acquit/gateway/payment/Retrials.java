@@ -95,6 +95,7 @@ class Retrials {
     var use = read.method();
     if (use == null || use.stage() != Stage.PAYS) {
       throw Problem.fields(
+          ProblemCode.SOURCE_REQUIRED,
           List.of(new FieldError("/source", "required", "What paid can be charged only once")));
     }
     return new Source(use.method(), true);

@@ -1,6 +1,9 @@
 package dev.acquit.gateway.payment;
 
 import dev.acquit.gateway.access.Caller;
+import dev.acquit.gateway.availability.Availabilities;
+import dev.acquit.gateway.availability.CallKind;
+import dev.acquit.gateway.availability.Sighting;
 import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Problem;
@@ -22,13 +25,21 @@ public class RetryService {
   private final Payments payments;
   private final Retrials retrials;
   private final Refusals refusals;
+  private final Availabilities availabilities;
   private final Sender sender;
   private final Once once;
 
-  RetryService(Payments payments, Retrials retrials, Refusals refusals, Sender sender, Once once) {
+  RetryService(
+      Payments payments,
+      Retrials retrials,
+      Refusals refusals,
+      Availabilities availabilities,
+      Sender sender,
+      Once once) {
     this.payments = payments;
     this.retrials = retrials;
     this.refusals = refusals;
+    this.availabilities = availabilities;
     this.sender = sender;
     this.once = once;
   }
@@ -79,11 +90,19 @@ public class RetryService {
   public Mono<DryRun> dryRun(Caller caller, UUID payment, @Nullable Source source) {
     return find(caller, payment)
         .flatMap(read -> retrials.planned(caller, read, source))
-        .flatMap(
-            planned -> refusals.watched(paidSo(planned)).map(watched -> dryRun(planned, watched)));
+        .flatMap(planned ->
+            Mono.zip(
+                refusals.watched(paidSo(planned)),
+                seen(planned),
+                (watched, seen) -> dryRun(planned, watched, seen)));
   }
 
-  private DryRun dryRun(Retrials.Planned planned, Retries.Watched watched) {
+  private Mono<Sighting> seen(Retrials.Planned planned) {
+    var account = planned.prepared().routed().first().account();
+    return availabilities.seen(planned.read().organization(), account, CallKind.CHARGE);
+  }
+
+  private DryRun dryRun(Retrials.Planned planned, Retries.Watched watched, Sighting seen) {
     var failure = Failure.of(planned.read().charge());
     var room = refusals.room(paidSo(planned), watched);
     var changes = failure != null && Retry.of(failure) == Retry.NEVER;
@@ -93,7 +112,8 @@ public class RetryService {
         refusal(planned, room, watched),
         changes,
         room,
-        watched.blocked());
+        watched.blocked(),
+        Silence.of(seen));
   }
 
   /** The payment, paid by what pays now: that is what networks count. */
@@ -103,12 +123,12 @@ public class RetryService {
 
   private static @Nullable ProblemCode refusal(
       Retrials.Planned planned, List<RetryRoom> room, Retries.Watched watched) {
+    if (planned.isRefused()) {
+      return ProblemCode.RETRY_REFUSED;
+    }
     var watch = watched.blocked();
     if (watch == Watch.Block.ALL || (watch != null && planned.isByMerchant())) {
       return ProblemCode.METHOD_BLOCKED;
-    }
-    if (planned.isRefused()) {
-      return ProblemCode.RETRY_REFUSED;
     }
     return Refusals.freesAt(room) == null ? null : ProblemCode.RETRY_LIMIT;
   }
@@ -123,6 +143,7 @@ public class RetryService {
    * @param route where it would be sent first
    * @param refusal why it would not be sent; null where it would
    * @param changesMethod whether only another method, or new details, can pay
+   * @param silence null where its processor answers, as far as anybody knows
    */
   public record DryRun(
       @Nullable Failure failure,
@@ -130,7 +151,8 @@ public class RetryService {
       @Nullable ProblemCode refusal,
       boolean changesMethod,
       List<RetryRoom> room,
-      Watch.@Nullable Block blocked) {
+      Watch.@Nullable Block blocked,
+      @Nullable Silence silence) {
 
     public DryRun {
       room = List.copyOf(room);

@@ -4,10 +4,12 @@ import static dev.acquit.gateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acquit.gateway.support.Api;
+import dev.acquit.gateway.support.Debtor;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Scrape;
 import dev.acquit.gateway.support.Shop;
 import dev.acquit.gateway.support.TestSimulator;
+import dev.acquit.gateway.support.User;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,27 @@ class BreakerIT {
     assertThat(refused.text("/status")).isEqualTo("failed");
     assertThat(refused.text("/attempts/0/status")).isEqualTo("not_attempted");
     assertThat(TestSimulator.ledger(reference)).isEmpty();
+  }
+
+  @Test
+  void aDryRunSaysThatNobodyAnswers(Api api) {
+    var sick = Sick.at(api.shop(), ",\"open_for\":\"PT1H\"");
+    var user = User.of(sick.shop());
+    var method = user.card(Shop.APPROVED);
+    sick.struck();
+    var failed = user.charge(method, Shop.fresh(), Debtor.INSTALLMENT).text("/id");
+    var list = "/v1/action_items?payment=" + failed;
+    eventually(
+        () -> assertThat(sick.shop().get(list).text("/data/0/waits_for")).isEqualTo("breaker"));
+    var item = "/v1/action_items/" + sick.shop().get(list).text("/data/0/id");
+
+    var dry = sick.shop().post(item + "/retry", "{\"dry_run\":true}");
+
+    assertThat(dry.json().at("/allowed").asBoolean(false)).as(dry.body()).isTrue();
+    assertThat(dry.text("/waiting_for")).isEqualTo("processor");
+    assertThat(dry.text("/waiting_until")).isNotEmpty();
+    assertThat(dry.text("/retry/waiting_for")).isEqualTo("processor");
+    assertThat(dry.number("/retry/limits/0/made")).as("what was never sent").isZero();
   }
 
   @Test

@@ -52,6 +52,8 @@ class ApprovalIT {
 
     assertThat(office.shown(batch).text("/status")).isEqualTo("awaiting_approval");
     assertThat(office.shown(batch).text("/expires_at")).isNotEmpty();
+    assertThat(office.shown(batch).number("/outlook/to_do")).isEqualTo(2);
+    assertThat(office.shown(batch).number("/outlook/charges/0/amount")).isEqualTo(2 * 12550);
     assertProblem(office.decide(batch, "approve", "{}"), 403, "own_batch");
     assertProblem(office.decide(batch, "reject", "{\"reason\":\"x\"}"), 403, "own_batch");
     assertThat(office.shown(batch).text("/status")).isEqualTo("awaiting_approval");

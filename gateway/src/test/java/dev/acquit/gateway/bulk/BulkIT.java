@@ -46,6 +46,11 @@ class BulkIT {
     assertThat(dry.status()).as(dry.body()).isEqualTo(200);
     assertThat(dry.number("/rows")).isEqualTo(5);
     assertThat(dry.number("/amounts/0/amount")).isEqualTo(5 * 12550);
+    assertThat(dry.number("/to_do")).isEqualTo(2);
+    assertThat(dry.number("/charges/0/amount")).isEqualTo(2 * 12550);
+    assertThat(dry.json().at("/refunds").size()).isZero();
+    assertThat(dry.json().at("/refused").toString())
+        .isEqualTo("[{\"reason\":\"retry_refused\",\"rows\":1}]");
     assertThat(dry.text("/causes/0/cause")).isEqualTo("declined");
     assertThat(dry.number("/processor_accounts/0/rows")).isEqualTo(5);
     assertThat(dry.json().at("/skipped").toString())

@@ -50,7 +50,7 @@ class BatchesIT {
     var preview = browser.post(CHECK, Map.of("action", "retry"), items);
     assertThat(preview.status()).as(preview.body()).isEqualTo(200);
     assertThat(preview.body())
-        .contains("2 items would be tried again", "251.00\u00a0CAD", "Declined", "Charge these now")
+        .contains("2 items would be tried again", "251.00\u00a0CAD", "2 charges", "Declined", "Charge these now")
         .doesNotContain("??", "second person");
     assertThat(PROCESSOR.requests(CHARGES)).hasSize(2);
 
@@ -144,7 +144,12 @@ class BatchesIT {
         .contains("hx-get=\"" + narrowed.replace("&", "&amp;") + "\"");
     assertThat(first.post(begun + "/approve", Map.of()).status()).isEqualTo(403);
 
-    assertThat(second.get(begun).body()).contains(begun + "/approve", begun + "/reject");
+    assertThat(second.get(begun).body())
+        .contains(begun + "/approve", begun + "/reject", "2 items would be tried again")
+        .contains("251.00\u00a0CAD", "2 charges")
+        .doesNotContain("??");
+    assertThat(second.sending("Acquit-Watching", "yes").get(begun).body())
+        .doesNotContain("would be tried again");
     var without = second.post(begun + "/reject", Map.of());
     assertThat(without.status()).isEqualTo(400);
     assertThat(without.body()).contains("id=\"reason-error\"");

@@ -92,8 +92,8 @@ class ItemsIT {
     assertThat(preview.status()).as(preview.body()).isEqualTo(200);
     assertThat(preview.headers().firstValue("HX-Retarget")).hasValue("#dialog");
     assertThat(preview.body())
-        .contains("It may be tried now", "name=\"confirm\"")
-        .doesNotContain("??");
+        .contains("To do it now, tick below", "name=\"confirm\"")
+        .doesNotContain("??", "It may be tried now");
     assertThat(PROCESSOR.requests(CHARGES)).hasSize(1);
     var form = Map.of("key", key(preview));
     var unconfirmed = browser.post(path + "/retry", form);

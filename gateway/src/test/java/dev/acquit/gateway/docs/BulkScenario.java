@@ -43,6 +43,7 @@ final class BulkScenario {
             .map(what -> BATCHES + "/" + awaiting(shop) + what)
             .toList();
     for (var path : paths) {
+      second.get(path.substring(0, path.lastIndexOf('/')));
       var body = path.endsWith("/reject") ? REASON : "{}";
       second.post(path, body);
       second.post(path, body.replace("these", "those")); // 409

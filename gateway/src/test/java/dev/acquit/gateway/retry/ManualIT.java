@@ -96,6 +96,7 @@ class ManualIT {
     var payment = failed.text("/id");
     Debtor.approves(PROCESSOR);
 
+    assertProblem(debtor.retry(payment, "{}"), 400, "source_required");
     assertThat(errors(debtor.retry(payment, "{}"))).containsExactly("/source required");
     var token = debtor.shop().token(Shop.APPROVED);
     var paid = debtor.retry(payment, source(token));
@@ -192,7 +193,7 @@ class ManualIT {
     var run = debtor.shop().post(Debtor.path(payment), "{\"dry_run\":true}");
 
     assertThat(run.json().at("/allowed").asBoolean()).isFalse();
-    assertThat(run.text("/refusal")).isEqualTo("method_blocked");
+    assertThat(run.text("/refusal")).isEqualTo("retry_refused");
     assertThat(run.text("/blocked")).isEqualTo("all");
     assertThat(run.json().at("/change_method").asBoolean()).isTrue();
   }

@@ -22,7 +22,7 @@ final class ItemSelect {
     this.text =
         "SELECT "
             + ItemRow.COLUMNS
-            + " FROM action_item WHERE "
+            + " FROM action_item i WHERE "
             + conditions.text()
             + order
             + " LIMIT "

@@ -35,12 +35,12 @@ class SqlActionItems implements ActionItems {
   private static final String FIND =
       "SELECT "
           + ItemRow.COLUMNS
-          + " FROM action_item WHERE organization_id = $1 AND live = $2 AND id = $3";
+          + " FROM action_item i WHERE organization_id = $1 AND live = $2 AND id = $3";
 
   private static final String UNFINISHED =
       "SELECT "
           + ItemRow.COLUMNS
-          + " FROM action_item WHERE organization_id = $1 AND subject_id = $2 AND ended_at IS NULL";
+          + " FROM action_item i WHERE organization_id = $1 AND subject_id = $2 AND ended_at IS NULL";
 
   private static final String WAITING =
       "SELECT " + ItemRow.COLUMNS + " FROM action_item i WHERE waits_for = 'breaker'";

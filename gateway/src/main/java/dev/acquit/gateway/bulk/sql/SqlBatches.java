@@ -10,14 +10,10 @@ import dev.acquit.gateway.bulk.Row.Done;
 import dev.acquit.gateway.bulk.Row.Outcome;
 import dev.acquit.gateway.bulk.Row.Taken;
 import dev.acquit.gateway.bulk.Selection;
-import dev.acquit.gateway.bulk.Selection.At;
-import dev.acquit.gateway.bulk.Selection.Group;
 import dev.acquit.gateway.event.Outbox;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.Money;
-import dev.acquit.gateway.payment.Cause;
-import dev.acquit.gateway.payment.ItemStatus;
 import dev.acquit.gateway.statements.Args;
 import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
@@ -52,7 +48,7 @@ class SqlBatches implements Batches {
 
   private static final String ROWS =
       """
-      SELECT r.item_id, i.amount, i.currency, i.reference, i.account_id, r.outcome, r.reason, r.payment_id, r.refund_id,
+      SELECT r.item_id, r.refund, i.amount, i.currency, i.reference, i.account_id, r.outcome, r.reason, r.payment_id, r.refund_id,
         r.done_at
         FROM bulk_row r JOIN action_item i ON i.organization_id = r.organization_id AND i.id = r.item_id
        WHERE r.organization_id = $1 AND r.batch_id = $2 AND r.item_id > $3%s ORDER BY r.item_id LIMIT $4
@@ -92,30 +88,18 @@ class SqlBatches implements Batches {
     return selected(conditions, conditions.text(), limit);
   }
 
-  private Mono<Selection> selected(ItemConditions conditions, String which, int limit) {
-    var text =
-        """
-        SELECT status, cause, waits_for IS NOT NULL AS waits, payment_id IS NOT NULL AND dispute_id IS NULL AS triable,
-          account_id, processor, currency, coalesce(sum(amount), 0)::bigint AS amount, array_agg(id) AS ids
-          FROM (
-            SELECT status, cause, waits_for, payment_id, dispute_id, account_id, processor, currency, amount, id
-              FROM action_item WHERE %s ORDER BY id LIMIT %s) i
-         GROUP BY 1, 2, 3, 4, 5, 6, 7
-        """
-            .formatted(which, conditions.parameter(limit));
-    return sql.many(text, conditions.args(), SqlBatches::group).collectList().map(Selection::new);
+  @Override
+  public Mono<Selection> selected(Batch batch) {
+    var conditions = new ItemConditions(batch.caller(), Filter.ANY);
+    var rows =
+        "SELECT item_id FROM bulk_row WHERE organization_id = $1 AND batch_id = "
+            + conditions.parameter(batch.id());
+    return selected(conditions, conditions.text() + " AND id IN (" + rows + ")", batch.size());
   }
 
-  private static Group group(Columns row) {
-    return new Group(
-        row.constant("status", ItemStatus.class),
-        row.constant("cause", Cause.class),
-        row.flag("waits"),
-        row.flag("triable"),
-        new At(row.uuid("account_id"), row.text("processor")),
-        row.maybeText("currency"),
-        row.number("amount"),
-        List.of(row.uuids("ids")));
+  private Mono<Selection> selected(ItemConditions conditions, String which, int limit) {
+    var text = Judging.SELECT.formatted(which, conditions.parameter(limit));
+    return sql.many(text, conditions.args(), Judging::group).collectList().map(Selection::new);
   }
 
   @Override
@@ -164,6 +148,7 @@ class SqlBatches implements Batches {
     var amount = row.maybeNumber("amount");
     return new Row(
         row.uuid("item_id"),
+        row.flag("refund"),
         amount == null ? null : new Money(amount, row.text("currency")),
         row.maybeText("reference"),
         row.uuid("account_id"),

@@ -3,9 +3,11 @@ package dev.acquit.gateway.bulk.web;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.bulk.Batch;
+import dev.acquit.gateway.bulk.Batch.Status;
 import dev.acquit.gateway.bulk.BatchDecisions;
 import dev.acquit.gateway.bulk.BatchFile;
 import dev.acquit.gateway.bulk.Batches;
+import dev.acquit.gateway.bulk.BulkService;
 import dev.acquit.gateway.bulk.Row;
 import dev.acquit.gateway.bulk.Row.Outcome;
 import dev.acquit.gateway.http.Answer;
@@ -33,11 +35,13 @@ class BatchHandler {
 
   private final Batches batches;
   private final BatchDecisions decisions;
+  private final BulkService bulk;
   private final BatchFile files;
 
-  BatchHandler(Batches batches, BatchDecisions decisions, BatchFile files) {
+  BatchHandler(Batches batches, BatchDecisions decisions, BulkService bulk, BatchFile files) {
     this.batches = batches;
     this.decisions = decisions;
+    this.bulk = bulk;
     this.files = files;
   }
 
@@ -54,7 +58,12 @@ class BatchHandler {
   }
 
   Mono<ServerResponse> get(ServerRequest request) {
-    return seen(request).flatMap(BatchHandler::shown);
+    return seen(request)
+        .flatMap(batch ->
+            batch.status() == Status.AWAITING_APPROVAL
+                ? bulk.outlook(batch)
+                    .flatMap(outlook -> Answer.ok(BatchJson.of(batch, outlook)))
+                : shown(batch));
   }
 
   Mono<ServerResponse> rows(ServerRequest request) {

@@ -4,6 +4,7 @@ import dev.acquit.gateway.bulk.Batch;
 import dev.acquit.gateway.bulk.Batch.Decision;
 import dev.acquit.gateway.bulk.Batch.State;
 import dev.acquit.gateway.bulk.Batch.Sum;
+import dev.acquit.gateway.bulk.BulkService.Preview;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.journal.Actor;
 import dev.acquit.gateway.money.IdKind;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * A batch as the API shows it.
  *
  * @param waitsFor what keeps rows back, though they could be done
+ * @param outlook what it would do, while that is to be decided, where it is asked for alone
  * @param expiresAt until when it can be approved; null where it need not be
  */
 record BatchJson(
@@ -35,10 +37,15 @@ record BatchJson(
     ActorJson begunBy,
     @Nullable Instant expiresAt,
     @Nullable DecisionJson decision,
+    @Nullable PreviewJson outlook,
     Instant createdAt,
     Instant updatedAt) {
 
   static BatchJson of(Batch batch) {
+    return of(batch, null);
+  }
+
+  static BatchJson of(Batch batch, @Nullable Preview outlook) {
     var order = batch.order();
     return new BatchJson(
         IdKind.BATCH.format(batch.id()),
@@ -56,6 +63,7 @@ record BatchJson(
         ActorJson.of(batch.by()),
         batch.expiresAt(),
         batch.decision() == null ? null : DecisionJson.of(batch.decision()),
+        outlook == null ? null : PreviewJson.of(outlook),
         batch.createdAt(),
         batch.updatedAt());
   }

@@ -5,6 +5,7 @@ import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.Retry;
 import dev.acquit.gateway.payment.RetryRoom;
 import dev.acquit.gateway.payment.RetryService.DryRun;
+import dev.acquit.gateway.payment.Silence;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What a retry would do.
  *
  * @param refusal the code of the problem that it would be
+ * @param waitingFor {@code processor} where that does not answer now
+ * @param waitingUntil when it is asked again; null where nobody knows, and where it answers
  */
 record RetryDryRunJson(
     boolean allowed,
@@ -22,11 +25,14 @@ record RetryDryRunJson(
     boolean changeMethod,
     String processor,
     String processorAccount,
+    @Nullable String waitingFor,
+    @Nullable Instant waitingUntil,
     @Nullable String blocked,
     List<LimitJson> limits) {
 
   static RetryDryRunJson of(DryRun run) {
     var failure = run.failure();
+    var silence = run.silence();
     return new RetryDryRunJson(
         run.refusal() == null,
         run.refusal() == null ? null : run.refusal().code(),
@@ -35,6 +41,8 @@ record RetryDryRunJson(
         run.changesMethod(),
         run.route().processor(),
         IdKind.PROCESSOR_ACCOUNT.format(run.route().account()),
+        silence == null ? null : Silence.OF,
+        silence == null ? null : silence.until(),
         run.blocked() == null ? null : Names.of(run.blocked()),
         run.room().stream().map(LimitJson::of).toList());
   }

@@ -4,11 +4,14 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.bulk.Batch;
 import dev.acquit.gateway.bulk.Batch.Decision;
 import dev.acquit.gateway.bulk.Batch.Status;
+import dev.acquit.gateway.bulk.BulkService.Preview;
 import dev.acquit.gateway.bulk.Row;
 import dev.acquit.gateway.bulk.Row.Outcome;
+import dev.acquit.gateway.console.desk.Refusal;
 import dev.acquit.gateway.console.desk.Search;
 import dev.acquit.gateway.console.view.Frame.Moment;
 import dev.acquit.gateway.console.view.Wording;
+import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
@@ -34,11 +37,13 @@ public final class BatchScreen {
   /**
    * What its template is given.
    *
+   * @param outlook what it would do, while that is to be decided; null where nobody asks
    * @param found one more than the page has where another follows
    */
   public static Map<String, Object> of(
       Caller caller,
       Batch batch,
+      @Nullable Preview outlook,
       List<Row> found,
       @Nullable Outcome outcome,
       Page page,
@@ -61,6 +66,10 @@ public final class BatchScreen {
     model.put("file", path + "/rows.csv" + query(outcome));
     model.put("first", page.after() == null ? "" : path + query(outcome));
     model.put("next", found.size() > page.limit() ? next(path, outcome, shown.getLast()) : "");
+    model.put("outlook", outlook != null);
+    if (outlook != null) {
+      model.putAll(PreviewScreen.outlook(outlook, words));
+    }
     model.put("problem", "");
     model.put("errors", Map.of());
     return model;
@@ -132,12 +141,15 @@ public final class BatchScreen {
         row.money() == null ? "" : words.money(row.money()),
         Names.of(row.outcome()),
         words.of("outcome", row.outcome()),
-        row.reason() == null ? "" : why(row.reason(), words),
+        row.reason() == null ? "" : why(row, row.reason(), words),
         row.doneAt() == null ? null : Moment.of(row.doneAt(), words));
   }
 
   /** A decline's reason, the code of what was refused, or how the batch ended before it. */
-  private static String why(String reason, Wording words) {
+  private static String why(Row row, String reason, Wording words) {
+    if (row.ofRefund() && reason.equals(ProblemCode.RETRY_REFUSED.code())) {
+      return Refusal.told(ProblemCode.RETRY_REFUSED, true, words);
+    }
     return Stream.of("reason", "problem", "batch.status")
         .map(prefix -> words.told(prefix, reason))
         .filter(told -> !told.equals(reason))

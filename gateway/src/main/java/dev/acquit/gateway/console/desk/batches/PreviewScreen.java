@@ -1,7 +1,10 @@
 package dev.acquit.gateway.console.desk.batches;
 
 import dev.acquit.gateway.bulk.Batch.Action;
+import dev.acquit.gateway.bulk.Batch.Order;
 import dev.acquit.gateway.bulk.BulkService.Preview;
+import dev.acquit.gateway.bulk.Selection;
+import dev.acquit.gateway.console.desk.Refusal;
 import dev.acquit.gateway.console.desk.Search;
 import dev.acquit.gateway.console.view.Wording;
 import dev.acquit.gateway.money.Money;
@@ -22,22 +25,11 @@ public final class PreviewScreen {
   /** What its template is given; with {@code errors} and {@code problem} to be told. */
   public static Map<String, Object> of(
       Preview preview, Asked asked, Search search, String key, Wording words) {
-    var chosen = preview.chosen();
     var order = preview.order();
-    var action = Names.of(order.action());
-    var model = new HashMap<String, Object>();
-    model.put("action", action);
-    model.put("what", words.of("batch.would." + action, chosen.size()));
-    model.put("size", chosen.size());
-    model.put("sums", sums(preview, words));
+    var model = new HashMap<>(outlook(preview, words));
+    model.put("action", Names.of(order.action()));
+    model.put("size", preview.chosen().size());
     model.put("parts", parts(preview, words));
-    model.put(
-        "skipped",
-        chosen.skipped(order).entrySet().stream()
-            .map(one ->
-                new Part(
-                    words.of("batch.skips." + one.getKey().code()), number(one.getValue(), words)))
-            .toList());
     model.put("approval", preview.approval());
     model.put("retry", order.action() == Action.RETRY);
     model.put("reject", order.action() == Action.REJECT);
@@ -54,6 +46,36 @@ public final class PreviewScreen {
     model.put("problem", "");
     model.put("errors", Map.of());
     return model;
+  }
+
+  /** What would be done, refused and left as it is, of one that is made or would be. */
+  static Map<String, Object> outlook(Preview preview, Wording words) {
+    var chosen = preview.chosen();
+    var order = preview.order();
+    var toDo = chosen.toDo(order);
+    return Map.of(
+        "what", words.of("batch.would." + Names.of(order.action()), toDo.size()),
+        "nothing", toDo.size() == 0,
+        "sums", concat(sums(toDo, false, words), sums(toDo, true, words)),
+        "refused", concat(refused(chosen, order, false, words), refused(chosen, order, true, words)),
+        "skipped",
+            chosen.skipped(order).entrySet().stream()
+                .map(one ->
+                    new Part(
+                        words.of("batch.skips." + one.getKey().code()),
+                        number(one.getValue(), words)))
+                .toList());
+  }
+
+  private static List<Part> concat(Stream<Part> charges, Stream<Part> refunds) {
+    return Stream.concat(charges, refunds).toList();
+  }
+
+  private static Stream<Part> refused(
+      Selection chosen, Order order, boolean refunds, Wording words) {
+    return chosen.ofRefunds(refunds).refused(order).entrySet().stream()
+        .map(one ->
+            new Part(Refusal.told(one.getKey(), refunds, words), number(one.getValue(), words)));
   }
 
   /** All that somebody agrees to, in one line: what is begun has to have the same. */
@@ -73,13 +95,12 @@ public final class PreviewScreen {
     return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static List<Part> sums(Preview preview, Wording words) {
-    return preview.chosen().sums().stream()
+  private static Stream<Part> sums(Selection toDo, boolean refunds, Wording words) {
+    var kind = refunds ? "batch.sum.refunds" : "batch.sum.charges";
+    return toDo.ofRefunds(refunds).sums().stream()
         .map(sum ->
             new Part(
-                words.money(new Money(sum.amount(), sum.currency())),
-                words.of("items.shown", sum.rows())))
-        .toList();
+                words.money(new Money(sum.amount(), sum.currency())), words.of(kind, sum.rows())));
   }
 
   private static List<Part> parts(Preview preview, Wording words) {

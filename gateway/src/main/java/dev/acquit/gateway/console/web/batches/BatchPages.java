@@ -3,9 +3,12 @@ package dev.acquit.gateway.console.web.batches;
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.bulk.Batch;
+import dev.acquit.gateway.bulk.Batch.Status;
 import dev.acquit.gateway.bulk.BatchDecisions;
 import dev.acquit.gateway.bulk.BatchFile;
 import dev.acquit.gateway.bulk.Batches;
+import dev.acquit.gateway.bulk.BulkService;
+import dev.acquit.gateway.bulk.BulkService.Preview;
 import dev.acquit.gateway.bulk.Row.Outcome;
 import dev.acquit.gateway.console.desk.batches.BatchLine;
 import dev.acquit.gateway.console.desk.batches.BatchScreen;
@@ -18,6 +21,7 @@ import dev.acquit.gateway.http.Query;
 import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.IdKind;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,12 +41,19 @@ class BatchPages {
 
   private final Batches batches;
   private final BatchDecisions decisions;
+  private final BulkService bulk;
   private final BatchFile files;
   private final Screens screens;
 
-  BatchPages(Batches batches, BatchDecisions decisions, BatchFile files, Screens screens) {
+  BatchPages(
+      Batches batches,
+      BatchDecisions decisions,
+      BulkService bulk,
+      BatchFile files,
+      Screens screens) {
     this.batches = batches;
     this.decisions = decisions;
+    this.bulk = bulk;
     this.files = files;
     this.screens = screens;
   }
@@ -89,16 +100,16 @@ class BatchPages {
       @Nullable Outcome outcome,
       Page page,
       @Nullable Problem wrong) {
-    return batches
-        .rows(batch, outcome, page)
-        .collectList()
-        .flatMap(rows ->
+    return Mono.zip(batches.rows(batch, outcome, page).collectList(), outlook(request, batch))
+        .flatMap(both ->
             screens.show(
                 request,
                 wrong == null ? HttpStatus.OK.value() : wrong.code().status(),
                 "batch",
                 words -> {
-                  var model = BatchScreen.of(caller, batch, rows, outcome, page, words);
+                  var preview = both.getT2().orElse(null);
+                  var model =
+                      BatchScreen.of(caller, batch, preview, both.getT1(), outcome, page, words);
                   model.put("watched", Door.isWatching(request));
                   if (wrong != null) {
                     model.put("errors", Told.of(wrong, words));
@@ -108,6 +119,13 @@ class BatchPages {
                   }
                   return model;
                 }));
+  }
+
+  /** What there is to decide on. Who only watches how far it is has read that. */
+  private Mono<Optional<Preview>> outlook(ServerRequest request, Batch batch) {
+    return batch.status() == Status.AWAITING_APPROVAL && !Door.isWatching(request)
+        ? bulk.outlook(batch).map(Optional::of)
+        : Mono.just(Optional.empty());
   }
 
   Mono<ServerResponse> file(ServerRequest request) {

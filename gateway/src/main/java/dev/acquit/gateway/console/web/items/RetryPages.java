@@ -13,12 +13,16 @@ import dev.acquit.gateway.http.Fields;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.Problem.FieldError;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Base32;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.SourceForm;
 import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -41,6 +45,10 @@ class RetryPages {
   private static final int LONGEST_TICK = 5;
   private static final int REFUSED = 400;
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Once it is refused so, only another way leads on. */
+  private static final Set<ProblemCode> SAME_IS_REFUSED =
+      EnumSet.of(ProblemCode.RETRY_REFUSED, ProblemCode.METHOD_BLOCKED);
 
   /** What came of it, as payments and refunds call it. */
   private static final Set<String> SUCCEEDED = Set.of("succeeded", "authorized");
@@ -66,16 +74,12 @@ class RetryPages {
     return EndingPages.verified(fields)
         .then(Mono.defer(() -> preview(request, caller, wanted, null)))
         .onErrorResume(
-            Problem.class,
-            wrong ->
-                wrong.errors().isEmpty()
-                    ? page.refused(request, wrong.code())
-                    : preview(request, caller, new Wanted(null, false, null), wrong));
+            Problem.class, wrong -> refused(request, caller, wrong, wrong.errors()));
   }
 
   private Mono<ServerResponse> preview(
       ServerRequest request, Caller caller, Wanted wanted, @Nullable Problem wrong) {
-    var source = Form.of(request).values().path("source").asString("");
+    var filled = Form.of(request).values();
     var key = Base32.random(RANDOM, KEY_LENGTH);
     return retries
         .dryRun(caller, ItemPage.id(request), wanted)
@@ -85,7 +89,7 @@ class RetryPages {
                 wrong == null ? HttpStatus.OK.value() : wrong.code().status(),
                 TEMPLATE,
                 words -> {
-                  var model = RetryScreen.of(preview, key, source, words);
+                  var model = RetryScreen.of(preview, key, filled, words);
                   if (wrong != null) {
                     model.put("errors", Told.of(wrong, words));
                   }
@@ -107,11 +111,28 @@ class RetryPages {
         .flatMap(once -> retries.retry(caller, ItemPage.id(request), wanted, once))
         .flatMap(answer -> told(request, answer))
         .onErrorResume(
-            Problem.class,
-            wrong ->
-                wrong.errors().isEmpty()
-                    ? page.refused(request, wrong.code())
-                    : preview(request, caller, new Wanted(null, false, null), wrong));
+            Problem.class, wrong -> refused(request, caller, wrong, lacking(wanted, wrong)));
+  }
+
+  private Mono<ServerResponse> refused(
+      ServerRequest request, Caller caller, Problem wrong, List<FieldError> errors) {
+    return errors.isEmpty()
+        ? page.refused(request, wrong.code())
+        : preview(
+            request,
+            caller,
+            new Wanted(null, false, null),
+            Problem.fields(wrong.code(), errors));
+  }
+
+  /** What is wrong with the form: also that it names no other way, where the same is refused. */
+  private static List<FieldError> lacking(Wanted wanted, Problem wrong) {
+    var same = wanted.source() == null && wanted.offline() == null;
+    return wrong.errors().isEmpty() && same && SAME_IS_REFUSED.contains(wrong.code())
+        ? Stream.of("/source", "/offline")
+            .map(field -> new FieldError(field, "required", "Another way than before"))
+            .toList()
+        : wrong.errors();
   }
 
   private static Wanted wanted(Fields fields) {
