@@ -132,12 +132,18 @@ public final class BatchScreen {
         row.money() == null ? "" : words.money(row.money()),
         Names.of(row.outcome()),
         words.of("outcome", row.outcome()),
-        row.reason() == null ? "" : why(row.reason(), words),
+        why(row.reason(), words),
         row.doneAt() == null ? null : Moment.of(row.doneAt(), words));
   }
 
-  /** A decline's reason, the code of what was refused, or how the batch ended before it. */
-  private static String why(String reason, Wording words) {
+  /**
+   * A decline's reason, the code of what was refused, or how the batch ended before it, in words;
+   * empty where there is none.
+   */
+  public static String why(@Nullable String reason, Wording words) {
+    if (reason == null) {
+      return "";
+    }
     return Stream.of("reason", "problem", "batch.status")
         .map(prefix -> words.told(prefix, reason))
         .filter(told -> !told.equals(reason))
