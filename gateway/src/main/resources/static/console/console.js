@@ -19,6 +19,8 @@
     return found;
   };
 
+  let opener = null; // what was pressed; it is disabled while the gateway is asked, and browsers forget it
+
   if (dialog) {
     new MutationObserver(() => {
       if (dialog.childElementCount && !dialog.open) {
@@ -29,7 +31,18 @@
         (field || heading(dialog)).focus();
       }
     }).observe(dialog, { childList: true });
-    dialog.addEventListener('close', () => dialog.replaceChildren());
+    dialog.addEventListener('close', () => {
+      dialog.replaceChildren();
+      if (opener && opener.isConnected && (!document.activeElement || document.activeElement === document.body)) {
+        opener.focus();
+      }
+    });
+    document.body.addEventListener('htmx:configRequest', (event) => {
+      if (!dialog.open) {
+        const at = document.activeElement;
+        opener = at && at !== document.body ? at : event.detail.elt.querySelector('button');
+      }
+    });
     document.addEventListener('click', (event) => {
       if (dialog.open && event.target.closest('.dialog-close')) {
         event.preventDefault();
@@ -80,20 +93,38 @@
     }
   };
 
+  const boxes = () => [...document.querySelectorAll('#selection input[name=id]:not(:disabled)')];
+
   const count = () => {
     const told = byId('selected');
-    if (told) {
-      const many = document.querySelectorAll('#selection input[type=checkbox]:checked').length;
-      const text = many === 1 ? told.dataset.one : told.dataset.many.replace('2', String(many));
-      told.textContent = many ? text : '';
+    if (!told) {
+      return;
     }
+    const many = boxes().filter((box) => box.checked).length;
+    const text = many === 1 ? told.dataset.one : told.dataset.many.replace('2', String(many));
+    told.textContent = many ? text : '';
+    const whole = byId('tick-all');
+    whole.hidden = false;
+    whole.disabled = !boxes().length;
+    whole.checked = many > 0 && many === boxes().length;
+    whole.indeterminate = many > 0 && !whole.checked;
+    const all = document.querySelector('input[name=all]');
+    document.querySelectorAll('.selection button').forEach((button) => {
+      button.disabled = !many && !(button.name === 'action' && all && all.checked);
+    });
   };
 
   document.addEventListener('change', (event) => {
-    if (event.target.closest('#selection')) {
+    if (event.target.id === 'tick-all') {
+      boxes().forEach((box) => { box.checked = event.target.checked; });
+    }
+    if (event.target.form && event.target.form.id === 'selection') {
       count();
     }
   });
+
+  count();
+  window.addEventListener('pageshow', count); // a browser that comes back ticks again what was ticked
 
   // What was pressed may be gone, as the pager's end: the keyboard goes on at the list, and not at the page's top.
 
@@ -121,6 +152,11 @@
 
   const hasKeys = document.body.dataset.keys !== 'off';
 
+  const seek = (search) => {
+    search.closest('details').open = true;
+    search.focus();
+  };
+
   const isTyping = (target) => target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]');
 
   document.addEventListener('keydown', (event) => {
@@ -132,7 +168,7 @@
       j: () => move(1),
       k: () => move(-1),
       x: tick,
-      '/': () => search && search.focus(),
+      '/': () => search && seek(search),
       '?': () => keys && keys.showModal(),
     }[event.key];
     if (does) {
@@ -145,38 +181,6 @@
     button.hidden = false;
     button.addEventListener('click', () => keys.showModal());
   });
-
-  // A session that rests ends: it is told a minute before, and the page leaves when it has ended.
-
-  const idle = Number(document.body.dataset.idle || 0) * 1000;
-  const warning = byId('idle');
-  let used = Date.now();
-
-  if (idle && warning) {
-    document.body.addEventListener('htmx:afterRequest', (event) => {
-      if (!event.detail.requestConfig.headers['Acquit-Watching']) {
-        used = Date.now();
-      }
-    });
-    byId('idle-stay').addEventListener('click', () => {
-      fetch('/console/session', { redirect: 'manual' }).then((answer) => {
-        used = Date.now();
-        if (!answer.ok) {
-          location.reload();
-        }
-      });
-    });
-    const look = () => {
-      const left = idle - (Date.now() - used);
-      if (left <= 0) {
-        location.reload();
-      } else if (left < 60000 && !warning.open) {
-        warning.showModal();
-      }
-    };
-    setInterval(look, 1000);
-    document.addEventListener('visibilitychange', look); // timers of what nobody sees run late
-  }
 })();
 
 // Live updates: that others have changed what stands here is told, and shown when somebody asks for it. Only a page that
@@ -295,13 +299,19 @@
   // What is ticked stays so when the list is shown anew, and a batch says when it is over.
 
   let ticked = [];
+  let unfolded = false; // and so do filters on a phone
   document.body.addEventListener('htmx:beforeSwap', (event) => {
     const asked = event.detail.requestConfig && event.detail.requestConfig.elt;
+    unfolded = Boolean(document.querySelector('#items .fold[open]'));
     ticked = asked && asked.closest('#news')
       ? [...document.querySelectorAll('#selection input[name=id]:checked')].map((box) => box.value)
       : [];
   });
   document.body.addEventListener('htmx:afterSwap', () => {
+    const fold = document.querySelector('#items .fold');
+    if (fold) {
+      fold.open = unfolded;
+    }
     const boxes = [...document.querySelectorAll('#selection input[name=id]:not(:disabled)')];
     const kept = boxes.filter((box) => ticked.includes(box.value));
     kept.forEach((box) => { box.checked = true; });

@@ -20,13 +20,15 @@
     const most = frame.dataset.most ? Number(frame.dataset.most) : undefined;
     const soft = color(table.tHead, 'color');
     const line = color(table, 'borderTopColor');
-    const numbers = new Intl.NumberFormat(`${document.documentElement.lang}-CA`);
+    const language = `${document.documentElement.lang}-CA`;
+    const numbers = new Intl.NumberFormat(language);
+    const shares = new Intl.NumberFormat(language, { style: 'percent' });
     const figures = {
       beginAtZero: true,
       max: most,
       border: { display: false },
       grid: { color: line },
-      ticks: { color: soft, precision: 0, maxTicksLimit: 6, callback: (value) => numbers.format(value) },
+      ticks: { color: soft, precision: 0, maxTicksLimit: 6, callback: (value) => (most === 100 ? shares.format(value / 100) : numbers.format(value)) },
     };
     const labels = { border: { color: line }, grid: { display: false }, ticks: { color: soft, autoSkip: !sideways } };
     const canvas = document.createElement('canvas');

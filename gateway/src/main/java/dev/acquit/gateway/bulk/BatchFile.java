@@ -5,6 +5,7 @@ import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.money.IdKind;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,22 +36,35 @@ public class BatchFile {
    * Its lines, read as they are written: neither memory nor a connection is held.
    *
    * @param outcome of which rows; null for all
+   * @param more columns after those that every such file has
    */
-  public Flux<String> lines(Batch batch, @Nullable Outcome outcome) {
-    return Flux.just(rendering.head()).concatWith(rows(batch, outcome));
+  public Flux<String> lines(Batch batch, @Nullable Outcome outcome, Column... more) {
+    var columns = List.of(more);
+    var head = rendering.head(columns.stream().map(Column::name).toList());
+    return Flux.just(head).concatWith(rows(batch, outcome, columns));
   }
 
-  private Flux<String> rows(Batch batch, @Nullable Outcome outcome) {
+  private Flux<String> rows(Batch batch, @Nullable Outcome outcome, List<Column> more) {
     return part(batch, outcome, null)
         .expand(rows ->
             rows.size() > TOGETHER
                 ? part(batch, outcome, rows.get(TOGETHER - 1).item())
                 : Mono.empty())
         .map(rows ->
-            rows.stream().limit(TOGETHER).map(rendering::line).collect(Collectors.joining()));
+            rows.stream()
+                .limit(TOGETHER)
+                .map(row -> line(row, more))
+                .collect(Collectors.joining()));
+  }
+
+  private String line(Row row, List<Column> more) {
+    return rendering.line(row, more.stream().map(column -> column.cell().apply(row)).toList());
   }
 
   private Mono<List<Row>> part(Batch batch, @Nullable Outcome outcome, @Nullable UUID after) {
     return batches.rows(batch, outcome, new Page(TOGETHER, after)).collectList();
   }
+
+  /** A column, and what it says of a row; empty where it says nothing. */
+  public record Column(String name, Function<Row, String> cell) {}
 }

@@ -81,11 +81,11 @@ public interface Batches {
     /** In the API. */
     byte[] of(Batch batch);
 
-    /** The first line of a file of rows, with its end. */
-    String head();
+    /** The first line of a file of rows, with its end, and the names of more columns. */
+    String head(List<String> more);
 
-    /** A row as a line of that file, with its end. */
-    String line(Row row);
+    /** A row as a line of that file, with its end, and what is in those columns. */
+    String line(Row row, List<String> more);
   }
 
   /**

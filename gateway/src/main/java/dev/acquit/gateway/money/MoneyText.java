@@ -8,18 +8,23 @@ import java.util.Locale;
 /** Amounts as people read them, with the currency's own decimals. */
 public final class MoneyText {
 
+  /** Keeps an amount and its currency on one line. */
+  private static final char NO_BREAK = '\u00A0';
+
   private MoneyText() {}
 
   /** The amount in that locale's form, and the currency's code, since there are many dollars. */
   public static String of(Money money, Locale locale) {
-    var format = NumberFormat.getCurrencyInstance(locale);
-    format.setCurrency(Currency.getInstance(money.currency()));
-    return formatted(money, format) + " " + money.currency();
+    return figure(money, locale) + NO_BREAK + money.currency();
   }
 
-  /** The amount alone. */
-  public static String figure(Money money, Locale locale) {
+  private static String figure(Money money, Locale locale) {
     return formatted(money, NumberFormat.getNumberInstance(locale));
+  }
+
+  /** The amount alone, with a point before its decimals, as machines read it. */
+  public static String decimal(Money money) {
+    return amount(money).toPlainString();
   }
 
   /** The amount alone, with nothing between its thousands. */
@@ -30,9 +35,14 @@ public final class MoneyText {
   }
 
   private static String formatted(Money money, NumberFormat format) {
-    var digits = Math.max(0, Currency.getInstance(money.currency()).getDefaultFractionDigits());
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format.format(BigDecimal.valueOf(money.minor(), digits));
+    var amount = amount(money);
+    format.setMinimumFractionDigits(amount.scale());
+    format.setMaximumFractionDigits(amount.scale());
+    return format.format(amount);
+  }
+
+  private static BigDecimal amount(Money money) {
+    var digits = Currency.getInstance(money.currency()).getDefaultFractionDigits();
+    return BigDecimal.valueOf(money.minor(), Math.max(0, digits));
   }
 }

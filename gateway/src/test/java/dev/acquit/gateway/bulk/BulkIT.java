@@ -202,9 +202,10 @@ class BulkIT {
     assertThat(lines).hasSize(4);
     assertThat(lines[0])
         .isEqualTo(
-            "item,payment,refund,reference,amount,currency,processor_account,outcome,reason,done_at");
+            "item,payment,refund,reference,amount,amount_decimal,currency,processor_account,outcome,reason,done_at");
     assertThat(lines[1])
-        .startsWith(items.getFirst() + ",,,\"'" + formula.replace("\"", "\"\"") + "\",12550,CAD,")
+        .startsWith(
+            items.getFirst() + ",,,\"'" + formula.replace("\"", "\"\"") + "\",12550,125.50,CAD,")
         .contains(",succeeded,,");
     assertThat(lines[3]).isEmpty();
   }

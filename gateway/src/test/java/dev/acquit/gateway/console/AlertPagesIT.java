@@ -27,7 +27,7 @@ class AlertPagesIT {
     var id = crew.joined(email, "viewer");
     var browser = Browser.of(api, email, Crew.PASSWORD);
     assertThat(browser.get(PATH).body())
-        .contains("Alertes par courriel", "Pas du tout", "value=\"07:00\"")
+        .contains("Alertes par courriel", "Jamais", "value=\"07:00\"")
         .doesNotContain("??");
 
     var chosen =

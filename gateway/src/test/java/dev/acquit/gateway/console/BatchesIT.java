@@ -50,7 +50,7 @@ class BatchesIT {
     var preview = browser.post(CHECK, Map.of("action", "retry"), items);
     assertThat(preview.status()).as(preview.body()).isEqualTo(200);
     assertThat(preview.body())
-        .contains("2 items would be tried again", "251.00\u00a0CAD", "2 charges", "Declined", "Charge these now")
+        .contains("2 items would be retried", "251.00\u00a0CAD", "2 charges", "Declined", "Charge these now")
         .doesNotContain("??", "second person");
     assertThat(PROCESSOR.requests(CHARGES)).hasSize(2);
 
@@ -64,13 +64,15 @@ class BatchesIT {
 
     var page = browser.get(begun + "?outcome=succeeded");
     assertThat(page.body())
-        .contains("Try 2 items again", "2 of 2 done", Colleagues.LIST + "/" + items.getFirst())
+        .contains("Retry 2 items", "2 of 2 done", Colleagues.LIST + "/" + items.getFirst())
         .doesNotContain("every 3s", "/cancel", "??");
     assertThat(browser.get(begun + "?outcome=failed").body()).contains("No item came to that");
     var file = browser.get(begun + "/rows.csv");
     assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains(".csv");
-    assertThat(file.body()).startsWith("item,").contains(items.get(0), items.get(1), "succeeded");
-    assertThat(browser.get(BATCHES).body()).contains("Try 2 items again", begun);
+    assertThat(file.body())
+        .startsWith("\uFEFFitem,")
+        .contains(items.get(0), items.get(1), "succeeded", ",done_at,reason_text\r\n");
+    assertThat(browser.get(BATCHES).body()).contains("Retry 2 items", begun);
   }
 
   @Test
@@ -83,7 +85,7 @@ class BatchesIT {
 
     var asked = Map.of("action", "reject", "all", "true");
     var preview = browser.post(CHECK, asked);
-    assertThat(preview.body()).contains("2 items would be given up").doesNotContain("??");
+    assertThat(preview.body()).contains("2 items would be rejected").doesNotContain("??");
     var form = form(preview, "reject");
     form.put("all", "true");
     form.put("reason", "");
@@ -96,7 +98,7 @@ class BatchesIT {
     var changed = browser.post(BEGIN, form);
     assertThat(changed.status()).as(changed.body()).isEqualTo(409);
     assertThat(changed.body())
-        .contains("has changed meanwhile", "3 items would be given up", "The season is over");
+        .contains("has changed meanwhile", "3 items would be rejected", "The season is over");
     assertThat(debtor.shop().get("/v1/bulk").json().at("/data").size()).isZero();
 
     var now = form(changed, "reject");
@@ -145,11 +147,11 @@ class BatchesIT {
     assertThat(first.post(begun + "/approve", Map.of()).status()).isEqualTo(403);
 
     assertThat(second.get(begun).body())
-        .contains(begun + "/approve", begun + "/reject", "2 items would be tried again")
-        .contains("251.00\u00a0CAD", "2 charges")
+        .contains(begun + "/approve", begun + "/reject", "<summary", "Approve…")
+        .contains("2 items would be retried", "251.00\u00a0CAD", "2 charges")
         .doesNotContain("??");
     assertThat(second.sending("Acquit-Watching", "yes").get(begun).body())
-        .doesNotContain("would be tried again");
+        .doesNotContain("would be retried");
     var without = second.post(begun + "/reject", Map.of());
     assertThat(without.status()).isEqualTo(400);
     assertThat(without.body()).contains("id=\"reason-error\"");
@@ -205,7 +207,7 @@ class BatchesIT {
     }
     assertThat(Browser.location(stranger.post(CHECK, Map.of("action", "retry"), items)))
         .isEqualTo(Colleagues.LIST + "?tab=failed_payments");
-    assertThat(stranger.get(Colleagues.LIST).body()).contains("Nothing that is unfinished fits");
+    assertThat(stranger.get(Colleagues.LIST).body()).contains("Nothing that is unfinished matches");
   }
 
   private static Map<String, String> reason(String what) {

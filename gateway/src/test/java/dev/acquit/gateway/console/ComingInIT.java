@@ -9,13 +9,10 @@ import dev.acquit.gateway.support.Api;
 import dev.acquit.gateway.support.Diary;
 import dev.acquit.gateway.support.GatewayTest;
 import dev.acquit.gateway.support.Http.Reply;
-import dev.acquit.gateway.support.TestDatabase;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 
 /** People sign in with their password, and forms pass that are their own. */
 @GatewayTest
@@ -26,7 +23,6 @@ class ComingInIT {
 
   @Autowired private Invitations invitations;
   @Autowired private Sessions sessions;
-  @Autowired private Environment environment;
 
   @Test
   void somebodySignsInAndOut(Api api) {
@@ -127,32 +123,6 @@ class ComingInIT {
     assertThat(browser.post("/console/sign-out", Map.of("csrf", browser.token())).status())
         .isEqualTo(403);
     assertThat(browser.get(HOME).status()).as("still signed in").isEqualTo(200);
-  }
-
-  @Test
-  void aSessionThatRestsEndsGently(Api api) throws SQLException {
-    var crew = crew(api);
-    var email = Crew.email();
-    crew.joined(email, "viewer");
-    var browser = Browser.of(api, email, Crew.PASSWORD);
-    var list = HOME + "?tab=disputes";
-    assertThat(browser.get(list).body())
-        .as("less what is not written")
-        .contains("data-idle=\"855\"");
-    TestDatabase.of(environment)
-        .update(
-            "UPDATE acquit.staff_session SET used_at = now() - interval '15 minutes' WHERE"
-                + " organization_id = ?",
-            crew.shop().organizationId());
-
-    browser.sending("HX-Request", "true");
-    var part = browser.get(list);
-    assertThat(part.status()).isEqualTo(204);
-    var to = part.headers().firstValue("HX-Redirect").orElse("");
-    assertThat(to).startsWith(SIGN_IN + "?ended=true&next=").contains("tab%3Ddisputes");
-    assertThat(browser.cookie(Browser.SESSION)).isEmpty();
-    var page = browser.get(to);
-    assertThat(page.body()).contains("Votre session a pris fin").contains("tab=disputes");
   }
 
   @Test

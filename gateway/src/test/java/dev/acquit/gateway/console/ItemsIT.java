@@ -58,7 +58,7 @@ class ItemsIT {
     assertThat(browser.get(LIST).body())
         .containsPattern("Failed payments</span><span class=\"count\">1<");
     assertThat(browser.get(LIST + "?tab=none").status()).isEqualTo(400);
-    assertThat(browser.get(LIST + "?q=nowhere").body()).contains("Nothing fits");
+    assertThat(browser.get(LIST + "?q=nowhere").body()).contains("No items match these filters");
   }
 
   @Test
@@ -93,12 +93,12 @@ class ItemsIT {
     assertThat(preview.headers().firstValue("HX-Retarget")).hasValue("#dialog");
     assertThat(preview.body())
         .contains("To do it now, tick below", "name=\"confirm\"")
-        .doesNotContain("??", "It may be tried now");
+        .doesNotContain("??", "It may be retried now");
     assertThat(PROCESSOR.requests(CHARGES)).hasSize(1);
     var form = Map.of("key", key(preview));
     var unconfirmed = browser.post(path + "/retry", form);
     assertThat(unconfirmed.status()).as(unconfirmed.body()).isEqualTo(409);
-    assertThat(unconfirmed.body()).contains("role=\"alert\"", "It is tried again by itself");
+    assertThat(unconfirmed.body()).contains("role=\"alert\"", "A retry is planned already");
     assertThat(PROCESSOR.requests(CHARGES)).hasSize(1);
 
     var confirmed = Map.of("key", key(preview), "confirm", "true");
@@ -205,11 +205,11 @@ class ItemsIT {
     var reason = Map.of("reason", "Moved away");
     assertThat(Browser.location(browser.post(path + "/reject", reason))).isEqualTo(path);
     assertThat(browser.get(path).body())
-        .contains("mark-rejected", "Given up on", "by Ana Roy: Moved away")
+        .contains("mark-rejected", "Rejected on", "by Ana Roy: Moved away")
         .doesNotContain(path + "/resolve");
     var late = browser.post(path + "/resolve", reason);
     assertThat(late.status()).isEqualTo(409);
-    assertThat(late.body()).contains("role=\"alert\"", "mark-rejected", "Given up on");
+    assertThat(late.body()).contains("role=\"alert\"", "mark-rejected", "Rejected on");
   }
 
   private Browser person(Shop shop, String role) {

@@ -48,7 +48,7 @@ class OverviewIT {
     var browser = people.of(shop, "viewer");
 
     assertThat(browser.get(PATH).body())
-        .contains("One item is unfinished", "Nothing that had failed was paid")
+        .contains("One item is unfinished", "No retry recovered a failed payment")
         .containsPattern(row("Less than a day", "1"))
         .containsPattern(row("7 to 30 days", "0"))
         .containsPattern(row("Stolen card", "1"))
@@ -84,8 +84,8 @@ class OverviewIT {
 
     var page = browser.get(PATH).body();
     assertThat(page)
-        .contains("125.50\u00a0CAD, by one item that was tried again", "Nothing is unfinished.")
-        .contains("Paid after all, in CAD")
+        .contains("125.50\u00a0CAD, by one item that was retried", "Nothing is unfinished.")
+        .contains("Recovered, in CAD")
         .contains("data-value=\"125.50\"", "data-value=\"0.00\"")
         .containsPattern(row("own \\(simulator\\)", "50"))
         .doesNotContain("??");
@@ -99,7 +99,7 @@ class OverviewIT {
     var database = TestDatabase.of(environment);
     copied(database, shop, 1, "'currency', 'USD'");
     assertThat(browser.get(PATH).body())
-        .contains("Payé finalement, en CAD", "Payé finalement, en USD")
+        .contains("Récupéré, en CAD", "Récupéré, en USD")
         .doesNotContain("Il y a plus que ce qui est compté ici");
     database.update(
         "UPDATE acquit.action_item SET ended_at = now() - interval '40 days' WHERE"
@@ -110,7 +110,8 @@ class OverviewIT {
     copied(database, shop, ItemCounts.COUNTED / 2, "'attempts', 1, 'ended_at', now()");
     assertThat(browser.get(PATH).body())
         .as("as many as are looked at, and none that was tried again")
-        .contains("Rien de ce qui avait échoué", "Il y a plus que ce qui est compté ici");
+        .contains(
+            "Aucune nouvelle tentative n’a récupéré", "Il y a plus que ce qui est compté ici");
     database.update(
         "DELETE FROM acquit.action_item WHERE organization_id = ?", shop.organizationId());
   }

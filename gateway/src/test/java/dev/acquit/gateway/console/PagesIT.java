@@ -25,7 +25,7 @@ class PagesIT {
     assertThat(page.status()).as(page.body()).isEqualTo(200);
     assertThat(page.body()).doesNotContain("http://", "https://", "??", "th:");
     var files = LOADED.matcher(page.body()).results().map(file -> file.group(1)).toList();
-    assertThat(files).hasSize(5);
+    assertThat(files).hasSize(6);
     browser.sending("Accept-Encoding", "gzip");
     assertThat(files)
         .allSatisfy(file -> {
@@ -35,6 +35,10 @@ class PagesIT {
               .hasValue("max-age=31536000, public, immutable");
           assertThat(loaded.headers().firstValue("Content-Encoding")).hasValue("gzip");
           assertThat(loaded.headers().allValues("Set-Cookie")).isEmpty();
+          var asked = http(api).send("HEAD", file, new byte[0], Map.of());
+          assertThat(asked.status()).as(file).isEqualTo(200);
+          assertThat(asked.body()).isEmpty();
+          assertThat(asked.headers().allValues("Set-Cookie")).isEmpty();
         });
     assertThat(browser.get(files.getFirst().replaceFirst("assets/[^/]+", "assets/old")).status())
         .isEqualTo(404);
@@ -77,17 +81,26 @@ class PagesIT {
     browser.post(path, Map.of("keys", "off"));
     assertThat(browser.get(SIGN_IN).body()).contains("data-keys=\"off\"");
     assertThat(browser.post(path, Map.of("theme", "loud")).status()).isEqualTo(400);
-    var away = Map.of("theme", "light", "next", "//elsewhere.example/");
-    assertThat(Browser.location(browser.post(path, away))).isEqualTo("/console/items");
+    for (var next :
+        new String[] {
+          "//elsewhere.example/", "/console/../evil", "/console/../../evil", "/console/items/.."
+        }) {
+      var away = Map.of("theme", "light", "next", next);
+      assertThat(Browser.location(browser.post(path, away))).as(next).isEqualTo("/console/items");
+    }
+    var there = Map.of("theme", "light", "next", "/console/items/aci_1?q=a..b");
+    assertThat(Browser.location(browser.post(path, there))).isEqualTo(there.get("next"));
   }
 
   @Test
   void whatIsNoFormIsRefused(Api api) {
     var json = Map.of("Content-Type", "application/json");
-    var reply =
-        new Http(URI.create("http://127.0.0.1:" + api.http().port()))
-            .send("POST", SIGN_IN, new byte[] {'{', '}'}, json);
+    var reply = http(api).send("POST", SIGN_IN, new byte[] {'{', '}'}, json);
     assertThat(reply.status()).isEqualTo(415);
     assertThat(reply.body()).startsWith("<!doctype html>");
+  }
+
+  private static Http http(Api api) {
+    return new Http(URI.create("http://127.0.0.1:" + api.http().port()));
   }
 }

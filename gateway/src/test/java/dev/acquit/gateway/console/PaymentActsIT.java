@@ -115,6 +115,23 @@ class PaymentActsIT {
     assertThat(browser.get(path).body()).contains("2 refunds").doesNotContain("/refund\"");
   }
 
+  @Test
+  void tooMuchIsToldAtItsFieldAndStaysThere(Api api) {
+    var shop = api.shop();
+    var path = path(shop.paid(Shop.fresh()));
+    var browser = people.of(shop, "owner");
+    var key = key(browser.get(path + "/refund"));
+
+    var form = Map.of("key", key, "amount", "500", "reason", "It rained");
+    var tooMuch = browser.post(path + "/refund", form);
+    assertThat(tooMuch.status()).isEqualTo(409);
+    assertThat(tooMuch.headers().firstValue("HX-Retarget")).hasValue("#dialog");
+    assertThat(tooMuch.body())
+        .contains("value=\"500\"", "value=\"It rained\"", "aria-invalid=\"true\"")
+        .containsPattern("id=\"amount-error\">The amount is more than what is left");
+    assertThat(key(tooMuch)).isNotEqualTo(key);
+  }
+
   /** What may be given back since, too, is not what somebody agreed to. */
   @Test
   void nothingFilledInMeansWhatTheFormShowed(Api api) {

@@ -89,7 +89,7 @@ class PaymentsIT {
     eventually(() ->
         assertThat(browser.get(LIST + "/" + payment).body())
             .contains("Payment of " + AMOUNT, "mark-succeeded", "Visa •••• 4242", reference)
-            .contains("One refund", "25.50\u00a0CAD given back", "&lt;b&gt;Rain&lt;/b&gt;")
+            .contains("One refund", "25.50\u00a0CAD refunded", "&lt;b&gt;Rain&lt;/b&gt;")
             .contains("One dispute", "50.00\u00a0CAD", "mark-open", "10.4")
             .contains("Timeline", "Asked for", "What the processor says", "/refund\"")
             .containsPattern("href=\"/console/items/aci_[^\"]+\"")

@@ -34,7 +34,7 @@ class ProcessorsIT {
     var account = account(shop);
     var browser = people.of(shop, "viewer");
     assertThat(browser.get(PATH).body())
-        .contains("weak", account, "mark-well", "Answers", "All are sent", "Too few calls")
+        .contains("weak", account, "mark-well", "Answers", "Closed: all are sent", "Too few calls")
         .doesNotContain("mark-breaker-open", "??");
 
     for (int each = 0; each < 3; each++) {
@@ -44,11 +44,11 @@ class ProcessorsIT {
     }
 
     assertThat(browser.get(PATH).body())
-        .contains("mark-sick", "Does not do well", "mark-breaker-open", "None is sent")
+        .contains("mark-sick", "Degraded", "mark-breaker-open", "Open: none is sent")
         .contains("Asked again on", "Since", ">0%<")
         .doesNotContain("??");
     assertThat(People.speaks(browser, "fr").get(PATH).body())
-        .contains("Fournisseurs", "Ne va pas bien", "Aucun n’est envoyé", ">0\u00a0%<")
+        .contains("Fournisseurs", "Dégradé", "aucun n’est envoyé", ">0\u00a0%<")
         .doesNotContain("??");
   }
 

@@ -4,6 +4,7 @@ import dev.acquit.gateway.bulk.Batch;
 import dev.acquit.gateway.bulk.Batches;
 import dev.acquit.gateway.bulk.Row;
 import dev.acquit.gateway.http.Json;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,12 +16,12 @@ class JsonBatchRendering implements Batches.Rendering {
   }
 
   @Override
-  public String head() {
-    return RowJson.HEADER;
+  public String head(List<String> more) {
+    return RowJson.head(more);
   }
 
   @Override
-  public String line(Row row) {
-    return RowJson.of(row).line();
+  public String line(Row row, List<String> more) {
+    return RowJson.of(row).line(more);
   }
 }

@@ -2,9 +2,13 @@ package dev.acquit.gateway.bulk.web;
 
 import dev.acquit.gateway.bulk.Row;
 import dev.acquit.gateway.money.IdKind;
+import dev.acquit.gateway.money.Money;
+import dev.acquit.gateway.money.MoneyText;
 import dev.acquit.gateway.money.Names;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What came of an item of a batch, as the API shows it, in JSON and in CSV. */
@@ -20,14 +24,14 @@ record RowJson(
     @Nullable String reason,
     @Nullable Instant doneAt) {
 
-  /** The names of {@link #line}'s cells. */
-  static final String HEADER =
-      Csv.line(
+  private static final List<String> NAMES =
+      List.of(
           "item",
           "payment",
           "refund",
           "reference",
           "amount",
+          "amount_decimal",
           "currency",
           "processor_account",
           "outcome",
@@ -53,17 +57,30 @@ record RowJson(
     return id == null ? null : kind.format(id);
   }
 
-  String line() {
-    return Csv.line(
-        item,
-        payment,
-        refund,
-        reference,
-        amount,
-        currency,
-        processorAccount,
-        outcome,
-        reason,
-        doneAt);
+  static String head(List<String> more) {
+    return Csv.line(Stream.concat(NAMES.stream(), more.stream()).toArray());
+  }
+
+  String line(List<String> more) {
+    var cells =
+        Stream.<@Nullable Object>of(
+            item,
+            payment,
+            refund,
+            reference,
+            amount,
+            decimal(),
+            currency,
+            processorAccount,
+            outcome,
+            reason,
+            doneAt);
+    return Csv.line(Stream.concat(cells, more.stream()).toArray());
+  }
+
+  private @Nullable String decimal() {
+    return amount == null || currency == null
+        ? null
+        : MoneyText.decimal(new Money(amount, currency));
   }
 }

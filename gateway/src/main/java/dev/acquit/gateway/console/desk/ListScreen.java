@@ -45,6 +45,8 @@ public final class ListScreen {
     model.put("values", search.values());
     model.put("fields", fields(search, words));
     model.put("narrowed", search.isNarrowed());
+    model.put("filters", search.filters());
+    model.put("from", search.from());
     model.put("first", search.page().after() == null ? "" : search.first());
     model.put("next", found.size() > limit ? search.after(shown.getLast().id()) : "");
     model.put("reset", Search.PATH + "?tab=" + Names.of(search.tab()));
@@ -106,7 +108,7 @@ public final class ListScreen {
   /** A field to choose one of a type's constants, or any. */
   public static <E extends Enum<E>> Field field(
       String name, String prefix, Class<E> type, @Nullable E chosen, Wording words) {
-    var any = new Choice("", words.of("field.any"), chosen == null);
+    var any = new Choice("", words.of("any." + name), chosen == null);
     var all = Stream.concat(Stream.of(any), choices(prefix, type, chosen, words).stream());
     return new Field(name, words.of("field." + name), all.toList());
   }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param step what to do next
  * @param kind what it is about: an installment, by card
  * @param status its code, for its mark
+ * @param age for how long it has been there
  * @param waits what goes on by itself, and until when; null where nothing does
  */
 public record Row(
@@ -38,6 +39,7 @@ public record Row(
     int attempts,
     boolean finished,
     Moment since,
+    String age,
     long version) {
 
   private static final String AND = " · ";
@@ -63,6 +65,7 @@ public record Row(
         state.attempts(),
         item.isFinished(),
         Moment.of(item.createdAt(), words),
+        words.age(item.createdAt()),
         item.version());
   }
 

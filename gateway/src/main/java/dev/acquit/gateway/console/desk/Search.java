@@ -13,6 +13,7 @@ import dev.acquit.gateway.payment.ItemStatus;
 import dev.acquit.gateway.payment.Terms.Purpose;
 import dev.acquit.processor.DeclineReason;
 import dev.acquit.processor.Rail;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which items are looked for, and in which order; all of it stands in the page's address. */
@@ -57,6 +59,11 @@ public record Search(Tab tab, Filter filter, Sort sort, Page page) {
     return !filter.equals(new Filter(null, null, tab.section, null, null, null, null, null, null));
   }
 
+  /** By how much of it. */
+  long filters() {
+    return values().keySet().stream().filter(name -> !name.equals("sort")).count();
+  }
+
   /** The address of another tab: the same is looked for there. */
   String at(Tab other) {
     return address(other, null);
@@ -70,6 +77,14 @@ public record Search(Tab tab, Filter filter, Sort sort, Page page) {
   /** The address of this page. */
   public String here() {
     return address(tab, page.after());
+  }
+
+  /** What leads from an item back to this page: its query, as a parameter of the item's page. */
+  String from() {
+    var here = here();
+    return here.equals(PATH + "?tab=" + Names.of(Tab.FAILED_PAYMENTS))
+        ? ""
+        : "?from=" + UriUtils.encode(here.substring(PATH.length() + 1), StandardCharsets.UTF_8);
   }
 
   /** The query of its first page. */

@@ -49,6 +49,7 @@ public class Assets {
     assets.put("htmx.js", asset(SCRIPT, WEBJARS + "htmx.org/*/dist/htmx.min.js"));
     assets.put("console.css", asset(CSS, OWN + "console.css"));
     assets.put("console.js", asset(SCRIPT, OWN + "console.js"));
+    assets.put("session.js", asset(SCRIPT, OWN + "session.js"));
     assets.put("chart.js", asset(SCRIPT, WEBJARS + "chart.js/*/dist/chart.umd.min.js"));
     assets.put("overview.js", asset(SCRIPT, OWN + "overview.js"));
     assets.put("icon.svg", asset("image/svg+xml", OWN + "icon.svg"));

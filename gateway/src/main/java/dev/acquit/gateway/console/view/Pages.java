@@ -4,6 +4,7 @@ import dev.acquit.gateway.http.LogContext;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,6 +34,12 @@ public class Pages implements DisposableBean {
   private final SingletonSupplier<SpringTemplateEngine> engine =
       SingletonSupplier.of(Pages::engine);
 
+  private final Clock clock;
+
+  Pages(Clock clock) {
+    this.clock = clock;
+  }
+
   private static SpringTemplateEngine engine() {
     var templates = new ClassLoaderTemplateResolver();
     templates.setPrefix("console/");
@@ -52,8 +59,17 @@ public class Pages implements DisposableBean {
   public Mono<byte[]> render(
       String template, Taste taste, Function<Wording, Map<String, Object>> model) {
     return away(() -> {
-      var context = new Context(taste.locale(), model.apply(new Wording(taste)));
+      var context = new Context(taste.locale(), model.apply(new Wording(taste, clock.instant())));
       return engine.obtain().process(template, context).getBytes(StandardCharsets.UTF_8);
+    });
+  }
+
+  /** Their words, for what is no page; they are read already. */
+  public Mono<Wording> words(Taste taste) {
+    return away(() -> {
+      var words = new Wording(taste, clock.instant());
+      words.of("brand");
+      return words;
     });
   }
 

@@ -5,10 +5,10 @@ import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.money.MoneyText;
 import dev.acquit.gateway.money.Names;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -23,23 +23,36 @@ public final class Wording {
   /** The console's own words: {@code messages/console_en.properties}, and in French. */
   static final MessageSource WORDS = words();
 
+  private static final String DAY = "MMM d";
+  private static final String DAY_FR = "d MMM";
+  private static final String TIME = "MMM d, uuuu, h:mm a";
+  private static final String TIME_FR = "d MMM uuuu 'à' H 'h' mm";
   private static final String STEPS = "steps";
   private static final String REASONS = "reasons";
 
-  /** Keeps an amount and its currency on one line. */
+  /** Keeps a time on one line. */
   private static final char NO_BREAK = '\u00A0';
 
   private final Taste taste;
   private final Locale locale;
+  private final boolean french;
+  private final Instant now;
   private final DateTimeFormatter times;
+  private final DateTimeFormatter days;
 
-  Wording(Taste taste) {
+  /**
+   * How somebody reads them.
+   *
+   * @param now when the page is made
+   */
+  Wording(Taste taste, Instant now) {
     this.taste = taste;
     this.locale = taste.locale();
+    this.now = now;
+    this.french = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
     this.times =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(locale)
-            .withZone(taste.zone());
+        DateTimeFormatter.ofPattern(french ? TIME_FR : TIME, locale).withZone(taste.zone());
+    this.days = DateTimeFormatter.ofPattern(french ? DAY_FR : DAY, locale);
   }
 
   private static MessageSource words() {
@@ -69,7 +82,7 @@ public final class Wording {
 
   /** With the currency's own decimals, and its code. */
   public String money(Money money) {
-    return MoneyText.figure(money, locale) + NO_BREAK + money.currency();
+    return MoneyText.of(money, locale);
   }
 
   /** The amount alone, as one fills it in. */
@@ -79,12 +92,30 @@ public final class Wording {
 
   /** Date and time in their zone. */
   public String at(Instant at) {
-    return times.format(at);
+    return whole(times.format(at));
   }
 
   /** A day of this year or the last, in short. */
   public String day(LocalDate day) {
-    return DateTimeFormatter.ofPattern("d MMM", locale).format(day);
+    return whole(days.format(day));
+  }
+
+  /** On one line; in French months begin with their first, and not with their one. */
+  private String whole(String date) {
+    var text = date.replace(' ', NO_BREAK);
+    return french && text.startsWith("1" + NO_BREAK) ? "1er" + text.substring(1) : text;
+  }
+
+  /** For how long it has been so: the largest unit that there is one of. */
+  public String age(Instant since) {
+    var age = Duration.between(since, now);
+    if (age.toMinutes() < 1) {
+      return of("age.now");
+    }
+    if (age.toHours() < 1) {
+      return of("age.minutes", age.toMinutes());
+    }
+    return age.toDays() < 1 ? of("age.hours", age.toHours()) : of("age.days", age.toDays());
   }
 
   /** The zone that times are told in. */

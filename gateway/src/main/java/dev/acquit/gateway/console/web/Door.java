@@ -15,7 +15,6 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /**
@@ -123,14 +122,8 @@ public class Door {
   /** Sends them to sign in, and back to the page that they were about to see. */
   private Mono<ServerResponse> signInFirst(ServerRequest request, boolean ended) {
     cookies.drop(request.exchange(), Cookies.SESSION);
-    var to = UriComponentsBuilder.fromPath(Screens.SIGN_IN);
-    if (ended) {
-      to.queryParam("ended", "true");
-    }
-    if (request.method().equals(HttpMethod.GET)) {
-      to.queryParam("next", "{next}");
-    }
-    return screens.go(request, to.encode().build(Screens.here(request.exchange())).toString());
+    var next = request.method().equals(HttpMethod.GET) ? Screens.here(request.exchange()) : null;
+    return screens.go(request, SignInPages.address(ended ? SignInPages.ENDED : null, next));
   }
 
   /**

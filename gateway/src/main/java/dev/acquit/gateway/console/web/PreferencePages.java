@@ -26,6 +26,7 @@ import reactor.core.publisher.Mono;
 class PreferencePages {
 
   private static final Duration KEPT = Duration.ofDays(365);
+  private static final String ASSET = "/console/assets/{version}/{file}";
   private static final String ZIPPED = "gzip";
   private static final int LONGEST_PATH = 2000;
 
@@ -49,7 +50,7 @@ class PreferencePages {
   /** Without a visit: they are the same for all, and no cookie comes with them. */
   @Bean
   RouterFunction<ServerResponse> routesOfAssets() {
-    return RouterFunctions.route().GET("/console/assets/{version}/{file}", this::asset).build();
+    return RouterFunctions.route().GET(ASSET, this::asset).HEAD(ASSET, this::asset).build();
   }
 
   private Mono<ServerResponse> prefer(ServerRequest request) {

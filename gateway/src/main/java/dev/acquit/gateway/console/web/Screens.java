@@ -35,7 +35,11 @@ public class Screens implements Problem.Page {
   static final String SIGN_IN = "/console/sign-in";
 
   private static final String ROOT = "/console";
-  private static final String LOCAL = "/console(/[\\w./-]*)?(\\?[\\w.&=%+~-]*)?";
+
+  /** No part of it is a dot or two: browsers would leave the console by them. */
+  private static final String LOCAL =
+      "/console(?:/(?!\\.{1,2}(?:[/?]|$))[\\w.-]*+)*+(?:\\?[\\w.&=%+~-]*)?";
+
   private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
   /** All comes from here, and nothing stands in the page itself; bootstrap's icons are data. */
@@ -210,6 +214,11 @@ public class Screens implements Problem.Page {
   /** That page of the console; the first one where it is none. */
   public static String local(@Nullable String path) {
     return path != null && path.matches(LOCAL) && !path.startsWith(SIGN_IN) ? path : HOME;
+  }
+
+  /** Words for who looks, for what is no page. */
+  public Mono<Wording> words(ServerRequest request) {
+    return pages.words(Visit.of(request).taste());
   }
 
   /** The zone that who looks is in. */

@@ -10,6 +10,7 @@ import dev.acquit.gateway.staff.Sessions.Opened;
 import dev.acquit.gateway.staff.StaffSettings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /** Signs people in and out. */
@@ -26,8 +28,12 @@ class SignInPages {
 
   static final String LIVE = "live";
 
+  /** Says that there was a session, and is none any more. */
+  static final String ENDED = "ended";
+
   private static final String TEMPLATE = "sign-in";
   private static final String OUT = "signed_out";
+  private static final String RESTED = "rested";
   private static final int LONGEST_EMAIL = 254;
   private static final int LONGEST_PASSWORD = 1000;
   private static final int LONGEST_PATH = 2000;
@@ -65,11 +71,35 @@ class SignInPages {
             .build());
   }
 
+  /**
+   * The page to sign in on.
+   *
+   * @param why they have to, by the name that tells it; null where they have not signed in yet
+   * @param next where they go from there; null for the first page
+   */
+  static String address(@Nullable String why, @Nullable String next) {
+    var to = UriComponentsBuilder.fromPath(Screens.SIGN_IN);
+    if (why != null) {
+      to.queryParam(why, "true");
+    }
+    if (next != null) {
+      to.queryParam("next", "{next}");
+    }
+    return to.encode().build(next == null ? "" : next).toString();
+  }
+
   private Mono<ServerResponse> form(ServerRequest request) {
     var next = request.queryParam("next").orElse("");
-    var ended = request.queryParam("ended").isPresent();
-    return screens.show(
-        request, TEMPLATE, words -> model("", next, ended ? words.of("sign_in.ended") : null));
+    return screens.show(request, TEMPLATE, words -> model("", next, why(request, words)));
+  }
+
+  /** Why they are here, though they had signed in; null where they had not. */
+  private static @Nullable String why(ServerRequest request, Wording words) {
+    return Stream.of(RESTED, ENDED)
+        .filter(name -> request.queryParam(name).isPresent())
+        .findFirst()
+        .map(name -> words.of("sign_in." + name))
+        .orElse(null);
   }
 
   private Mono<ServerResponse> signIn(ServerRequest request, Door door) {
@@ -158,11 +188,17 @@ class SignInPages {
     return model;
   }
 
+  /** Where the form says what comes next, nobody has asked for it: they have rested too long. */
   private Mono<ServerResponse> signOut(ServerRequest request, Door door) {
     var exchange = request.exchange();
+    var next = Form.of(request).fields().optionalText("next", LONGEST_PATH);
     var token = cookies.read(exchange, Cookies.SESSION);
     cookies.drop(exchange, Cookies.SESSION);
     return (token == null ? Mono.<Void>empty() : sessions.close(token, door.origin(exchange)))
-        .then(Mono.defer(() -> screens.done(request, OUT, Screens.SIGN_IN)));
+        .then(
+            Mono.defer(() ->
+                next == null
+                    ? screens.done(request, OUT, Screens.SIGN_IN)
+                    : screens.go(request, address(RESTED, Screens.local(next)))));
   }
 }

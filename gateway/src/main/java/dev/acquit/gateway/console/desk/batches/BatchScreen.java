@@ -141,12 +141,19 @@ public final class BatchScreen {
         row.money() == null ? "" : words.money(row.money()),
         Names.of(row.outcome()),
         words.of("outcome", row.outcome()),
-        row.reason() == null ? "" : why(row, row.reason(), words),
+        why(row, words),
         row.doneAt() == null ? null : Moment.of(row.doneAt(), words));
   }
 
-  /** A decline's reason, the code of what was refused, or how the batch ended before it. */
-  private static String why(Row row, String reason, Wording words) {
+  /**
+   * A decline's reason, the code of what was refused, or how the batch ended before it, in words;
+   * empty where there is none.
+   */
+  public static String why(Row row, Wording words) {
+    var reason = row.reason();
+    if (reason == null) {
+      return "";
+    }
     if (row.ofRefund() && reason.equals(ProblemCode.RETRY_REFUSED.code())) {
       return Refusal.told(ProblemCode.RETRY_REFUSED, true, words);
     }

@@ -49,7 +49,7 @@ public final class PaymentListScreen {
 
   /** What is sent right now is shown as processing. */
   private static List<Choice> statuses(@Nullable PaymentStatus chosen, Wording words) {
-    var any = new Choice("", words.of("field.any"), chosen == null);
+    var any = new Choice("", words.of("any.status"), chosen == null);
     var all =
         Stream.of(PaymentStatus.values())
             .filter(status -> status != PaymentStatus.SUBMITTED)

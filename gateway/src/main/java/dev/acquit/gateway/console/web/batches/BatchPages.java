@@ -6,12 +6,14 @@ import dev.acquit.gateway.bulk.Batch;
 import dev.acquit.gateway.bulk.Batch.Status;
 import dev.acquit.gateway.bulk.BatchDecisions;
 import dev.acquit.gateway.bulk.BatchFile;
+import dev.acquit.gateway.bulk.BatchFile.Column;
 import dev.acquit.gateway.bulk.Batches;
 import dev.acquit.gateway.bulk.BulkService;
 import dev.acquit.gateway.bulk.BulkService.Preview;
 import dev.acquit.gateway.bulk.Row.Outcome;
 import dev.acquit.gateway.console.desk.batches.BatchLine;
 import dev.acquit.gateway.console.desk.batches.BatchScreen;
+import dev.acquit.gateway.console.view.Wording;
 import dev.acquit.gateway.console.web.Door;
 import dev.acquit.gateway.console.web.Screens;
 import dev.acquit.gateway.console.web.Told;
@@ -29,6 +31,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What was begun on many items: all of them, and one with what came of each item. */
@@ -36,6 +39,7 @@ import reactor.core.publisher.Mono;
 class BatchPages {
 
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+  private static final String MARK = "\uFEFF";
   private static final int ROWS = 50;
   private static final String CURSOR = "cursor";
 
@@ -133,14 +137,17 @@ class BatchPages {
     var query = Query.filledIn(request);
     var outcome = query.choice("outcome", Outcome.class);
     query.verify();
-    return decisions
-        .find(caller, id(request))
-        .flatMap(batch ->
-            ServerResponse.ok()
-                .contentType(CSV)
-                .header(
-                    "Content-Disposition", "attachment; filename=\"" + BatchFile.name(batch) + "\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .body(files.lines(batch, outcome), String.class));
+    return Mono.zip(decisions.find(caller, id(request)), screens.words(request))
+        .flatMap(both -> file(both.getT1(), outcome, both.getT2()));
+  }
+
+  /** It begins with a mark: spreadsheets take it for another encoding without it. */
+  private Mono<ServerResponse> file(Batch batch, @Nullable Outcome outcome, Wording words) {
+    var why = new Column("reason_text", row -> BatchScreen.why(row, words));
+    return ServerResponse.ok()
+        .contentType(CSV)
+        .header("Content-Disposition", "attachment; filename=\"" + BatchFile.name(batch) + "\"")
+        .header("X-Content-Type-Options", "nosniff")
+        .body(Flux.just(MARK).concatWith(files.lines(batch, outcome, why)), String.class);
   }
 }

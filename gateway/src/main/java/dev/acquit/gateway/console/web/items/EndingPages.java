@@ -106,7 +106,7 @@ class EndingPages {
     return verified(fields)
         .then(Mono.defer(() -> service.note(caller, id, text)))
         .flatMap(_ -> screens.done(request, "noted", ItemPage.path(id)))
-        .onErrorResume(Problem.class, wrong -> page.refused(request, wrong.code()));
+        .onErrorResume(Problem.class, wrong -> page.refused(request, wrong));
   }
 
   /** All that is wrong with a form, once somebody asks. */

@@ -6,26 +6,35 @@ import dev.acquit.gateway.action.ItemService;
 import dev.acquit.gateway.action.ItemView;
 import dev.acquit.gateway.action.ItemViews;
 import dev.acquit.gateway.console.desk.ItemScreen;
+import dev.acquit.gateway.console.desk.Search;
 import dev.acquit.gateway.console.web.Screens;
+import dev.acquit.gateway.console.web.Told;
 import dev.acquit.gateway.console.web.live.Outset;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Views;
 import dev.acquit.gateway.staff.Members;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One item, with all that is known of it. */
 @Component
 class ItemPage {
+
+  private static final String FROM = "from";
+  private static final String PAGE = "HX-Current-URL";
 
   private final ItemService service;
   private final ItemViews items;
@@ -61,17 +70,44 @@ class ItemPage {
     return "/console/items/" + IdKind.ACTION_ITEM.format(id);
   }
 
+  /**
+   * The list that they came from, as they had narrowed it. Where a script has sent a form of the
+   * page, it says of which page.
+   */
+  private static String back(ServerRequest request) {
+    return request
+        .queryParam(FROM)
+        .or(() -> Optional.ofNullable(request.headers().firstHeader(PAGE)).map(ItemPage::from))
+        .map(query -> Screens.local(Search.PATH + "?" + query))
+        .orElse(Search.PATH);
+  }
+
+  private static @Nullable String from(String page) {
+    try {
+      var from = UriComponentsBuilder.fromUriString(page).build().getQueryParams().getFirst(FROM);
+      return from == null ? null : UriUtils.decode(from, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException unreadable) {
+      return null;
+    }
+  }
+
   Mono<ServerResponse> get(ServerRequest request) {
-    return shown(request, Caller.of(request, Permission.FAILED_PAYMENTS_VIEW), null);
+    return shown(request, null);
   }
 
   /** The item as it stands now, and above it why what somebody did was refused. */
   Mono<ServerResponse> refused(ServerRequest request, ProblemCode why) {
-    return shown(request, Caller.of(request, Permission.FAILED_PAYMENTS_VIEW), why);
+    return refused(request, Problem.of(why));
   }
 
-  private Mono<ServerResponse> shown(
-      ServerRequest request, Caller caller, @Nullable ProblemCode problem) {
+  /** The same, and at its field what is wrong with a form of that page. */
+  Mono<ServerResponse> refused(ServerRequest request, Problem why) {
+    return shown(request, why);
+  }
+
+  private Mono<ServerResponse> shown(ServerRequest request, @Nullable Problem problem) {
+    var caller = Caller.of(request, Permission.FAILED_PAYMENTS_VIEW);
+    var back = back(request);
     var begins = outset.ofItem();
     return service
         .find(caller, id(request))
@@ -80,13 +116,15 @@ class ItemPage {
         .flatMap(both ->
             screens.show(
                 request,
-                problem == null ? HttpStatus.OK.value() : problem.status(),
+                problem == null ? HttpStatus.OK.value() : problem.code().status(),
                 "item",
                 words -> {
                   var model = ItemScreen.of(caller, both.getT1(), both.getT2(), parts, words);
                   model.putAll(begins);
-                  if (problem != null) {
-                    model.put("problem", Screens.told(words, problem));
+                  model.put("back", back);
+                  model.put("errors", problem == null ? Map.of() : Told.of(problem, words));
+                  if (problem != null && problem.errors().isEmpty()) {
+                    model.put("problem", Screens.told(words, problem.code()));
                   }
                   return model;
                 }));

@@ -6,6 +6,7 @@ import dev.acquit.gateway.console.desk.Amounts;
 import dev.acquit.gateway.console.desk.payments.Act;
 import dev.acquit.gateway.console.desk.payments.ActPanel;
 import dev.acquit.gateway.console.desk.payments.PaymentSearch;
+import dev.acquit.gateway.console.view.Wording;
 import dev.acquit.gateway.console.web.Form;
 import dev.acquit.gateway.console.web.Screens;
 import dev.acquit.gateway.console.web.Told;
@@ -13,6 +14,7 @@ import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.IdempotencyKey;
 import dev.acquit.gateway.http.Json;
 import dev.acquit.gateway.http.Problem;
+import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.Base32;
 import dev.acquit.gateway.payment.ModificationService;
 import dev.acquit.gateway.payment.Payment;
@@ -37,6 +39,7 @@ class ActPages {
 
   private static final String TEMPLATE = "payment-act";
   private static final String KEY = "key";
+  private static final String AMOUNT = "amount";
   private static final int KEY_LENGTH = 26;
   private static final int LONGEST_KEY = 255;
   private static final int LONGEST_REASON = 500;
@@ -96,7 +99,7 @@ class ActPages {
                 wrong == null ? HttpStatus.OK.value() : wrong.code().status(),
                 TEMPLATE,
                 words -> {
-                  var errors = wrong == null ? Map.<String, String>of() : Told.of(wrong, words);
+                  var errors = errors(wrong, words);
                   return ActPanel.of(act, payment, possible, key, filled, errors, words);
                 }));
   }
@@ -111,16 +114,31 @@ class ActPages {
               .onErrorResume(
                   Problem.class,
                   wrong ->
-                      wrong.errors().isEmpty()
-                          ? page.refused(request, wrong.code())
-                          : asked(request, act, payment, wrong, filled(request)));
+                      isOfForm(request, wrong)
+                          ? asked(request, act, payment, wrong, filled(request))
+                          : page.refused(request, wrong.code()));
         });
+  }
+
+  /** Whether it can be mended in the form; that an amount is too large only where one is there. */
+  private static boolean isOfForm(ServerRequest request, Problem wrong) {
+    return !wrong.errors().isEmpty()
+        || (wrong.code() == ProblemCode.AMOUNT_TOO_LARGE && Form.of(request).values().has(AMOUNT));
+  }
+
+  private static Map<String, String> errors(@Nullable Problem wrong, Wording words) {
+    if (wrong == null) {
+      return Map.of();
+    }
+    return wrong.errors().isEmpty()
+        ? Map.of(AMOUNT, Screens.told(words, wrong.code()))
+        : Told.of(wrong, words);
   }
 
   private static Map<String, String> filled(ServerRequest request) {
     var values = Form.of(request).values();
     return Map.of(
-        "amount", values.path("amount").asString(""), "reason", values.path("reason").asString(""));
+        AMOUNT, values.path(AMOUNT).asString(""), "reason", values.path("reason").asString(""));
   }
 
   private Mono<Answer> done(ServerRequest request, Caller caller, Act act, Payment payment) {
@@ -129,7 +147,7 @@ class ActPages {
     var id = payment.id();
     var key = fields.text(KEY, LONGEST_KEY);
     var whole = act == Act.VOID ? null : Amounts.shown(fields, "whole");
-    var given = act == Act.VOID ? null : Amounts.read(fields, "amount", payment.money().currency());
+    var given = act == Act.VOID ? null : Amounts.read(fields, AMOUNT, payment.money().currency());
     var amount = given == null ? whole : given;
     var reason = act == Act.REFUND ? fields.optionalText("reason", LONGEST_REASON) : null;
     var asked = form.values().deepCopy();
