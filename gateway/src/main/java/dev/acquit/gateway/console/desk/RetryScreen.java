@@ -5,7 +5,6 @@ import dev.acquit.gateway.console.view.Wording;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a retry would do, before somebody says that it shall be done. */
 public final class RetryScreen {
@@ -16,18 +15,22 @@ public final class RetryScreen {
    * What its template is given.
    *
    * @param key under which this form charges once, however often it is sent
-   * @param source what was named to pay in the place of what did
+   * @param purse what the payer keeps
+   * @param source what was named to pay in the place of what did; empty for the same
    */
   public static Map<String, Object> of(
-      Preview preview, String key, @Nullable String source, Wording words) {
+      Preview preview, Purse purse, String key, String source, Wording words) {
     var item = preview.item();
     var run = preview.run();
     var refusal = preview.refusal();
     var evidences = new Evidences(words);
+    var ways = purse.ways(source, words);
     var model = new HashMap<String, Object>();
     model.put("row", Row.of(item, words));
     model.put("key", key);
-    model.put("source", source == null ? "" : source);
+    model.put("source", source);
+    model.put("ways", ways);
+    model.put("other", !source.isEmpty() && ways.stream().noneMatch(Purse.Way::chosen));
     model.put("allowed", refusal == null);
     model.put("refusal", refusal == null ? "" : words.of("problem." + refusal.code()));
     model.put("confirm", item.state().waits() != null);

@@ -32,14 +32,19 @@ public final class Wording {
   private final Taste taste;
   private final Locale locale;
   private final DateTimeFormatter times;
+  private final DateTimeFormatter seconds;
 
   Wording(Taste taste) {
     this.taste = taste;
     this.locale = taste.locale();
-    this.times =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(locale)
-            .withZone(taste.zone());
+    this.times = times(FormatStyle.SHORT, taste);
+    this.seconds = times(FormatStyle.MEDIUM, taste);
+  }
+
+  private static DateTimeFormatter times(FormatStyle style, Taste taste) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, style)
+        .withLocale(taste.locale())
+        .withZone(taste.zone());
   }
 
   private static MessageSource words() {
@@ -80,6 +85,16 @@ public final class Wording {
   /** Date and time in their zone. */
   public String at(Instant at) {
     return times.format(at);
+  }
+
+  /** The same to the second. */
+  public String exactly(Instant at) {
+    return seconds.format(at);
+  }
+
+  /** A day. */
+  public String date(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
   }
 
   /** A day of this year or the last, in short. */
