@@ -30,14 +30,18 @@ final class Scenes {
     var item = shop.stolen();
     var stolen = item.path();
     var refund = shop.item("ART-31").path();
+    var ways = shop.item("CAMP-2041-2").path();
     return List.of(
         at("items-all", "/console/items?tab=all"),
         at("items-none", "/console/items?q=nowhere"),
+        at("expiring", "/console/expiring"),
         at("item", stolen),
+        at("item-dispute", shop.item("CANOE-9").path()),
         at("item-refund", refund),
         at("item-resolved", shop.item("SWIM-118").path()),
         new Scene("retry", visitor -> asks(visitor, stolen, "retry.check")),
         new Scene("retry-refund", visitor -> asks(visitor, refund, "retry.check")),
+        new Scene("retry-ways", visitor -> asks(visitor, ways, "retry.check")),
         new Scene("reject", visitor -> asks(visitor, stolen, "reject.open")),
         at("resolve-without-script", stolen + "/resolve"),
         new Scene("keys", Scenes::keys),

@@ -1,5 +1,6 @@
 package dev.acquit.gateway.action;
 
+import dev.acquit.gateway.dispute.Dispute;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.payment.ActionItem;
 import dev.acquit.gateway.payment.Doubts.Lookup;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An item with all that is known of it.
  *
  * @param story its payment, and before that those whose place it took
+ * @param dispute that it is about; null where it is about none
  * @param retry what a retry would do; null where it would not come so far
  * @param refusal why it would not be sent; null where it would
  */
@@ -21,6 +23,7 @@ public record ItemView(
     ActionItem item,
     List<Chapter> story,
     @Nullable Refund refund,
+    @Nullable Dispute dispute,
     @Nullable DryRun retry,
     @Nullable ProblemCode refusal,
     List<Note> notes) {

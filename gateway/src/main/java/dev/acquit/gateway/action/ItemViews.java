@@ -2,6 +2,8 @@ package dev.acquit.gateway.action;
 
 import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.action.ItemView.Chapter;
+import dev.acquit.gateway.dispute.Dispute;
+import dev.acquit.gateway.dispute.Disputes;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.payment.ActionItem;
@@ -31,29 +33,42 @@ public class ItemViews {
   private final ActionItems items;
   private final Payments payments;
   private final Refunds refunds;
+  private final Disputes disputes;
   private final Doubts doubts;
   private final RetryService retries;
 
   ItemViews(
-      ActionItems items, Payments payments, Refunds refunds, Doubts doubts, RetryService retries) {
+      ActionItems items,
+      Payments payments,
+      Refunds refunds,
+      Disputes disputes,
+      Doubts doubts,
+      RetryService retries) {
     this.items = items;
     this.payments = payments;
     this.refunds = refunds;
+    this.disputes = disputes;
     this.doubts = doubts;
     this.retries = retries;
   }
 
   /** All of it. */
   public Mono<ItemView> of(Caller caller, ActionItem item) {
-    return Mono.zip(story(caller, item), refund(caller, item), outlook(caller, item), notes(item))
+    return Mono.zip(
+            story(caller, item),
+            refund(caller, item),
+            dispute(caller, item),
+            outlook(caller, item),
+            notes(item))
         .map(all ->
             new ItemView(
                 item,
                 all.getT1(),
                 all.getT2().orElse(null),
-                all.getT3().run,
-                all.getT3().refusal,
-                all.getT4()));
+                all.getT3().orElse(null),
+                all.getT4().run,
+                all.getT4().refusal,
+                all.getT5()));
   }
 
   private Mono<List<Note>> notes(ActionItem item) {
@@ -84,6 +99,13 @@ public class ItemViews {
   private Mono<Optional<Refund>> refund(Caller caller, ActionItem item) {
     return Mono.justOrEmpty(item.about().refund())
         .flatMap(id -> refunds.find(caller.organization(), caller.live(), id))
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty());
+  }
+
+  private Mono<Optional<Dispute>> dispute(Caller caller, ActionItem item) {
+    return Mono.justOrEmpty(item.about().dispute())
+        .flatMap(id -> disputes.find(caller, id))
         .map(Optional::of)
         .defaultIfEmpty(Optional.empty());
   }

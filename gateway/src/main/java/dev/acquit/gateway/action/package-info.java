@@ -13,7 +13,8 @@
       "statements",
       "event",
       "work",
-      "payment"
+      "payment",
+      "dispute"
     })
 package dev.acquit.gateway.action;
 

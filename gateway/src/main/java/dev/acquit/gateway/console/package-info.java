@@ -9,6 +9,7 @@
       "http",
       "access",
       "journal",
+      "audit",
       "settings",
       "staff",
       "action",
@@ -16,6 +17,10 @@
       "account",
       "availability",
       "dispute",
+      // what payers keep
+      "wallet",
+      "token",
+      "mandate",
       // what goes on meanwhile, many at once, and what somebody keeps
       "event",
       "versioned",

@@ -5,6 +5,7 @@ import dev.acquit.gateway.http.Query.Page;
 import dev.acquit.gateway.payment.ItemChange;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.processor.Notice.Stage;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public interface Disputes {
   Mono<Dispute> find(UUID organization, UUID account, String processorReference);
 
   Mono<Dispute> find(Caller caller, UUID id);
+
+  /** Those of these that are on record. */
+  Flux<Dispute> all(Caller caller, Collection<UUID> ids);
 
   /** Newest first, one more than the page's limit. */
   Flux<Dispute> list(Caller caller, Filter filter, Page page);

@@ -21,6 +21,9 @@ import reactor.core.publisher.Mono;
  */
 public interface Wallets {
 
+  /** Within how many days a card expires soon. */
+  int SOON = 60;
+
   /** The method, if the caller may use it. */
   Mono<View> find(Caller caller, UUID method);
 
@@ -32,6 +35,12 @@ public interface Wallets {
    * first to expire first, one more than the page's limit.
    */
   Flux<View> expiring(Caller caller, LocalDate from, LocalDate to, Page page);
+
+  /** How many those are; no more than {@code most} are counted. */
+  Mono<Long> countExpiring(Caller caller, LocalDate from, LocalDate to, int most);
+
+  /** Whose method it is, if the caller may use it, or ever might. */
+  Mono<String> user(Caller caller, UUID method);
 
   /** The active method, whoever may use it. */
   Mono<PaymentMethod.Shared> shared(boolean live, UUID method);

@@ -43,6 +43,24 @@ class OtherCausesIT {
   }
 
   @Test
+  void aDisputesItemTellsUntilWhenToAnswer(Api api) {
+    var shop = api.shop();
+    var desk = new Desk(shop);
+    var payment = shop.paid(Shop.fresh());
+    var until = ",\"respond_by\":\"2100-02-01T12:00:00Z\"";
+    ProcessorEvents.of(shop, payment).dispute("dp_1", "open", 10000, 1, until);
+
+    var item = desk.shown(desk.item(payment));
+    assertThat(item.text("/detail/dispute/id")).isEqualTo(item.text("/dispute"));
+    assertThat(item.text("/detail/dispute/status")).isEqualTo("open");
+    assertThat(item.text("/detail/dispute/reason")).isEqualTo("10.4");
+    assertThat(item.text("/detail/dispute/respond_by")).isEqualTo("2100-02-01T12:00:00Z");
+    assertThat(
+            item.json().at("/detail/timeline").valueStream().map(one -> one.at("/type").asString()))
+        .containsSubsequence("dispute.opened", "action_item.opened");
+  }
+
+  @Test
   void whatWasOnlyAskedAboutOpensAnotherOnceItIsContested(Api api) {
     var shop = api.shop();
     var desk = new Desk(shop);

@@ -56,13 +56,18 @@ public record ProcessorEvents(Shop shop, String currency, JsonNode charge) {
   }
 
   public Reply dispute(String id, String stage, long amount, int day) {
+    return dispute(id, stage, amount, day, "");
+  }
+
+  /** The same; {@code more} begins with a comma. */
+  public Reply dispute(String id, String stage, long amount, int day, String more) {
     return send(
         "dispute.updated",
         day,
         """
-        {"id":"%s","charge":"%s","reference":"%s","amount":%d,"currency":"%s","stage":"%s","reason":"10.4"}\
+        {"id":"%s","charge":"%s","reference":"%s","amount":%d,"currency":"%s","stage":"%s","reason":"10.4"%s}\
         """
-            .formatted(id, theirs(charge), ours(charge), amount, currency, stage));
+            .formatted(id, theirs(charge), ours(charge), amount, currency, stage, more));
   }
 
   /** A payout that is made of the charge alone. */

@@ -8,6 +8,7 @@ import dev.acquit.gateway.action.ActionItems.Sort;
 import dev.acquit.gateway.action.ItemService;
 import dev.acquit.gateway.action.ItemViews;
 import dev.acquit.gateway.action.Section;
+import dev.acquit.gateway.dispute.DisputeRendering;
 import dev.acquit.gateway.http.Answer;
 import dev.acquit.gateway.http.Listing;
 import dev.acquit.gateway.http.Query;
@@ -33,13 +34,21 @@ class ItemQueries {
   private final ItemService service;
   private final ItemViews views;
   private final Views parts;
+  private final DisputeRendering disputes;
   private final Steps steps;
 
-  ItemQueries(ActionItems items, ItemService service, ItemViews views, Views parts, Steps steps) {
+  ItemQueries(
+      ActionItems items,
+      ItemService service,
+      ItemViews views,
+      Views parts,
+      DisputeRendering disputes,
+      Steps steps) {
     this.items = items;
     this.service = service;
     this.views = views;
     this.parts = parts;
+    this.disputes = disputes;
     this.steps = steps;
   }
 
@@ -80,7 +89,9 @@ class ItemQueries {
     return service
         .find(caller, ItemCommands.item(request))
         .flatMap(item -> views.of(caller, item))
-        .flatMap(
-            view -> Answer.ok(ItemJson.of(view.item(), parts, steps, DetailJson.of(view, parts))));
+        .flatMap(view -> {
+          var detail = DetailJson.of(view, parts, disputes);
+          return Answer.ok(ItemJson.of(view.item(), parts, steps, detail));
+        });
   }
 }

@@ -3,6 +3,7 @@ package dev.acquit.gateway.console.desk;
 import dev.acquit.gateway.action.ItemView.Chapter;
 import dev.acquit.gateway.console.desk.Fact.Facts;
 import dev.acquit.gateway.console.view.Wording;
+import dev.acquit.gateway.dispute.Dispute;
 import dev.acquit.gateway.money.Money;
 import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.Doubts.Lookup;
@@ -10,6 +11,9 @@ import dev.acquit.gateway.payment.Failure;
 import dev.acquit.gateway.payment.Payment;
 import dev.acquit.gateway.payment.Refund;
 import dev.acquit.gateway.payment.Terms;
+import dev.acquit.gateway.token.CardBrand;
+import dev.acquit.gateway.token.Token;
+import dev.acquit.processor.Rail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,18 @@ public final class Evidences {
     return facts.list();
   }
 
+  /** What a payer contests, and until when somebody may answer. */
+  public List<Fact> dispute(Dispute dispute) {
+    var until = dispute.respondBy();
+    return new Facts(words)
+        .text("dispute_status", words.of("dispute", dispute.stage()))
+        .text("dispute_amount", words.money(dispute.money()))
+        .code("dispute_reason", dispute.reason())
+        .text("respond_by", until == null ? null : words.at(until))
+        .code("dispute_reference", dispute.processorReference())
+        .list();
+  }
+
   private @Nullable String money(Payment payment, long minor) {
     return minor == 0 ? null : words.money(payment.money().of(minor));
   }
@@ -58,16 +74,37 @@ public final class Evidences {
   public String source(Terms.Source source) {
     return switch (source) {
       case Terms.CardSource card ->
-          words.of(
-              "source.card",
-              words.of("brand", card.brand()),
-              card.last4(),
-              "%02d/%d".formatted(card.expMonth(), card.expYear()));
-      case Terms.BankSource bank ->
-          words.of("source.bank", words.of("rail", bank.rail()), bank.last4());
-      case Terms.ProcessorSource theirs ->
-          words.of("source.processor", words.of("rail", theirs.rail()));
+          card(card.brand(), card.last4(), expiry(card.expMonth(), card.expYear()));
+      case Terms.BankSource bank -> bank(bank.rail(), bank.last4());
+      case Terms.ProcessorSource theirs -> theirs(theirs.rail());
     };
+  }
+
+  /** The same of what a user keeps. */
+  public String method(Token.Method method) {
+    return switch (method) {
+      case Token.Card card ->
+          card(card.brand(), card.last4(), expiry(card.expMonth(), card.expYear()));
+      case Token.BankAccount bank -> bank(bank.rail(), bank.last4());
+      case Token.ProcessorToken theirs -> theirs(theirs.rail());
+    };
+  }
+
+  /** The month at whose end a card expires, as it stands on the card. */
+  public static String expiry(int month, int year) {
+    return "%02d/%d".formatted(month, year);
+  }
+
+  private String card(CardBrand brand, String last4, String expiry) {
+    return words.of("source.card", words.of("brand", brand), last4, expiry);
+  }
+
+  private String bank(Rail rail, String last4) {
+    return words.of("source.bank", words.of("rail", rail), last4);
+  }
+
+  private String theirs(Rail rail) {
+    return words.of("source.processor", words.of("rail", rail));
   }
 
   /** Each attempt: ours, and theirs. */
@@ -122,7 +159,7 @@ public final class Evidences {
   /** What a processor said when it was asked. */
   String said(Lookup lookup) {
     return Row.joined(
-        words.told("answer", lookup.answer()), words.at(lookup.at()), lookup.detail());
+        words.told("answer", lookup.answer()), words.exactly(lookup.at()), lookup.detail());
   }
 
   /** One attempt, seen from both sides. */

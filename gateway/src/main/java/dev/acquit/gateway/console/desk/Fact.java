@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * One thing that is known.
  *
  * @param code whether it is for machines: an id, a reference, a code
+ * @param name what people call it; null where they do not
  * @param href its page; null where it has none, or they may not see it
  */
-public record Fact(String label, String value, boolean code, @Nullable String href) {
+public record Fact(
+    String label, String value, boolean code, @Nullable String name, @Nullable String href) {
 
   /** Gathers those that are known. */
   public static final class Facts {
@@ -25,25 +27,36 @@ public record Fact(String label, String value, boolean code, @Nullable String hr
     }
 
     public Facts text(String label, @Nullable String value) {
-      return add(label, value, false, null);
+      return add(label, value, false, null, null);
     }
 
     public Facts code(String label, @Nullable String value) {
-      return add(label, value, true, null);
+      return add(label, value, true, null, null);
+    }
+
+    /** What people call by another name than its id. */
+    public Facts named(String label, String name, String id) {
+      return add(label, id, true, name.isEmpty() ? null : name, null);
     }
 
     /** What has a page of its own. */
     public Facts link(String label, @Nullable String value, @Nullable String href) {
-      return add(label, value, true, href);
+      return add(label, value, true, null, href);
     }
 
+    /** To the second: it is compared with others. */
     public Facts time(String label, @Nullable Instant at) {
-      return add(label, at == null ? null : words.at(at), false, null);
+      return add(label, at == null ? null : words.exactly(at), false, null, null);
     }
 
-    private Facts add(String label, @Nullable String value, boolean code, @Nullable String href) {
+    private Facts add(
+        String label,
+        @Nullable String value,
+        boolean code,
+        @Nullable String name,
+        @Nullable String href) {
       if (value != null && !value.isEmpty()) {
-        found.add(new Fact(words.of("fact." + label), value, code, href));
+        found.add(new Fact(words.of("fact." + label), value, code, name, href));
       }
       return this;
     }

@@ -6,11 +6,10 @@ import dev.acquit.gateway.action.ItemView;
 import dev.acquit.gateway.action.Note;
 import dev.acquit.gateway.console.view.Frame.Moment;
 import dev.acquit.gateway.console.view.Wording;
-import dev.acquit.gateway.journal.Actor;
-import dev.acquit.gateway.journal.By;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.ActionItem;
+import dev.acquit.gateway.payment.Attempt;
 import dev.acquit.gateway.payment.ItemStatus;
 import dev.acquit.gateway.payment.RetryRoom;
 import dev.acquit.gateway.payment.Views;
@@ -18,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An item's page. */
@@ -31,16 +29,20 @@ public final class ItemScreen {
   /**
    * What its template is given.
    *
-   * @param names of the people who did something to it
+   * @param hands who did something to it
+   * @param account what the one is called where it was tried last
    */
   public static Map<String, Object> of(
-      Caller caller, ItemView view, Map<UUID, String> names, Views views, Wording words) {
+      Caller caller, ItemView view, Hands hands, String account, Views views, Wording words) {
     var item = view.item();
     var evidences = new Evidences(words);
     var failure = item.state().failure();
+    var row = Row.of(item, view.dispute(), words);
     var model = new HashMap<String, Object>();
-    model.put("row", Row.of(item, words));
-    model.put("ids", ids(caller, item, words));
+    model.put("row", row);
+    model.put("headline", row.headline(words));
+    model.put("ids", ids(caller, item, account, words));
+    model.put("dispute", view.dispute() == null ? List.of() : evidences.dispute(view.dispute()));
     model.put("code", failure == null ? "" : orEmpty(failure.processorCode()));
     model.put("payer", failure == null ? "" : orEmpty(words.toPayer(failure.reason().code())));
     model.put(
@@ -50,29 +52,17 @@ public final class ItemScreen {
             : evidences.payment(view.story().getLast().payment(), view.refund()));
     model.put(
         "sides", view.story().stream().flatMap(one -> evidences.sides(one).stream()).toList());
-    model.put("story", Story.of(view.story(), views, words));
-    model.put("notes", view.notes().stream().map(note -> remark(note, names, words)).toList());
+    model.put("story", Story.of(view.story(), hands, views, words));
+    model.put("notes", view.notes().stream().map(note -> remark(note, hands, words)).toList());
     model.put("rooms", view.retry() == null ? List.of() : rooms(view.retry().room(), words));
     model.put(
         "refusal", view.refusal() == null ? "" : words.of("problem." + view.refusal().code()));
-    model.put("ending", ending(item, names, words));
+    model.put("ending", ending(view, hands, words));
     model.put("me", caller.actor().name());
     model.put("triable", isTriable(item));
     model.put("endable", !item.isFinished() && item.status() != ItemStatus.IN_PROGRESS);
     model.put("problem", "");
     return model;
-  }
-
-  /** Whose ids a page of the item shows. */
-  public static List<UUID> people(ItemView view) {
-    var ending = view.item().state().ending();
-    var notes = view.notes().stream().map(Note::by);
-    return Stream.concat(notes, Stream.ofNullable(ending == null ? null : ending.by()))
-        .filter(by -> by.type() == Actor.Type.USER)
-        .map(By::id)
-        .flatMap(Stream::ofNullable)
-        .distinct()
-        .toList();
   }
 
   /** Whether there is something to try again: a dispute or a stray report is not. */
@@ -83,7 +73,7 @@ public final class ItemScreen {
         && item.about().dispute() == null;
   }
 
-  private static List<Fact> ids(Caller caller, ActionItem item, Wording words) {
+  private static List<Fact> ids(Caller caller, ActionItem item, String account, Wording words) {
     var about = item.about();
     var payment = formatted(IdKind.PAYMENT, about.payment());
     var seen = caller.permissions().contains(Permission.PAYMENTS_VIEW);
@@ -93,7 +83,7 @@ public final class ItemScreen {
         .code("refund", formatted(IdKind.REFUND, about.refund()))
         .code("dispute", formatted(IdKind.DISPUTE, about.dispute()))
         .text("processor", item.route().processor())
-        .code("account", IdKind.PROCESSOR_ACCOUNT.format(item.route().account()))
+        .named("account", account, IdKind.PROCESSOR_ACCOUNT.format(item.route().account()))
         .list();
   }
 
@@ -105,18 +95,13 @@ public final class ItemScreen {
     return text == null ? "" : text;
   }
 
-  private static Remark remark(Note note, Map<UUID, String> names, Wording words) {
-    return new Remark(note.text(), name(note.by(), names, words), Moment.of(note.at(), words));
-  }
-
-  /** Who is no person any more, or never was, is a key. */
-  private static String name(By by, Map<UUID, String> names, Wording words) {
-    var name = by.id() == null ? null : names.get(by.id());
-    return name == null ? words.of("by.key") : name;
+  private static Remark remark(Note note, Hands hands, Wording words) {
+    return new Remark(note.text(), hands.of(note, words), Moment.of(note.at(), words));
   }
 
   /** Empty while it is unfinished. */
-  private static String ending(ActionItem item, Map<UUID, String> names, Wording words) {
+  private static String ending(ItemView view, Hands hands, Wording words) {
+    var item = view.item();
     var ending = item.state().ending();
     if (ending == null) {
       return "";
@@ -124,8 +109,36 @@ public final class ItemScreen {
     var how = "ended." + Names.of(item.status());
     var at = words.at(ending.at());
     return ending.by() == null
-        ? words.of(how + ".by_fact", at)
-        : words.of(how, at, name(ending.by(), names, words), orEmpty(ending.reason()));
+        ? byFact(view, how, at, hands, words)
+        : words.of(how, at, hands.of(item, ending.by(), words), orEmpty(ending.reason()));
+  }
+
+  private static String byFact(ItemView view, String how, String at, Hands hands, Wording words) {
+    var dispute = view.dispute();
+    if (dispute != null && dispute.closedAt() != null) {
+      return words.of("ended.decided", at, words.of("dispute", dispute.stage()));
+    }
+    var retry = retry(view);
+    var who = retry == null ? null : hands.ofAttempt(IdKind.ATTEMPT.format(retry.id()), words);
+    return who == null ? words.of(how + ".by_fact", at) : words.of(how + ".by_retry", at, who);
+  }
+
+  /** The try that it came to be mended by, if it was tried again at all. */
+  private static @Nullable Attempt retry(ItemView view) {
+    var item = view.item();
+    if (view.story().isEmpty() || item.status() != ItemStatus.RESOLVED) {
+      return null;
+    }
+    var payment = view.story().getLast().payment();
+    var refund = item.about().refund();
+    var last =
+        refund == null
+            ? payment.charge()
+            : payment.attempts().stream()
+                .filter(attempt -> refund.equals(attempt.refund()))
+                .reduce((_, later) -> later)
+                .orElse(null);
+    return last == null || last.createdAt().isBefore(item.createdAt()) ? null : last;
   }
 
   /** What is left of the networks' limits. */

@@ -4,9 +4,9 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.action.ActionItems.Sort;
 import dev.acquit.gateway.action.ItemCounts;
 import dev.acquit.gateway.action.Section;
-import dev.acquit.gateway.console.desk.Search.Tab;
 import dev.acquit.gateway.console.view.Frame.Choice;
 import dev.acquit.gateway.console.view.Wording;
+import dev.acquit.gateway.dispute.Dispute;
 import dev.acquit.gateway.money.Names;
 import dev.acquit.gateway.payment.ActionItem;
 import dev.acquit.gateway.payment.Cause;
@@ -17,6 +17,7 @@ import dev.acquit.processor.Rail;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +30,20 @@ public final class ListScreen {
    * What its template is given.
    *
    * @param found one more than the page has where another follows
+   * @param disputes those that they are about
    */
   public static Map<String, Object> of(
       Caller caller,
       Search search,
       List<ActionItem> found,
-      Map<Section, Long> counts,
+      Map<UUID, Dispute> disputes,
+      Tabs tabs,
       Wording words) {
     var limit = search.page().limit();
     var shown = found.size() > limit ? found.subList(0, limit) : found;
     var model = new HashMap<String, Object>();
-    model.put("rows", shown.stream().map(item -> Row.of(item, words)).toList());
-    model.put("tabs", tabs(search, counts, words));
+    model.put("rows", shown.stream().map(item -> row(item, disputes, words)).toList());
+    model.put("tabs", tabs.of(search, words));
     model.put("tab", Names.of(search.tab()));
     model.put("values", search.values());
     model.put("fields", fields(search, words));
@@ -51,43 +54,27 @@ public final class ListScreen {
     model.put("next", found.size() > limit ? search.after(shown.getLast().id()) : "");
     model.put("reset", Search.PATH + "?tab=" + Names.of(search.tab()));
     model.put("query", search.query());
-    model.put("all", all(search, counts, found.size(), words));
+    model.put("all", all(search, tabs.counts(), found.size(), words));
     model.put("me", caller.actor().name());
     model.put("empty", words.of(search.isNarrowed() ? "items.none_found" : "items.none"));
     return model;
   }
 
-  private static List<Part> tabs(Search search, Map<Section, Long> counts, Wording words) {
-    return Stream.of(Tab.values())
-        .map(tab ->
-            new Part(
-                words.of("tab", tab),
-                search.at(tab),
-                counted(tab.section(), counts, words),
-                tab == search.tab()))
-        .toList();
-  }
-
-  /** Empty where nobody counts. */
-  private static String counted(
-      @Nullable Section section, Map<Section, Long> counts, Wording words) {
-    if (section == null) {
-      return "";
-    }
-    var count = counts.getOrDefault(section, 0L);
-    return count > ItemCounts.MOST
-        ? words.of("items.more_than", ItemCounts.MOST)
-        : words.of("items.number", count);
+  private static Row row(ActionItem item, Map<UUID, Dispute> disputes, Wording words) {
+    var dispute = item.about().dispute();
+    return Row.of(item, dispute == null ? null : disputes.get(dispute), words);
   }
 
   /** What ticks all that fit, and not this page alone; empty where there is no other page. */
-  private static String all(Search search, Map<Section, Long> counts, int found, Wording words) {
+  private static String all(
+      Search search, @Nullable Map<Section, Long> counts, int found, Wording words) {
     var page = search.page();
     if (found <= page.limit() && page.after() == null) {
       return "";
     }
     var section = search.tab().section();
-    var count = section == null || search.isNarrowed() ? null : counts.get(section);
+    var count =
+        section == null || counts == null || search.isNarrowed() ? null : counts.get(section);
     return count == null || count > ItemCounts.MOST
         ? words.of("items.all_that_fit")
         : words.of("items.all_of", count);
@@ -119,9 +106,6 @@ public final class ListScreen {
         .map(one -> new Choice(Names.of(one), words.of(prefix, one), one == chosen))
         .toList();
   }
-
-  /** A tab, and how many are in it. */
-  record Part(String label, String href, String count, boolean chosen) {}
 
   /** A field to choose from. */
   public record Field(String name, String label, List<Choice> choices) {}

@@ -35,10 +35,11 @@ public final class RetryScreen {
    * What its template is given.
    *
    * @param key under which this form charges once, however often it is sent
-   * @param filled what was filled in
+   * @param purse what the payer keeps
+   * @param filled what was filled in; its source is empty for the same as before
    */
   public static Map<String, Object> of(
-      Preview preview, String key, JsonNode filled, Wording words) {
+      Preview preview, Purse purse, String key, JsonNode filled, Wording words) {
     var item = preview.item();
     var run = preview.run();
     var row = Row.of(item, words);
@@ -48,6 +49,8 @@ public final class RetryScreen {
     var unsent = offline && refusal == ProblemCode.RETRY_REFUSED;
     var evidences = new Evidences(words);
     var calm = refusal == null || unsent ? calm(preview, row, offline, words) : List.<String>of();
+    var source = filled.path("source").asString("");
+    var ways = purse.ways(source, words);
     var model = new HashMap<String, Object>();
     model.put("row", row);
     model.put("key", key);
@@ -58,6 +61,8 @@ public final class RetryScreen {
     model.put("good", refusal == null && calm.isEmpty());
     model.put("calm", calm);
     model.put("refusal", refusal == null || unsent ? "" : Refusal.told(refusal, refund, words));
+    model.put("ways", ways);
+    model.put("other", !source.isEmpty() && ways.stream().noneMatch(Purse.Way::chosen));
     model.put("confirm", item.state().waits() != null);
     model.put("refund", refund);
     model.put("elsewise", offline);

@@ -78,6 +78,11 @@ public record Frame(
     public static Moment of(Instant at, Wording words) {
       return new Moment(words.at(at), at.toString());
     }
+
+    /** The same to the second, where the order of things counts. */
+    public static Moment exactly(Instant at, Wording words) {
+      return new Moment(words.exactly(at), at.toString());
+    }
   }
 
   /** One of a list to choose from. */

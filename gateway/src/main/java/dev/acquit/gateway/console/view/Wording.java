@@ -27,6 +27,8 @@ public final class Wording {
   private static final String DAY_FR = "d MMM";
   private static final String TIME = "MMM d, uuuu, h:mm a";
   private static final String TIME_FR = "d MMM uuuu 'à' H 'h' mm";
+  private static final String SECONDS = "MMM d, uuuu, h:mm:ss a";
+  private static final String SECONDS_FR = "d MMM uuuu 'à' H 'h' mm 'min' ss 's'";
   private static final String STEPS = "steps";
   private static final String REASONS = "reasons";
 
@@ -39,6 +41,7 @@ public final class Wording {
   private final Instant now;
   private final DateTimeFormatter times;
   private final DateTimeFormatter days;
+  private final DateTimeFormatter seconds;
 
   /**
    * How somebody reads them.
@@ -52,6 +55,8 @@ public final class Wording {
     this.french = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
     this.times =
         DateTimeFormatter.ofPattern(french ? TIME_FR : TIME, locale).withZone(taste.zone());
+    this.seconds =
+        DateTimeFormatter.ofPattern(french ? SECONDS_FR : SECONDS, locale).withZone(taste.zone());
     this.days = DateTimeFormatter.ofPattern(french ? DAY_FR : DAY, locale);
   }
 
@@ -93,6 +98,16 @@ public final class Wording {
   /** Date and time in their zone. */
   public String at(Instant at) {
     return whole(times.format(at));
+  }
+
+  /** The same to the second. */
+  public String exactly(Instant at) {
+    return whole(seconds.format(at));
+  }
+
+  /** A day. */
+  public String date(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
   }
 
   /** A day of this year or the last, in short. */

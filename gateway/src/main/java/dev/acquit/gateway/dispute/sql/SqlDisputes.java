@@ -17,6 +17,7 @@ import dev.acquit.gateway.statements.Columns;
 import dev.acquit.gateway.statements.Sql;
 import dev.acquit.processor.Notice.Stage;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Repository;
@@ -67,6 +68,8 @@ class SqlDisputes implements Disputes {
 
   private static final String FIND = SELECT + " AND live = $2 AND id = $3";
 
+  private static final String ALL = SELECT + " AND live = $2 AND id = ANY($3)";
+
   private static final String LIST =
       SELECT
           + """
@@ -91,6 +94,14 @@ class SqlDisputes implements Disputes {
   @Override
   public Mono<Dispute> find(Caller caller, UUID id) {
     return sql.one(FIND, Args.of(caller.organization(), caller.live(), id), SqlDisputes::dispute);
+  }
+
+  @Override
+  public Flux<Dispute> all(Caller caller, Collection<UUID> ids) {
+    var args = Args.of(caller.organization(), caller.live());
+    return ids.isEmpty()
+        ? Flux.empty()
+        : sql.many(ALL, args.and((Object) ids.toArray(UUID[]::new)), SqlDisputes::dispute);
   }
 
   @Override

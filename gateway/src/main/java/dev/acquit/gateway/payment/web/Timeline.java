@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Timeline {
 
   private static final String ASKED = "_submitted";
+  private static final String ITEM = "action_item.";
 
   /** Where an attempt ended and the next one began in one instant, the one that ended is first. */
   private static final Comparator<Ordered> IN_ORDER =
@@ -50,8 +51,11 @@ final class Timeline {
     return entries.stream().sorted(IN_ORDER).map(Ordered::entry).toList();
   }
 
-  /** Within one instant: asked, sent, answered, and then what it became. */
+  /** Within one instant: asked, sent, answered, what it became, and who has to see to that. */
   private static int rank(Event event) {
+    if (event.type().startsWith(ITEM)) {
+      return 4;
+    }
     return isAsked(event) || event.type().equals(Event.RETRIED) ? 0 : 3;
   }
 

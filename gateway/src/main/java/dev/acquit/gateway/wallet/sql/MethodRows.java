@@ -9,6 +9,7 @@ import dev.acquit.gateway.wallet.Consent.View;
 import dev.acquit.gateway.wallet.PaymentMethod;
 import dev.acquit.vault.Owner;
 import dev.acquit.vault.VaultReference;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -64,6 +65,19 @@ final class MethodRows {
           """
               .formatted(MONTH, MONTH.replace("c.", "l."));
 
+  static final String COUNT_EXPIRING =
+      """
+      SELECT count(*) AS found FROM (
+        SELECT FROM consent c JOIN payment_method m ON m.id = c.method_id
+         WHERE c.ended_at IS NULL AND m.status = 'active' AND c.organization_id = $1 AND c.live = $2
+           AND c.type = 'card' AND %s BETWEEN $3 AND $4 LIMIT $5) counted
+      """
+          .formatted(MONTH);
+
+  static final String USER =
+      "SELECT user_id FROM consent WHERE organization_id = $1 AND live = $2 AND method_id = $3"
+          + " ORDER BY id DESC LIMIT 1";
+
   static final String SHARED =
       WITH_CONSENTS + " WHERE m.live = $1 AND m.id = $2 AND m.status = 'active'";
 
@@ -84,6 +98,16 @@ final class MethodRows {
       OF_CONSENT + " AND NOT c.announced ORDER BY c.created_at LIMIT $1";
 
   private MethodRows() {}
+
+  /** A card of that month is good until its last day. */
+  static int firstMonth(LocalDate from) {
+    return from.getYear() * 12 + from.getMonthValue();
+  }
+
+  /** A month whose last day is later is not over by then. */
+  static int lastMonth(LocalDate to) {
+    return firstMonth(to.plusDays(1)) - 1;
+  }
 
   static View view(Columns row) {
     return new View(method(row), consent(row));

@@ -81,20 +81,29 @@ class SqlWallets implements Wallets {
   public Flux<View> expiring(Caller caller, LocalDate from, LocalDate to, Page page) {
     return sql.many(
         MethodRows.EXPIRING,
-        Args.of(caller.organization(), caller.live(), firstMonth(from), lastMonth(to))
-            .maybe(page.after(), UUID.class)
-            .and(page.limit() + 1),
+        expiring(caller, from, to).maybe(page.after(), UUID.class).and(page.limit() + 1),
         MethodRows::view);
   }
 
-  /** A card of that month is good until its last day. */
-  private static int firstMonth(LocalDate from) {
-    return from.getYear() * 12 + from.getMonthValue();
+  @Override
+  public Mono<Long> countExpiring(Caller caller, LocalDate from, LocalDate to, int most) {
+    return sql.one(
+        MethodRows.COUNT_EXPIRING,
+        expiring(caller, from, to).and(most),
+        row -> row.number("found"));
   }
 
-  /** A month whose last day is later is not over by then. */
-  private static int lastMonth(LocalDate to) {
-    return firstMonth(to.plusDays(1)) - 1;
+  private static Args expiring(Caller caller, LocalDate from, LocalDate to) {
+    return Args.of(caller.organization(), caller.live())
+        .and(MethodRows.firstMonth(from), MethodRows.lastMonth(to));
+  }
+
+  @Override
+  public Mono<String> user(Caller caller, UUID method) {
+    return sql.one(
+        MethodRows.USER,
+        Args.of(caller.organization(), caller.live(), method),
+        row -> row.text("user_id"));
   }
 
   @Override

@@ -29,7 +29,6 @@ import reactor.core.publisher.Mono;
 @Component
 class WalletHandler {
 
-  private static final int SOON = 60;
   private static final int MOST_DAYS = 366;
 
   private final WalletService service;
@@ -72,7 +71,7 @@ class WalletHandler {
     query.verify();
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return wallets
-        .expiring(caller, today, today.plusDays(days == null ? SOON : days), page)
+        .expiring(caller, today, today.plusDays(days == null ? Wallets.SOON : days), page)
         .collectList()
         .flatMap(rows -> Answer.ok(listing(rows, page)));
   }

@@ -33,13 +33,15 @@ public final class PaymentScreen {
     var failure = payment.state().failure();
     var evidences = new Evidences(words);
     var model = new HashMap<String, Object>();
-    model.put("row", PaymentRow.of(payment, words));
+    var row = PaymentRow.of(payment, words);
+    model.put("row", row);
+    model.put("headline", Row.headline(row.reference(), row.amount(), row.statusLabel(), words));
     model.put("code", failure == null ? "" : orEmpty(failure.processorCode()));
     model.put("payer", failure == null ? "" : orEmpty(words.toPayer(failure.reason().code())));
     model.put("facts", evidences.payment(payment, null));
-    model.put("ids", ids(payment, words));
+    model.put("ids", ids(payment, view.account(), words));
     model.put("sides", evidences.sides(view.chapter()));
-    model.put("story", Story.of(List.of(view.chapter()), views, words));
+    model.put("story", Story.of(List.of(view.chapter()), view.hands(), views, words));
     model.put("refunds", view.refunds().stream().map(one -> part(one, words)).toList());
     model.put("disputes", view.disputes().stream().map(one -> part(one, words)).toList());
     model.put("items", view.items().stream().map(item -> Row.of(item, words)).toList());
@@ -57,7 +59,7 @@ public final class PaymentScreen {
         .toList();
   }
 
-  private static List<Fact> ids(Payment payment, Wording words) {
+  private static List<Fact> ids(Payment payment, String account, Wording words) {
     var retrying = payment.retrying();
     var route = payment.charge().route();
     return new Facts(words)
@@ -67,7 +69,7 @@ public final class PaymentScreen {
         .link("retried_by", formatted(retrying.by()), path(retrying.by()))
         .time("retry_at", retrying.at())
         .text("processor", route.processor())
-        .code("account", IdKind.PROCESSOR_ACCOUNT.format(route.account()))
+        .named("account", account, IdKind.PROCESSOR_ACCOUNT.format(route.account()))
         .list();
   }
 

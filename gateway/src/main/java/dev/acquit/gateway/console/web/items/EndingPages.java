@@ -10,6 +10,7 @@ import dev.acquit.gateway.console.web.Told;
 import dev.acquit.gateway.http.Fields;
 import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.payment.ActionItem;
+import dev.acquit.gateway.payment.Cause;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +64,18 @@ class EndingPages {
     var reason = fields.text("reason", LONGEST_TEXT);
     return verified(fields)
         .then(Mono.defer(() -> ending.of(caller, id, reason)))
-        .flatMap(_ -> screens.done(request, notice, ItemPage.path(id)))
+        .flatMap(item -> screens.done(request, told(item, notice), ItemPage.path(id)))
         .onErrorResume(
             Problem.class,
             wrong ->
                 wrong.errors().isEmpty()
                     ? page.refused(request, wrong.code())
                     : ask(request, what, wrong.code().status(), wrong));
+  }
+
+  /** A dispute is not tried again by anybody. */
+  private static String told(ActionItem item, String notice) {
+    return item.cause() == Cause.DISPUTED ? notice + "_dispute" : notice;
   }
 
   private Mono<ServerResponse> ask(

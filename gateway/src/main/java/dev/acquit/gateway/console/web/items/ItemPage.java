@@ -4,9 +4,12 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.action.ItemService;
 import dev.acquit.gateway.action.ItemView;
+import dev.acquit.gateway.action.ItemView.Chapter;
 import dev.acquit.gateway.action.ItemViews;
+import dev.acquit.gateway.console.desk.Hands;
 import dev.acquit.gateway.console.desk.ItemScreen;
 import dev.acquit.gateway.console.desk.Search;
+import dev.acquit.gateway.console.web.Bylines;
 import dev.acquit.gateway.console.web.Screens;
 import dev.acquit.gateway.console.web.Told;
 import dev.acquit.gateway.console.web.live.Outset;
@@ -14,10 +17,10 @@ import dev.acquit.gateway.http.Problem;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.money.IdKind;
 import dev.acquit.gateway.payment.Views;
-import dev.acquit.gateway.staff.Members;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,7 +29,6 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One item, with all that is known of it. */
@@ -39,7 +41,7 @@ class ItemPage {
   private final ItemService service;
   private final ItemViews items;
   private final Views parts;
-  private final Members members;
+  private final Bylines bylines;
   private final Screens screens;
   private final Outset outset;
 
@@ -47,13 +49,13 @@ class ItemPage {
       ItemService service,
       ItemViews items,
       Views parts,
-      Members members,
+      Bylines bylines,
       Screens screens,
       Outset outset) {
     this.service = service;
     this.items = items;
     this.parts = parts;
-    this.members = members;
+    this.bylines = bylines;
     this.screens = screens;
     this.outset = outset;
   }
@@ -112,14 +114,15 @@ class ItemPage {
     return service
         .find(caller, id(request))
         .flatMap(item -> items.of(caller, item))
-        .zipWhen(view -> names(caller, view))
-        .flatMap(both ->
+        .flatMap(view -> Mono.zip(Mono.just(view), hands(caller, view), account(caller, view)))
+        .flatMap(all ->
             screens.show(
                 request,
                 problem == null ? HttpStatus.OK.value() : problem.code().status(),
                 "item",
                 words -> {
-                  var model = ItemScreen.of(caller, both.getT1(), both.getT2(), parts, words);
+                  var model =
+                      ItemScreen.of(caller, all.getT1(), all.getT2(), all.getT3(), parts, words);
                   model.putAll(begins);
                   model.put("back", back);
                   model.put("errors", problem == null ? Map.of() : Told.of(problem, words));
@@ -130,10 +133,12 @@ class ItemPage {
                 }));
   }
 
-  /** Those that are people of the organization; others are its keys. */
-  private Mono<Map<UUID, String>> names(Caller caller, ItemView view) {
-    return Flux.fromIterable(ItemScreen.people(view))
-        .flatMap(id -> members.find(caller.organization(), id))
-        .collectMap(member -> member.id(), member -> member.user().name());
+  private Mono<Hands> hands(Caller caller, ItemView view) {
+    var payments = view.story().stream().map(Chapter::payment).toList();
+    return bylines.of(caller, payments, List.of(view.item()), view.notes());
+  }
+
+  private Mono<String> account(Caller caller, ItemView view) {
+    return bylines.account(caller, view.item().route().account());
   }
 }

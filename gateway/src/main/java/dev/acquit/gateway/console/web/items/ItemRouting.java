@@ -1,5 +1,6 @@
 package dev.acquit.gateway.console.web.items;
 
+import dev.acquit.gateway.console.desk.ExpiringScreen;
 import dev.acquit.gateway.console.web.Door;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,11 +13,17 @@ class ItemRouting {
 
   @Bean
   RouterFunction<ServerResponse> pagesOfItems(
-      Door door, ListPages list, ItemPage item, EndingPages endings, RetryPages retries) {
+      Door door,
+      ListPages list,
+      ExpiringPage expiring,
+      ItemPage item,
+      EndingPages endings,
+      RetryPages retries) {
     return door.guarded(
         RouterFunctions.route()
             .GET("/console/items", list::list)
             .POST("/console/items", list::assign)
+            .GET(ExpiringScreen.PATH, expiring::list)
             .GET("/console/items/{id}", item::get)
             .POST("/console/items/{id}/check", retries::check)
             .POST("/console/items/{id}/retry", retries::retry)

@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an item is about, tried again: first it is shown what that would do, in a form that charges
@@ -43,6 +44,12 @@ class RetryPages {
   private static final int LONGEST_KEY = 255;
   private static final int LONGEST_TEXT = 2000;
   private static final int LONGEST_TICK = 5;
+  private static final int LONGEST_ID = 40;
+  private static final String SOURCE = "source";
+
+  /** Where another id is filled in, and what is chosen then. */
+  private static final String OTHER = "other";
+
   private static final int REFUSED = 400;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -56,11 +63,13 @@ class RetryPages {
   private static final Set<String> FAILED = Set.of("failed", "canceled");
 
   private final ItemRetries retries;
+  private final Purses purses;
   private final ItemPage page;
   private final Screens screens;
 
-  RetryPages(ItemRetries retries, ItemPage page, Screens screens) {
+  RetryPages(ItemRetries retries, Purses purses, ItemPage page, Screens screens) {
     this.retries = retries;
+    this.purses = purses;
     this.page = page;
     this.screens = screens;
   }
@@ -68,7 +77,7 @@ class RetryPages {
   /** Shows what it would do; what is unknown is asked of the processor before. */
   Mono<ServerResponse> check(ServerRequest request) {
     var caller = Caller.of(request, Permission.FAILED_PAYMENTS_RETRY);
-    var fields = Form.of(request).fields();
+    var fields = Fields.of(filledIn(request));
     fields.optionalText(KEY, LONGEST_KEY);
     var wanted = wanted(fields);
     return EndingPages.verified(fields)
@@ -79,17 +88,18 @@ class RetryPages {
 
   private Mono<ServerResponse> preview(
       ServerRequest request, Caller caller, Wanted wanted, @Nullable Problem wrong) {
-    var filled = Form.of(request).values();
+    var filled = filledIn(request);
     var key = Base32.random(RANDOM, KEY_LENGTH);
     return retries
         .dryRun(caller, ItemPage.id(request), wanted)
-        .flatMap(preview ->
+        .zipWhen(preview -> purses.of(caller, preview.item()))
+        .flatMap(both ->
             screens.dialog(
                 request,
                 wrong == null ? HttpStatus.OK.value() : wrong.code().status(),
                 TEMPLATE,
                 words -> {
-                  var model = RetryScreen.of(preview, key, filled, words);
+                  var model = RetryScreen.of(both.getT1(), both.getT2(), key, filled, words);
                   if (wrong != null) {
                     model.put("errors", Told.of(wrong, words));
                   }
@@ -100,11 +110,10 @@ class RetryPages {
   /** Charges, or refunds. */
   Mono<ServerResponse> retry(ServerRequest request) {
     var caller = Caller.of(request, Permission.FAILED_PAYMENTS_RETRY);
-    var form = Form.of(request);
-    var fields = form.fields();
+    var asked = filledIn(request);
+    var fields = Fields.of(asked.deepCopy());
     var key = fields.text(KEY, LONGEST_KEY);
     var wanted = wanted(fields);
-    var asked = form.values().deepCopy();
     asked.remove(KEY);
     return EndingPages.verified(fields)
         .then(Mono.fromCallable(() -> IdempotencyKey.of(key, request, asked)))
@@ -135,7 +144,20 @@ class RetryPages {
         : wrong.errors();
   }
 
+  /** With the id that was filled in, where another one is chosen than those that are offered. */
+  private static ObjectNode filledIn(ServerRequest request) {
+    var values = Form.of(request).values().deepCopy();
+    if (values.path(SOURCE).asString("").equals(OTHER)) {
+      var other = values.remove(OTHER);
+      values.put(SOURCE, other == null ? "" : other.asString());
+    }
+    return values;
+  }
+
   private static Wanted wanted(Fields fields) {
+    if (fields.optionalText(OTHER, LONGEST_ID) != null) {
+      fields.reject(OTHER, "not_chosen", "Another one is chosen above");
+    }
     var confirmed = fields.optionalText("confirm", LONGEST_TICK) != null;
     var offline = fields.optionalText("offline", LONGEST_TICK) != null;
     var note = fields.optionalText("note", LONGEST_TEXT);

@@ -4,8 +4,10 @@ import dev.acquit.gateway.access.Caller;
 import dev.acquit.gateway.access.Permission;
 import dev.acquit.gateway.action.ActionItems;
 import dev.acquit.gateway.action.ItemView.Chapter;
+import dev.acquit.gateway.console.desk.Hands;
 import dev.acquit.gateway.console.desk.payments.PaymentScreen;
 import dev.acquit.gateway.console.desk.payments.PaymentView;
+import dev.acquit.gateway.console.web.Bylines;
 import dev.acquit.gateway.console.web.Screens;
 import dev.acquit.gateway.dispute.Dispute;
 import dev.acquit.gateway.dispute.Disputes;
@@ -45,6 +47,7 @@ class PaymentPage {
   private final Disputes disputes;
   private final ActionItems items;
   private final Views parts;
+  private final Bylines bylines;
   private final Screens screens;
 
   PaymentPage(
@@ -55,6 +58,7 @@ class PaymentPage {
       Disputes disputes,
       ActionItems items,
       Views parts,
+      Bylines bylines,
       Screens screens) {
     this.payments = payments;
     this.doubts = doubts;
@@ -63,6 +67,7 @@ class PaymentPage {
     this.disputes = disputes;
     this.items = items;
     this.parts = parts;
+    this.bylines = bylines;
     this.screens = screens;
   }
 
@@ -106,9 +111,26 @@ class PaymentPage {
             possibilities.of(payment),
             refunds(caller, payment.id()),
             disputes(caller, payment.id()),
-            items(caller, payment.id()))
-        .map(all ->
-            new PaymentView(all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5()));
+            items(caller, payment.id()),
+            bylines.account(caller, payment.charge().route().account()))
+        .flatMap(all ->
+            hands(caller, payment, all.getT5())
+                .map(hands ->
+                    new PaymentView(
+                        all.getT1(),
+                        all.getT2(),
+                        all.getT3(),
+                        all.getT4(),
+                        all.getT5(),
+                        hands,
+                        all.getT6())));
+  }
+
+  private Mono<Hands> hands(Caller caller, Payment payment, List<ActionItem> about) {
+    return Flux.fromIterable(about)
+        .concatMap(items::notes)
+        .collectList()
+        .flatMap(notes -> bylines.of(caller, List.of(payment), about, notes));
   }
 
   private Mono<Chapter> chapter(Payment payment) {
