@@ -76,7 +76,9 @@ public record ItemRow(
 
   /** What {@link #item} reads of an {@code action_item i}, and of its payment. */
   public static final String COLUMNS =
-      Stream.of(WRITTEN.strip().split(",\\s*", -1)).map(name -> "i." + name).collect(Collectors.joining(", "))
+      Stream.of(WRITTEN.strip().split(",\\s*", -1))
+              .map(name -> "i." + name)
+              .collect(Collectors.joining(", "))
           + """
           , i.sequence, (
             SELECT p.method_stage IS DISTINCT FROM 'pays' FROM payment p

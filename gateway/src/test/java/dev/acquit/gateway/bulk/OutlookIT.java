@@ -25,8 +25,7 @@ class OutlookIT {
 
   private static final String STOLEN = "4000000000009979";
   private static final String EXPIRED = "4000000000000069";
-  private static final String RETURNED =
-      ",\"return_code\":\"901\",\"method\":{\"rail\":\"eft\"}";
+  private static final String RETURNED = ",\"return_code\":\"901\",\"method\":{\"rail\":\"eft\"}";
 
   @Test
   void itIsWhatTheItemsThemselvesWouldSay(Api api) {
@@ -108,7 +107,8 @@ class OutlookIT {
     items.put(office.item(byToken(shop)), "source_required");
     var revoked = User.of(shop);
     var method = revoked.card(Shop.NO_FUNDS);
-    items.put(office.item(failed(revoked.charge(method, Shop.fresh(), Office.UNPLANNED))), "not_found");
+    items.put(
+        office.item(failed(revoked.charge(method, Shop.fresh(), Office.UNPLANNED))), "not_found");
     revoked.revoke(method);
     items.put(office.item(returned(shop, ofMethod(shop))), "mandate_ended");
     var token = shop.debit(Shop.SETTLES, Shop.fresh()).text("/id");

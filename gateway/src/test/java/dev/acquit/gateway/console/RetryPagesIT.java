@@ -38,11 +38,13 @@ class RetryPagesIT {
     var path = path(shop, failed.text("/id"));
     var browser = people(shop).one("owner");
     assertThat(browser.get(path).body())
-        .contains("Ask the client for another payment method.", "What paid can be charged only once");
+        .contains(
+            "Ask the client for another payment method.", "What paid can be charged only once");
 
     var dialog = browser.post(path + "/check", Map.of());
     assertThat(dialog.body())
-        .contains("What paid can be charged only once", ">Another payment method</label>", "Check again")
+        .contains(
+            "What paid can be charged only once", ">Another payment method</label>", "Check again")
         .doesNotContain("??", CHARGE, "It may be tried now", "empty for the same");
     var sent = browser.post(path + "/retry", Map.of("key", key(dialog)));
     assertThat(sent.status()).isEqualTo(400);

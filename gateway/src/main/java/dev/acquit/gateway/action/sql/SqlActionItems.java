@@ -40,7 +40,8 @@ class SqlActionItems implements ActionItems {
   private static final String UNFINISHED =
       "SELECT "
           + ItemRow.COLUMNS
-          + " FROM action_item i WHERE organization_id = $1 AND subject_id = $2 AND ended_at IS NULL";
+          + " FROM action_item i WHERE organization_id = $1 AND subject_id = $2 AND ended_at IS"
+          + " NULL";
 
   private static final String WAITING =
       "SELECT " + ItemRow.COLUMNS + " FROM action_item i WHERE waits_for = 'breaker'";

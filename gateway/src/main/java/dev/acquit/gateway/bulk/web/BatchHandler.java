@@ -61,8 +61,7 @@ class BatchHandler {
     return seen(request)
         .flatMap(batch ->
             batch.status() == Status.AWAITING_APPROVAL
-                ? bulk.outlook(batch)
-                    .flatMap(outlook -> Answer.ok(BatchJson.of(batch, outlook)))
+                ? bulk.outlook(batch).flatMap(outlook -> Answer.ok(BatchJson.of(batch, outlook)))
                 : shown(batch));
   }
 

@@ -57,7 +57,8 @@ public final class PreviewScreen {
         "what", words.of("batch.would." + Names.of(order.action()), toDo.size()),
         "nothing", toDo.size() == 0,
         "sums", concat(sums(toDo, false, words), sums(toDo, true, words)),
-        "refused", concat(refused(chosen, order, false, words), refused(chosen, order, true, words)),
+        "refused",
+            concat(refused(chosen, order, false, words), refused(chosen, order, true, words)),
         "skipped",
             chosen.skipped(order).entrySet().stream()
                 .map(one ->

@@ -82,8 +82,7 @@ class RetryPages {
     var wanted = wanted(fields);
     return EndingPages.verified(fields)
         .then(Mono.defer(() -> preview(request, caller, wanted, null)))
-        .onErrorResume(
-            Problem.class, wrong -> refused(request, caller, wrong, wrong.errors()));
+        .onErrorResume(Problem.class, wrong -> refused(request, caller, wrong, wrong.errors()));
   }
 
   private Mono<ServerResponse> preview(
@@ -128,10 +127,7 @@ class RetryPages {
     return errors.isEmpty()
         ? page.refused(request, wrong.code())
         : preview(
-            request,
-            caller,
-            new Wanted(null, false, null),
-            Problem.fields(wrong.code(), errors));
+            request, caller, new Wanted(null, false, null), Problem.fields(wrong.code(), errors));
   }
 
   /** What is wrong with the form: also that it names no other way, where the same is refused. */
