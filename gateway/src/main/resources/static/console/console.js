@@ -118,7 +118,7 @@
     if (event.target.id === 'tick-all') {
       boxes().forEach((box) => { box.checked = event.target.checked; });
     }
-    if (event.target.form && event.target.form.id === 'selection') {
+    if (event.target.form && event.target.form === byId('selection')) {
       count();
     }
   });

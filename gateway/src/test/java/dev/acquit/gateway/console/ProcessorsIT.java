@@ -45,7 +45,7 @@ class ProcessorsIT {
 
     assertThat(browser.get(PATH).body())
         .contains("mark-sick", "Degraded", "mark-breaker-open", "Open: none is sent")
-        .contains("Asked again on", "Since", ">0%<")
+        .contains("Tried again on", "Since", ">0%<")
         .doesNotContain("??");
     assertThat(People.speaks(browser, "fr").get(PATH).body())
         .contains("Fournisseurs", "Dégradé", "aucun n’est envoyé", ">0\u00a0%<")
