@@ -25,6 +25,8 @@ public final class Wording {
 
   private static final String DAY = "MMM d";
   private static final String DAY_FR = "d MMM";
+  private static final String DATE = "MMM d, uuuu";
+  private static final String DATE_FR = "d MMM uuuu";
   private static final String TIME = "MMM d, uuuu, h:mm a";
   private static final String TIME_FR = "d MMM uuuu 'à' H 'h' mm";
   private static final String SECONDS = "MMM d, uuuu, h:mm:ss a";
@@ -41,6 +43,7 @@ public final class Wording {
   private final Instant now;
   private final DateTimeFormatter times;
   private final DateTimeFormatter days;
+  private final DateTimeFormatter dates;
   private final DateTimeFormatter seconds;
 
   /**
@@ -57,6 +60,7 @@ public final class Wording {
         DateTimeFormatter.ofPattern(french ? TIME_FR : TIME, locale).withZone(taste.zone());
     this.seconds =
         DateTimeFormatter.ofPattern(french ? SECONDS_FR : SECONDS, locale).withZone(taste.zone());
+    this.dates = DateTimeFormatter.ofPattern(french ? DATE_FR : DATE, locale);
     this.days = DateTimeFormatter.ofPattern(french ? DAY_FR : DAY, locale);
   }
 
@@ -107,7 +111,7 @@ public final class Wording {
 
   /** A day. */
   public String date(LocalDate day) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
+    return whole(dates.format(day));
   }
 
   /** A day of this year or the last, in short. */
