@@ -63,8 +63,7 @@ class Passwords implements DisposableBean {
       RANDOM.nextBytes(salt);
       var cost = new Cost(memory, PASSES, LANES, salt);
       return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-          .formatted(
-              memory, PASSES, LANES, base64(salt), base64(cost.of(password, HASH_BYTES)));
+          .formatted(memory, PASSES, LANES, base64(salt), base64(cost.of(password, HASH_BYTES)));
     });
   }
 
