@@ -60,7 +60,8 @@ class PaymentsIT {
         }) {
       assertThat(browser.get(LIST + query).body()).as(query).doesNotContain(reference);
     }
-    assertThat(browser.get(LIST + "?status=failed").body()).contains("No payments match these filters");
+    assertThat(browser.get(LIST + "?status=failed").body())
+        .contains("No payments match these filters");
     for (var query : new String[] {"?from=2026-02-30", "?to=yesterday", "?rail=iron", "?limit=3"}) {
       assertThat(browser.get(LIST + query).status()).as(query).isEqualTo(400);
     }
