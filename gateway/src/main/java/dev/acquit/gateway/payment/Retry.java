@@ -1,6 +1,8 @@
 package dev.acquit.gateway.payment;
 
+import dev.acquit.gateway.money.Names;
 import dev.acquit.processor.Decline;
+import dev.acquit.processor.DeclineReason;
 
 /**
  * Whether the same method may be tried again later. Whether another account may take the charge now
@@ -23,6 +25,12 @@ public enum Retry {
       case TECHNICAL -> failure.advice() == Decline.Advice.RETRY_LATER ? LATER : NEVER;
       case HARD, DATA, FRAUD, DO_NOT_RETRY -> NEVER;
     };
+  }
+
+  /** The same, of a reason and an advice as they stand on record. */
+  public static Retry of(String reason, String advice) {
+    var why = Names.parse(DeclineReason.class, reason);
+    return of(new Failure(why, null, Names.parse(Decline.Advice.class, advice)));
   }
 
   private static Retry soft(Decline.Advice advice) {

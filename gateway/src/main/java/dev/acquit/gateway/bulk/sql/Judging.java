@@ -4,12 +4,9 @@ import dev.acquit.gateway.bulk.Selection.At;
 import dev.acquit.gateway.bulk.Selection.Group;
 import dev.acquit.gateway.http.ProblemCode;
 import dev.acquit.gateway.payment.Cause;
-import dev.acquit.gateway.payment.Failure;
 import dev.acquit.gateway.payment.ItemStatus;
 import dev.acquit.gateway.payment.Retry;
 import dev.acquit.gateway.statements.Columns;
-import dev.acquit.processor.Decline.Advice;
-import dev.acquit.processor.DeclineReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +28,8 @@ final class Judging {
         FROM (
           SELECT i.id, i.status, i.cause, i.waits_for IS NOT NULL AS waits, i.account_id, i.processor, i.currency, i.amount,
             i.reason, i.advice, i.payment_id IS NOT NULL AND i.dispute_id IS NULL AS triable, i.refund_id IS NOT NULL AS refund,
-            coalesce((c.details ->> 'exp_year')::integer * 12 + (c.details ->> 'exp_month')::integer
+            coalesce(i.reason = 'expired_card'
+              AND (c.details ->> 'exp_year')::integer * 12 + (c.details ->> 'exp_month')::integer
               > (p.source ->> 'exp_year')::integer * 12 + (p.source ->> 'exp_month')::integer, false) AS newer,
             CASE
               WHEN i.refund_id IS NOT NULL THEN CASE WHEN r.status <> 'failed' THEN 'wrong_state' END
@@ -94,11 +92,9 @@ final class Judging {
 
   /** Whether it failed for a reason that the same method does not mend. */
   private static boolean isFinal(Columns row) {
-    var reason = row.maybeConstant("reason", DeclineReason.class);
-    if (reason == null || (reason == DeclineReason.EXPIRED_CARD && row.flag("newer"))) {
-      return false;
-    }
-    var failure = new Failure(reason, null, row.constant("advice", Advice.class));
-    return Retry.of(failure) == Retry.NEVER;
+    var reason = row.maybeText("reason");
+    return reason != null
+        && !row.flag("newer")
+        && Retry.of(reason, row.text("advice")) == Retry.NEVER;
   }
 }
