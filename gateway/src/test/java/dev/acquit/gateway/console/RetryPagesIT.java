@@ -45,13 +45,13 @@ class RetryPagesIT {
     assertThat(dialog.body())
         .contains(
             "What paid can be charged only once", ">Another payment method</label>", "Check again")
-        .doesNotContain("??", CHARGE, "It may be tried now", "empty for the same");
+        .doesNotContain("??", CHARGE, "It may be retried now", "empty for the same");
     var sent = browser.post(path + "/retry", Map.of("key", key(dialog)));
     assertThat(sent.status()).isEqualTo(400);
     assertThat(sent.body()).contains("id=\"panel\"", "id=\"source-error\"").doesNotContain(CHARGE);
 
     var named = browser.post(path + "/check", Map.of("source", shop.token(Shop.APPROVED)));
-    assertThat(named.body()).contains("It may be tried now", CHARGE);
+    assertThat(named.body()).contains("It may be retried now", CHARGE);
   }
 
   @Test
@@ -96,7 +96,7 @@ class RetryPagesIT {
     assertThat(browser.post(path + "/check", Map.of()).body())
         .contains("Its processor does not answer now; it is asked again on", "tick below")
         .contains("counts against no limit")
-        .doesNotContain("??", "It may be tried now");
+        .doesNotContain("??", "It may be retried now");
   }
 
   @Test
@@ -109,7 +109,7 @@ class RetryPagesIT {
     assertThat(dialog.body())
         .contains("Give the money back by other means, and record it.", "name=\"offline\"")
         .contains(">Record it</button>", "are to be given back by other means")
-        .doesNotContain("??", "Refund now", "Ask for another one", "It may be tried now");
+        .doesNotContain("??", "Refund now", "Ask for another one", "It may be retried now");
     var sent = browser.post(path + "/retry", Map.of("key", key(dialog), "note", "Cheque 1234"));
     assertThat(sent.status()).isEqualTo(409);
     assertThat(sent.body())

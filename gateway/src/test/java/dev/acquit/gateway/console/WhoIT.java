@@ -52,12 +52,12 @@ class WhoIT {
 
     assertThat(browser.get(path).body())
         .containsPattern("Resolved on [^<]+, after a retry by Ana Roy\\.")
-        .containsPattern("<strong>Tried again</strong> <span class=\"sub\">by Ana Roy · Charge")
+        .containsPattern("<strong>Retried</strong> <span class=\"sub\">by Ana Roy · Charge")
         .containsPattern("<strong>Note added</strong> <span class=\"sub\">by Ana Roy<")
         .containsPattern("<time[^>]*>[^<]+:\\d\\d:\\d\\d[^<]*</time>")
         .doesNotContain("??");
     assertThat(browser.get("/console/payments/" + payment).body())
-        .containsPattern("<strong>Tried again</strong> <span class=\"sub\">by Ana Roy · Charge")
+        .containsPattern("<strong>Retried</strong> <span class=\"sub\">by Ana Roy · Charge")
         .containsPattern("<strong>Note added</strong> <span class=\"sub\">by Ana Roy<");
     People.speaks(browser, "fr");
     assertThat(browser.get(path).body())
