@@ -90,8 +90,6 @@ class ItemIT {
     asks(visitor, "retry.check", "retry.title");
     visitor.isRefused("retry_refused");
     assertThat(visitor.button("retry.do")).hasCount(0);
-    visitor.button("retry.again").click();
-    visitor.isRefused("retry_refused");
     Assertions.assertThat(shop.charged(item.reference())).isZero();
 
     visitor.field("retry.source.needed").fill(shop.token(Shop.GOOD));
